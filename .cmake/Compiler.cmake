@@ -1,0 +1,32 @@
+# Language, warnings, sanitizers and linking, as interface targets.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+add_library(trail_compiler INTERFACE)
+target_compile_options(trail_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -ffunction-sections -fdata-sections
+  "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
+if(TRAIL_STRICT)
+  target_compile_options(trail_compiler INTERFACE -Werror)
+endif()
+if(TRAIL_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# The C library stays dynamic, so that users and plugins can be looked up; everything else is static,
+# because every shared library costs start-up time.
+add_library(trail_linking INTERFACE)
+if(NOT TRAIL_SANITIZE)
+  target_link_options(trail_linking INTERFACE
+    -static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--as-needed
+    $<$<CONFIG:Release>:-s>)
+endif()

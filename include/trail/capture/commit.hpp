@@ -1,0 +1,53 @@
+// What a git commit means as an entry: conventional commits, trailers, and what is left out by rule.
+//
+// Sources: Conventional Commits 1.0.0; git-interpret-trailers(1).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/model/entry.hpp"
+#include "trail/time/instant.hpp"
+
+namespace trail::capture {
+
+// A commit as git tells it, text already in UTF-8 as far as git could make it so.
+struct Commit {
+    std::string revision;
+    std::string author_name;     // after .mailmap
+    std::string author_address;  // after .mailmap, lower case
+    time::Stamp authored;
+    std::size_t parents = 1;
+    std::string message;  // whole
+};
+
+// What the message says, apart from who and when.
+struct CommitMeaning {
+    std::string line;
+    std::optional<std::string> body;  // without trailers
+    model::Kind kind = model::Kind::commit;
+    std::optional<std::string> project;  // Trail-Project
+    std::vector<std::string> tags;       // type, scope, Trail-Tags
+    std::vector<std::string> refs;
+    std::vector<std::string> co_authors;  // addresses, lower case
+    std::vector<std::string> closes;      // ids as written
+    bool breaking = false;
+
+    bool operator==(const CommitMeaning&) const = default;
+};
+
+CommitMeaning meaning(std::string_view message);
+
+// Why a commit makes no entry.
+enum class LeftOut { merge, fixup, work_in_progress, bot, asked, empty };
+
+// Merges (two parents or more), "fixup!", "squash!" and "amend!", "WIP", authors that are programs
+// ("dependabot[bot]", "renovate", "github-actions"), "Trail: skip", an empty message.
+std::optional<LeftOut> left_out(const Commit& commit);
+
+// True for a name or address that belongs to a program.
+bool is_bot(std::string_view name, std::string_view address);
+
+}  // namespace trail::capture

@@ -1,0 +1,106 @@
+// The entry: one thing written down, and the kinds that give it behaviour.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/model/id.hpp"
+#include "trail/time/instant.hpp"
+
+namespace trail::model {
+
+// Stored as these numbers: never renumber.
+enum class Kind {
+    done = 0,      // work finished
+    win = 1,       // shown first among good news
+    blocker = 2,   // open until something closes it
+    next = 3,      // a plan; open until it is closed
+    status = 4,    // where a project stands
+    note = 5,      // for the record; in search, not in counts
+    commit = 6,    // written by git
+    decision = 7,  // has a number and a life of its own
+    ask = 8,       // waits for people; open until answered
+    reply = 9,     // answers an ask, or is an input to a decision
+};
+
+// In the order of their numbers; used for reading, printing and completing.
+inline constexpr std::array<std::string_view, 10> kind_names{
+    "done", "win", "blocker", "next", "status", "note", "commit", "decision", "ask", "reply"};
+
+std::string_view name(Kind kind);
+std::optional<Kind> parse_kind(std::string_view text);
+
+// Kinds that wait until something ends them.
+bool can_be_open(Kind kind);
+
+// Where a project stands.
+enum class Health { on_track = 0, at_risk = 1, off_track = 2 };
+inline constexpr std::array<std::string_view, 3> health_names{"on-track", "at-risk", "off-track"};
+std::string_view name(Health health);
+std::optional<Health> parse_health(std::string_view text);
+
+// Where a commit entry comes from. Identity is (repository, revision).
+struct CommitSource {
+    std::string repository;  // display name, such as "api"
+    std::string identity;    // survives clones and moves: see external/git
+    std::string revision;    // 40 or 64 lower-case hex digits
+    std::string branch;      // may be empty
+
+    bool operator==(const CommitSource&) const = default;
+};
+
+enum class DecisionStatus { proposed = 0, accepted = 1, rejected = 2, superseded = 3, deprecated = 4 };
+
+// What a list shows of a decision beside its title.
+struct DecisionMark {
+    int number = 0;
+    DecisionStatus status = DecisionStatus::proposed;
+
+    bool operator==(const DecisionMark&) const = default;
+};
+
+struct Entry {
+    ItemId id;
+    Kind kind = Kind::done;
+    std::string line;               // one line, never empty
+    std::optional<std::string> body;  // Markdown
+    std::optional<std::string> project;
+    std::vector<std::string> tags;    // without "+", in the order written
+    std::vector<std::string> people;  // short names mentioned
+    std::vector<std::string> refs;    // "#42", "CORE-7", "D12", commit ids, URLs
+    std::string author;               // short name
+    time::Stamp at;                   // when it happened, with the author's own offset
+    std::string zone;                 // IANA name; empty when only the offset is known
+    time::Instant created_at{};
+    std::optional<time::Instant> updated_at;
+    std::vector<ItemId> closes;             // what this entry ended
+    std::optional<time::Instant> closed_at;
+    std::optional<ItemId> closed_by;        // the entry that ended it, if one did
+    std::optional<Health> health;           // kind status only
+    bool breaking = false;                  // a change others must react to
+    std::optional<CommitSource> source;
+    std::optional<std::string> raw;  // the bytes as they came, when line and body had to be repaired
+    std::optional<DecisionMark> decision;  // kind decision only
+
+    std::size_t unique_letters = shortest_prefix;  // of the id, in the record it was read from
+
+    bool operator==(const Entry&) const = default;
+};
+
+bool is_open(const Entry& entry);
+
+// The id as people write it: the shortest unique prefix, or "D12" for a decision.
+std::string short_id(const Entry& entry);
+
+// Limits on what a record takes; see also the grammar of tokens.
+inline constexpr std::size_t most_line_bytes = 1'000'000;
+inline constexpr std::size_t most_body_bytes = 1'000'000;
+inline constexpr std::size_t most_tags = 64;
+inline constexpr std::size_t most_people = 64;
+
+}  // namespace trail::model

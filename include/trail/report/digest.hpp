@@ -1,0 +1,127 @@
+// The digest: one value about one period and one scope, ready for any renderer.
+//
+// Sections hold lines with ids; no prose, no order left to decide. The same entries, period and
+// options give an equal value on any machine and any day.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trail/model/decision.hpp"
+#include "trail/model/entry.hpp"
+#include "trail/time/period.hpp"
+#include "trail/time/zone.hpp"
+
+namespace trail::report {
+
+enum class Grouping { project, person, kind, day };
+
+// How much of the work sections is shown before the rest is counted.
+enum class Detail { brief, normal, full };
+
+// What the digest is made from; the store reads it, `digest` arranges it.
+struct Material {
+    std::vector<model::Entry> entries;         // of the period, oldest first
+    std::vector<model::Entry> open;            // blockers, plans, asks begun before the period's end and
+                                               // still open then, oldest first
+    std::vector<model::Entry> closed_before;   // begun earlier, ended in the period, oldest first
+    std::vector<model::Decision> decisions;    // dated in the period, by number
+    std::vector<model::Decision> review;       // accepted, up for review by the period's end
+    std::size_t entries_in_previous = 0;       // work of the period before, for comparison
+};
+
+struct Options {
+    std::string title;            // "API team"; empty: the project asked for, else none
+    std::string scope;            // the filter as the reader wrote it, for "more" commands; may be empty
+    Grouping grouping = Grouping::project;
+    std::optional<Detail> detail;  // none: full for a day, normal up to a month, brief beyond
+    time::Zone zone = time::Zone::utc();
+    time::Instant as_of{};        // ages are counted up to here, or to the period's end if earlier
+};
+
+// One line of a section.
+struct Line {
+    model::ItemId id;
+    std::string key;              // short id, or "D12"
+    model::Kind kind = model::Kind::done;
+    std::string text;             // conventional-commit prefixes stripped, else as written
+    std::string author;
+    std::optional<std::string> project;
+    std::optional<std::string> commit;      // seven hex digits
+    std::vector<std::string> people;
+    time::Stamp at;
+    std::optional<time::Seconds> age;       // of what is open
+    std::optional<std::string> closed_by;   // how a blocker or plan ended, in words
+    std::optional<std::string> closed_key;  // the id of that entry
+    std::size_t times = 1;                  // equal messages folded into this line
+
+    bool operator==(const Line&) const = default;
+};
+
+struct Group {
+    std::string key;              // project, person, kind or date; empty: without a project
+    std::size_t count = 0;        // entries in it, folded ones included
+    std::vector<Line> lines;
+    std::size_t left_out = 0;     // entries not shown
+    std::string more;             // the command that shows them
+
+    bool operator==(const Group&) const = default;
+};
+
+struct DecisionLine {
+    std::string key;              // "D12"
+    model::DecisionStatus status = model::DecisionStatus::accepted;
+    std::string title;
+    std::optional<std::string> outcome;  // the option chosen
+    std::optional<std::string> why;      // first line of the reason
+    std::vector<std::string> deciders;
+    std::optional<time::Day> review;
+
+    bool operator==(const DecisionLine&) const = default;
+};
+
+struct Counts {
+    std::size_t done = 0;          // finished work: done, win and commit entries
+    std::size_t win = 0;
+    std::size_t commit = 0;
+    std::size_t blocker_open = 0;
+    std::size_t blocker_closed = 0;
+    std::size_t next = 0;          // plans still open
+    std::size_t decision = 0;
+    std::size_t note = 0;
+    std::size_t previous = 0;      // done in the period before
+
+    bool operator==(const Counts&) const = default;
+};
+
+struct Author {
+    std::string name;
+    std::size_t done = 0;
+
+    bool operator==(const Author&) const = default;
+};
+
+struct Digest {
+    std::string title;
+    time::Period period;
+    std::string zone;
+    Grouping grouping = Grouping::project;
+    Counts counts;
+    std::vector<Line> attention;          // open blockers, oldest first
+    std::vector<DecisionLine> review;     // decisions up for review
+    std::vector<Line> status;             // the latest of each project
+    std::vector<Line> breaking;
+    std::vector<DecisionLine> decisions;
+    std::vector<Line> wins;
+    std::vector<Group> groups;
+    std::vector<Line> next;
+    std::vector<Author> people;           // by name: never a ranking
+
+    bool operator==(const Digest&) const = default;
+};
+
+Digest digest(const Material& material, const time::Period& period, const Options& options);
+
+}  // namespace trail::report

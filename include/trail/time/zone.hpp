@@ -1,0 +1,45 @@
+// Time zones of the IANA database: offsets, gaps and overlaps. The only place that looks one up.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "trail/time/instant.hpp"
+
+namespace trail::time {
+
+// A zone as a value; copies are cheap. Rules are read when the zone is made.
+class Zone {
+public:
+    static Zone utc();
+
+    // "Europe/Berlin", "UTC", or nothing when the database has no such zone. Names that could leave
+    // the database's directory (absolute, with "..") are not zones.
+    static std::optional<Zone> named(std::string_view name);
+
+    // A zone that is always `offset` from UTC; its name is "+05:45".
+    static Zone fixed(Offset offset);
+
+    const std::string& name() const;
+
+    Offset offset_at(Instant instant) const;
+    LocalTime local(Instant instant) const;
+    Stamp stamp(Instant instant) const { return {instant, offset_at(instant)}; }
+
+    // A wall-clock time that a change of clocks skips reads as the same distance after the change; one
+    // that happens twice is the first.
+    Instant instant(LocalTime local) const;
+
+    // The first moment of a day; midnight itself may not exist.
+    Instant start_of(Day day) const;
+
+    bool operator==(const Zone& other) const { return name() == other.name(); }
+
+private:
+    struct Rules;
+    explicit Zone(const Rules* rules) : rules_(rules) {}
+    const Rules* rules_;  // interned for the life of the process
+};
+
+}  // namespace trail::time

@@ -1,6 +1,8 @@
 // The tree of a query: what is asked for, without knowing how it is found.
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -14,7 +16,19 @@
 
 namespace trail::query {
 
-// A word of the text; a prefix has at least three characters.
+// What may stand before ":". "since" and "until" are read as "after" and "before".
+inline constexpr std::array<std::string_view, 13> field_names{
+    "author", "project", "tag",    "kind",   "person", "ref", "id",
+    "after",  "before",  "during", "at",     "has",    "is"};
+
+// Every moment an entry can have: a day wider at both ends than the years that can be stored,
+// because a stamp near the end of a year lies in the next one elsewhere.
+inline constexpr time::Span all_time{
+    std::chrono::sys_days{std::chrono::year{time::first_year} / 1 / 1} - std::chrono::days{1},
+    std::chrono::sys_days{std::chrono::year{time::last_year} / 12 / 31} + std::chrono::days{2}};
+
+// A word of the text as it was written: "std::string" is one word here, and whoever searches
+// decides how it falls into tokens. A prefix ends in a run of at least three letters or digits.
 struct Word {
     std::string text;
     bool prefix = false;
@@ -40,6 +54,8 @@ struct KindTerm {
 };
 
 enum class Thing { link, ref, commit, body, tag, project, reply, closed };
+inline constexpr std::array<std::string_view, 8> thing_names{
+    "link", "ref", "commit", "body", "tag", "project", "reply", "closed"};
 struct HasTerm {
     std::vector<Thing> things;
     bool operator==(const HasTerm&) const = default;
@@ -48,12 +64,15 @@ struct HasTerm {
 enum class State {
     open, closed, mine, overdue, decision, accepted, proposed, rejected, superseded, edited, breaking,
 };
+inline constexpr std::array<std::string_view, 11> state_names{
+    "open",     "closed",   "mine",       "overdue", "decision", "accepted",
+    "proposed", "rejected", "superseded", "edited",  "breaking"};
 struct IsTerm {
     std::vector<State> states;
     bool operator==(const IsTerm&) const = default;
 };
 
-// Entries that happened in [from, until).
+// Entries that happened in [from, until); a side without a bound is that of `all_time`.
 struct TimeTerm {
     time::Span span;
     bool operator==(const TimeTerm&) const = default;
@@ -88,7 +107,8 @@ struct Query {
 // True when the query holds a word or phrase that is not negated: then relevance has a meaning.
 bool has_text(const Query& query);
 
-// The words and phrases that are not negated, in order: what a reader wants to see marked.
+// The words and phrases that are not negated (or negated twice), in order: what a reader wants to
+// see marked.
 struct Needle {
     std::string text;
     bool prefix = false;

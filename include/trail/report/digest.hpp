@@ -34,28 +34,44 @@ struct Material {
 
 struct Options {
     std::string title;            // "API team"; empty: the project asked for, else none
-    std::string scope;            // the filter as the reader wrote it, for "more" commands; may be empty
+    std::string scope;            // the filter as a query, for "more" commands; may be empty
     Grouping grouping = Grouping::project;
     std::optional<Detail> detail;  // none: full for a day, normal up to a month, brief beyond
     time::Zone zone = time::Zone::utc();
     time::Instant as_of{};        // ages are counted up to here, or to the period's end if earlier
 };
 
-// One line of a section.
+// A blocker, plan or ask that the entry of a line ended.
+struct Ended {
+    model::ItemId id;
+    std::string key;
+    model::Kind kind = model::Kind::blocker;
+    std::string text;
+    time::Seconds age{0};         // from its beginning to its end
+
+    bool operator==(const Ended&) const = default;
+};
+
+// One line of a section. Folded entries share the line of the oldest of them.
 struct Line {
     model::ItemId id;
     std::string key;              // short id, or "D12"
     model::Kind kind = model::Kind::done;
-    std::string text;             // conventional-commit prefixes stripped, else as written
+    std::string text;             // a commit's without conventional prefix, else as written
     std::string author;
+    std::vector<std::string> authors;       // of all entries folded into this line, by name
     std::optional<std::string> project;
     std::optional<std::string> commit;      // seven hex digits
     std::vector<std::string> people;
     time::Stamp at;
-    std::optional<time::Seconds> age;       // of what is open
-    std::optional<std::string> closed_by;   // how a blocker or plan ended, in words
+    std::optional<time::Seconds> age;       // of what is open; of what was closed, until then
+    std::vector<Ended> ended;               // what this entry closed, oldest first
+    // How this blocker or plan ended, when what ended it has no line of its own.
+    std::optional<std::string> closed_by;   // in words
     std::optional<std::string> closed_key;  // the id of that entry
-    std::size_t times = 1;                  // equal messages folded into this line
+    std::optional<model::Health> health;    // kind status only
+    std::size_t times = 1;                  // entries folded into this line
+    bool summary = false;                   // the text counts them ("18 dependency updates")
 
     bool operator==(const Line&) const = default;
 };
@@ -63,20 +79,33 @@ struct Line {
 struct Group {
     std::string key;              // project, person, kind or date; empty: without a project
     std::size_t count = 0;        // entries in it, folded ones included
-    std::vector<Line> lines;
+    std::vector<Line> lines;      // none: the group is only counted
     std::size_t left_out = 0;     // entries not shown
-    std::string more;             // the command that shows them
+    std::string more;             // the command that shows them; empty when nothing was left out
 
     bool operator==(const Group&) const = default;
 };
 
+// What a section leaves to a command.
+struct Rest {
+    std::size_t groups = 0;
+    std::size_t entries = 0;
+    std::string more;             // empty when nothing was left out
+
+    bool operator==(const Rest&) const = default;
+};
+
 struct DecisionLine {
+    model::ItemId id;
     std::string key;              // "D12"
     model::DecisionStatus status = model::DecisionStatus::accepted;
     std::string title;
     std::optional<std::string> outcome;  // the option chosen
     std::optional<std::string> why;      // first line of the reason
-    std::vector<std::string> deciders;
+    std::vector<std::string> deciders;   // the author when none are named
+    std::optional<std::string> project;
+    time::Stamp at;
+    std::optional<time::Stamp> due;      // of a proposal: input is collected until then
     std::optional<time::Day> review;
 
     bool operator==(const DecisionLine&) const = default;
@@ -91,6 +120,8 @@ struct Counts {
     std::size_t next = 0;          // plans still open
     std::size_t decision = 0;
     std::size_t note = 0;
+    std::size_t ask_open = 0;
+    std::size_t overdue = 0;       // open asks past their due time; none has one yet
     std::size_t previous = 0;      // done in the period before
 
     bool operator==(const Counts&) const = default;
@@ -107,21 +138,30 @@ struct Digest {
     std::string title;
     time::Period period;
     std::string zone;
+    time::Stamp until;                    // ages are counted up to here
     Grouping grouping = Grouping::project;
     Counts counts;
-    std::vector<Line> attention;          // open blockers, oldest first
+    std::size_t projects = 0;             // how many have a part in it
+    std::vector<Line> attention;          // open blockers, then open asks, each oldest first
     std::vector<DecisionLine> review;     // decisions up for review
-    std::vector<Line> status;             // the latest of each project
+    std::vector<Line> status;             // the latest of each project, the worst first
     std::vector<Line> breaking;
     std::vector<DecisionLine> decisions;
     std::vector<Line> wins;
-    std::vector<Group> groups;
+    std::vector<Group> groups;            // of finished work that has no line above
     std::vector<Line> next;
+    Rest more_breaking;
+    Rest more_decisions;
+    Rest more_wins;
+    Rest more_groups;                     // beyond those that are listed
+    Rest more_next;
     std::vector<Author> people;           // by name: never a ranking
 
     bool operator==(const Digest&) const = default;
 };
 
+// Attention, reviews and status are never cut short; everything else is, as `options.detail` says,
+// and what is left out is counted with the command that shows it.
 Digest digest(const Material& material, const time::Period& period, const Options& options);
 
 }  // namespace trail::report

@@ -14,15 +14,17 @@ class Zone {
 public:
     static Zone utc();
 
-    // "Europe/Berlin", "UTC", or nothing when the database has no such zone. Names that could leave
-    // the database's directory (absolute, with "..") are not zones.
+    // "Europe/Berlin", "UTC", or nothing when the database has no such zone. Names have letters,
+    // digits and `_ + - /`; what could leave the database's directory, "localtime" and spelt-out
+    // offsets are not zones. "UTC" and "UTC0" work without a database.
     static std::optional<Zone> named(std::string_view name);
 
-    // A zone that is always `offset` from UTC; its name is "+05:45".
+    // A zone that is always `offset` from UTC, less than a day; its name is "+05:45".
     static Zone fixed(Offset offset);
 
     const std::string& name() const;
 
+    // In whole minutes; the odd seconds of old local mean times are dropped.
     Offset offset_at(Instant instant) const;
     LocalTime local(Instant instant) const;
     Stamp stamp(Instant instant) const { return {instant, offset_at(instant)}; }

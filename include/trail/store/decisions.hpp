@@ -1,0 +1,32 @@
+// Decisions in the record: numbered entries with options, an outcome and a status.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "trail/model/decision.hpp"
+#include "trail/store/record.hpp"
+#include "trail/time/period.hpp"
+
+namespace trail::store::decisions {
+
+// Adds a decision and completes it: its number, its entry's id. A number that is set is kept; returns
+// false, and changes nothing, when the number or the id is taken.
+bool add(Change& change, model::Decision& decision);
+
+// Stores `after` in place of the decision with the same number.
+void update(Change& change, const model::Decision& after);
+
+std::optional<model::Decision> find(const Record& record, int number);
+
+// The decision that an entry of kind decision belongs to.
+std::optional<model::Decision> of_entry(const Record& record, model::ItemId id);
+
+// Dated in the span, by number.
+std::vector<model::Decision> between(const Record& record, const time::Span& span);
+
+// Accepted, with a review day before `day`, by review day.
+std::vector<model::Decision> up_for_review(const Record& record, time::Day day);
+
+}  // namespace trail::store::decisions

@@ -1,0 +1,73 @@
+// Entries in the record: added, found, changed, closed, removed.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/model/entry.hpp"
+#include "trail/store/record.hpp"
+#include "trail/time/period.hpp"
+
+namespace trail::store::entries {
+
+// Adds an entry and completes it: an id when it has none, the author when empty (the actor), repaired
+// text. What it closes is closed at its time. `also` is text that belongs to the item and is found
+// with it. Returns false, and changes nothing, when an entry of this id or this commit is there
+// already. Throws Error{data} for a text over the limits and Error{usage} for a name that is none.
+bool add(Change& change, model::Entry& entry, std::string_view also = {});
+
+// Stores `after` in place of the entry with the same id. A new time moves it in the order.
+void update(Change& change, const model::Entry& after);
+
+// Removes an entry. What it had closed is open again.
+void remove(Change& change, model::ItemId id);
+
+// Ends a blocker, plan or ask; `by` is the entry that did. Closing twice keeps the first.
+void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, time::Instant at);
+void reopen(Change& change, model::ItemId id);
+
+// The entry, with what it closes; nothing when there is none.
+std::optional<model::Entry> find(const Record& record, model::ItemId id);
+
+// Up to `most` entries whose ids begin alike.
+std::vector<model::Entry> beginning_with(const Record& record, const model::IdRange& range,
+                                         std::size_t most);
+
+// The `nth` newest entry of an author by time of writing order in the record, 1 for the newest.
+std::optional<model::Entry> latest_by(const Record& record, std::string_view author,
+                                      std::size_t nth);
+
+bool has(const Record& record, model::ItemId id);
+bool has_commit(const Record& record, std::string_view identity, std::string_view revision);
+
+// The newest `most` entries, newest first.
+std::vector<model::Entry> newest(const Record& record, std::size_t most);
+
+// Entries of the span, oldest first.
+std::vector<model::Entry> between(const Record& record, const time::Span& span);
+
+// What was begun before `moment` and still open then, oldest first.
+std::vector<model::Entry> open_at(const Record& record, time::Instant moment);
+
+// What was begun before the span and ended in it, oldest first.
+std::vector<model::Entry> closed_during(const Record& record, const time::Span& span);
+
+// Of the whole record, without counting: as kept by the last operation.
+std::size_t total(const Record& record);
+std::size_t open_count(const Record& record, model::Kind kind);
+
+// Fills `closes` of entries that were read from the record in lists.
+void read_closes(const Record& record, std::vector<model::Entry>& entries);
+
+// How many letters tell each id from every other of the record.
+std::size_t unique_letters(const Record& record, model::ItemId id);
+void shorten(const Record& record, std::span<model::Entry> entries);
+
+// The entry's key as people write it in this record.
+std::string key(const Record& record, model::ItemId id);
+
+}  // namespace trail::store::entries

@@ -1,0 +1,41 @@
+// What the functions of the store work on: a record to ask, and a change in progress.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "trail/model/entry.hpp"
+#include "trail/model/person.hpp"
+#include "trail/store/engine/engine.hpp"
+#include "trail/time/instant.hpp"
+
+namespace trail::store {
+
+class Names;
+
+// A record that can be asked.
+struct Record {
+    engine::Connection& connection;
+    Names& names;
+};
+
+// Who acts, when, and where fresh ids come from.
+struct Actor {
+    model::Person person;
+    time::Instant now{};
+    std::function<std::uint64_t()> random_bits;
+};
+
+// A change in progress: one operation in one transaction. Only Store makes one; it cannot be ended
+// from inside.
+struct Change : Record {
+    const Actor& actor;
+    std::int64_t operation = 0;            // its number
+    std::vector<model::ItemId> created{};  // entries it added, for undo
+    std::int64_t grown = 0;                // by how many entries the record has grown
+    bool touched = false;                  // an item was added, changed or removed
+    bool noted = false;                    // something was written that is not worth undoing
+};
+
+}  // namespace trail::store

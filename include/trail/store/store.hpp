@@ -1,0 +1,85 @@
+// The record of a team: opened once a run, asked freely, changed one operation at a time.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "trail/store/record.hpp"
+
+namespace trail::store {
+
+struct Opening {
+    std::string path;
+    std::chrono::milliseconds patience{5000};  // how long to wait while somebody else writes
+};
+
+class Store {
+public:
+    // Opens the record; one that does not exist reads as empty and is made, private to the user, by
+    // the first change. Throws Error{config} for a record of a newer program or a file that is not
+    // ours (untouched), Error{io}, Error{busy}.
+    Store(Opening opening, Actor actor);
+
+    // An empty record in memory.
+    explicit Store(Actor actor);
+
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // For questions. The values it gives are copies.
+    const Record& record();
+
+    // Runs `act(Change&)` as one operation in one immediate transaction and returns what it returns,
+    // durable on return. An exception takes everything back. A change that touched nothing leaves no
+    // operation.
+    template <class Act>
+    auto change(std::string_view command, Act&& act) {
+        Transaction transaction(*this, command);
+        if constexpr (std::is_void_v<decltype(act(transaction.change()))>) {
+            act(transaction.change());
+            transaction.commit();
+        } else {
+            auto result = act(transaction.change());
+            transaction.commit();
+            return result;
+        }
+    }
+
+    bool exists() const;  // a file is there
+    const std::string& path() const;
+    const Actor& actor() const;
+    int schema();
+
+    // What is wrong inside, in words; empty when nothing is.
+    std::string first_problem();
+
+    // Copies the record into a new file of mode 0600 and verifies the copy.
+    void backup(const std::string& to);
+
+    // Rewrites the file without free pages; what was deleted is in no page afterwards.
+    void rewrite();
+
+private:
+    class Transaction {
+    public:
+        Transaction(Store& store, std::string_view command);
+        ~Transaction();
+        Transaction(const Transaction&) = delete;
+        Transaction& operator=(const Transaction&) = delete;
+        Change& change();
+        void commit();
+
+    private:
+        struct State;
+        std::unique_ptr<State> state_;
+    };
+
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace trail::store

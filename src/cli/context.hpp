@@ -1,0 +1,97 @@
+// The world of one run: what a command may use. Only `cli` sees it; below, functions get what they need.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/config/settings.hpp"
+#include "trail/model/person.hpp"
+#include "trail/store/store.hpp"
+#include "trail/system/environment.hpp"
+#include "trail/system/process.hpp"
+#include "trail/system/terminal.hpp"
+#include "trail/time/date_grammar.hpp"
+#include "trail/time/zone.hpp"
+
+namespace trail::cli {
+
+// Options every command takes.
+struct GlobalOptions {
+    bool quiet = false;
+    bool verbose = false;
+    bool yes = false;
+    bool no_input = false;
+    bool no_pager = false;
+    bool dry_run = false;
+    std::optional<std::string> color;
+    std::optional<std::string> hyperlinks;
+    std::optional<std::string> directory;
+    std::optional<std::string> record;
+    std::vector<std::string> settings;  // KEY=VALUE
+};
+
+// What main builds from the real process, and tests from fakes.
+struct World {
+    system::Streams& streams;
+    const system::Environment& environment;
+    system::Processes& processes;
+    time::Instant now;
+    std::function<std::uint64_t()> random_bits;
+};
+
+class Context {
+public:
+    explicit Context(World world);
+    ~Context();
+
+    // Applies the options of this run; before anything below is used.
+    void apply(const GlobalOptions& options);
+
+    system::Streams& streams() { return world_.streams; }
+    const system::Environment& environment() const { return world_.environment; }
+    system::Processes& processes() { return world_.processes; }
+    time::Instant now() const { return world_.now; }
+    std::uint64_t random_bits() { return world_.random_bits(); }
+    const GlobalOptions& options() const { return options_; }
+
+    // Read on first use.
+    const config::Settings& settings();
+    const time::Zone& zone();
+    time::Reference reference() { return {now(), zone()}; }
+    const system::Directories& directories();
+    const model::Person& me();
+
+    // The directory the run takes for its own: `-C`, else where we are.
+    const std::string& directory();
+
+    // The nearest .trail.toml, else the repository's name; nothing outside of both.
+    std::optional<std::string> default_project();
+
+    // Opened on first use.
+    store::Store& store();
+    std::string record_path();
+
+    // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal and once.
+    void print(std::string_view text) { world_.streams.out(text); }
+    void note(std::string_view text);
+    void warn(std::string_view text);
+    void hint(std::string_view name, std::string_view text);
+    void detail(std::string_view text);  // with --verbose
+
+    // Whether questions may be asked; and one, answered "yes" without asking under --yes. Throws
+    // Error{usage} naming `--yes` when nobody can be asked.
+    bool can_ask() const;
+    bool confirm(std::string_view question);
+
+private:
+    struct State;
+    World world_;
+    GlobalOptions options_;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace trail::cli

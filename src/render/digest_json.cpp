@@ -1,0 +1,206 @@
+// A digest as one JSON object.
+#include "trail/render/digest_json.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "trail/text/json.hpp"
+#include "trail/time/instant.hpp"
+#include "trail/time/period.hpp"
+
+namespace trail::render {
+namespace {
+
+using report::DecisionLine;
+using report::Digest;
+using report::Rest;
+using text::JsonWriter;
+
+// One object being written; every field is written whether it holds something or not.
+class Object {
+public:
+    explicit Object(JsonWriter& json) : json_(json) { json_.begin_object(); }
+    ~Object() { json_.end_object(); }
+    Object(const Object&) = delete;
+    Object& operator=(const Object&) = delete;
+
+    Object& field(std::string_view name, std::string_view value) {
+        json_.key(name).value(value);
+        return *this;
+    }
+    Object& field(std::string_view name, std::size_t number) {
+        json_.key(name).value(static_cast<std::int64_t>(number));
+        return *this;
+    }
+    Object& optional(std::string_view name, const std::optional<std::string>& value) {
+        if (value) return field(name, *value);
+        return null(name);
+    }
+    Object& field(std::string_view name, time::Seconds length) {
+        json_.key(name).value(static_cast<std::int64_t>(length.count()));
+        return *this;
+    }
+    Object& field(std::string_view name, const std::vector<std::string>& values) {
+        json_.key(name).begin_array();
+        for (const auto& value : values) json_.value(value);
+        json_.end_array();
+        return *this;
+    }
+    Object& null(std::string_view name) {
+        json_.key(name).null();
+        return *this;
+    }
+
+private:
+    JsonWriter& json_;
+};
+
+// Null for an empty text.
+std::optional<std::string> if_any(const std::string& value) {
+    return value.empty() ? std::nullopt : std::optional(value);
+}
+
+void write(JsonWriter& json, const report::Ended& ended) {
+    Object object(json);
+    object.field("id", model::letters(ended.id))
+        .field("key", ended.key)
+        .field("kind", model::name(ended.kind))
+        .field("text", ended.text)
+        .field("age_seconds", ended.age);
+}
+
+void write(JsonWriter& json, const DecisionLine& line) {
+    Object object(json);
+    object.field("id", model::letters(line.id))
+        .field("key", line.key)
+        .field("kind", model::name(model::Kind::decision))
+        .field("status", model::name(line.status))
+        .field("text", line.title)
+        .optional("outcome", line.outcome)
+        .optional("why", line.why)
+        .field("deciders", line.deciders)
+        .optional("project", line.project)
+        .field("at", time::rfc3339(line.at))
+        .optional("due", line.due ? std::optional(time::rfc3339(*line.due)) : std::nullopt)
+        .optional("review", line.review ? std::optional(time::iso_date(*line.review)) : std::nullopt);
+}
+
+void write(JsonWriter& json, const report::Author& author) {
+    Object object(json);
+    object.field("name", author.name).field("done", author.done);
+}
+
+void write(JsonWriter& json, const report::Line& line);
+void write(JsonWriter& json, const report::Group& group);
+
+template <class Value>
+void write(JsonWriter& json, std::string_view name, const std::vector<Value>& values) {
+    json.key(name).begin_array();
+    for (const auto& value : values) write(json, value);
+    json.end_array();
+}
+
+void write(JsonWriter& json, const report::Line& line) {
+    Object object(json);
+    object.field("id", model::letters(line.id))
+        .field("key", line.key)
+        .field("kind", model::name(line.kind))
+        .field("text", line.text)
+        .field("author", line.author)
+        .field("authors", line.authors)
+        .optional("project", line.project)
+        .optional("commit", line.commit)
+        .field("people", line.people)
+        .field("at", time::rfc3339(line.at))
+        .optional("health",
+                  line.health ? std::optional(std::string(model::name(*line.health))) : std::nullopt);
+    if (line.age)
+        object.field("age_seconds", *line.age);
+    else
+        object.null("age_seconds");
+    write(json, "ended", line.ended);
+    object.optional("closed_by", line.closed_by)
+        .optional("closed_key", line.closed_key)
+        .field("times", line.times);
+}
+
+void write(JsonWriter& json, const report::Group& group) {
+    Object object(json);
+    object.optional("key", if_any(group.key)).field("count", group.count);
+    write(json, "entries", group.lines);
+    object.field("left_out", group.left_out).optional("more", if_any(group.more));
+}
+
+void write_period(JsonWriter& json, const Digest& digest) {
+    json.key("period");
+    Object object(json);
+    object.field("name", time::name(digest.period))
+        .field("from", time::iso_date(digest.period.begin))
+        .field("to", time::iso_date(digest.period.end - std::chrono::days{1}))
+        .field("zone", digest.zone)
+        .field("until", time::rfc3339(digest.until));
+}
+
+void write_counts(JsonWriter& json, const report::Counts& counts) {
+    json.key("counts");
+    Object object(json);
+    object.field("done", counts.done)
+        .field("win", counts.win)
+        .optional("commit", counts.commit)
+        .field("blocker_open", counts.blocker_open)
+        .field("blocker_closed", counts.blocker_closed)
+        .field("next", counts.next)
+        .field("decision", counts.decision)
+        .field("note", counts.note)
+        .field("ask_open", counts.ask_open)
+        .field("overdue", counts.overdue)
+        .field("previous", counts.previous);
+}
+
+void write_left_out(JsonWriter& json, const Digest& digest) {
+    struct Named {
+        std::string_view name;
+        const Rest* rest;
+    };
+    const std::array<Named, 5> sections{{{"breaking", &digest.more_breaking},
+                                         {"decisions", &digest.more_decisions},
+                                         {"wins", &digest.more_wins},
+                                         {"groups", &digest.more_groups},
+                                         {"next", &digest.more_next}}};
+    json.key("left_out");
+    Object object(json);
+    for (const auto& [name, rest] : sections) {
+        json.key(name);
+        Object part(json);
+        part.field("groups", rest->groups)
+            .field("entries", rest->entries)
+            .optional("more", if_any(rest->more));
+    }
+}
+
+}  // namespace
+
+std::string json(const Digest& digest) {
+    JsonWriter writer;
+    {
+        Object object(writer);
+        object.optional("title", if_any(digest.title));
+        write_period(writer, digest);
+        write_counts(writer, digest.counts);
+        write(writer, "attention", digest.attention);
+        write(writer, "review", digest.review);
+        write(writer, "status", digest.status);
+        write(writer, "breaking", digest.breaking);
+        write(writer, "decisions", digest.decisions);
+        write(writer, "wins", digest.wins);
+        write(writer, "groups", digest.groups);
+        write(writer, "next", digest.next);
+        write_left_out(writer, digest);
+        write(writer, "people", digest.people);
+    }
+    return std::string(writer.text()) + '\n';
+}
+
+}  // namespace trail::render

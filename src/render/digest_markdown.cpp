@@ -1,0 +1,156 @@
+// A digest as Markdown: headings, flat lists and code spans, which every reader of Markdown knows.
+#include "trail/render/digest_markdown.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "render/digest_words.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::render {
+namespace {
+
+using report::DecisionLine;
+using report::Digest;
+using report::Line;
+using report::Rest;
+
+// A fence longer than any run of backticks inside (CommonMark 0.31, section 6.1).
+std::string code(std::string_view content) {
+    const auto safe = text::for_terminal_line(content);
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : safe) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const std::string fence(longest + 1, '`');
+    const auto* pad = safe.starts_with('`') || safe.ends_with('`') ? " " : "";
+    return fence + pad + safe + pad + fence;
+}
+
+std::string bold(std::string_view label) { return "**" + std::string(label) + ":** "; }
+
+// " (ana, open 2 d 2 h, `pvtm`; closed blocker: ...)".
+std::string parentheses(const Details& details, const std::string& key) {
+    std::vector<std::string> facts;
+    for (const auto& fact : details.facts) facts.push_back(text::for_markdown(fact));
+    if (!key.empty()) facts.push_back(code(key));
+    std::vector<std::string> remarks;
+    for (const auto& remark : details.remarks)
+        remarks.push_back(remark.before + text::for_markdown(remark.text) + remark.after);
+    if (facts.empty() && remarks.empty()) return {};
+    const auto* between = facts.empty() || remarks.empty() ? "" : "; ";
+    return " (" + joined(facts) + between + joined(remarks) + ')';
+}
+
+class Page {
+public:
+    explicit Page(const Digest& digest) : digest_(digest) {}
+
+    void top() {
+        out_ += "# " + text::for_markdown(heading(digest_)) + "\n\n" + summary(digest_) + '\n';
+    }
+    void attention();
+    void status();
+    void section(const std::string& title, const std::vector<Line>& lines, Section kind,
+                 const Rest& rest);
+    void decisions();
+    void groups();
+
+    std::string take() { return std::move(out_); }
+
+private:
+    void title(const std::string& words) { out_ += "\n## " + words + "\n\n"; }
+    void item(const std::string& label, const Line& line, Section section);
+    void more(const std::string& words, const std::string& command) {
+        if (!command.empty()) out_ += "- " + words + ": " + code(command) + '\n';
+    }
+
+    const Digest& digest_;
+    std::string out_;
+};
+
+void Page::item(const std::string& label, const Line& line, Section section) {
+    const auto notes = details(digest_, line, section, "→");
+    const bool one_commit = line.commit && line.times == 1;
+    out_ += "- " + label + text::for_markdown(line.text) +
+            parentheses(notes, one_commit ? *line.commit : line.key) + '\n';
+}
+
+void Page::attention() {
+    if (digest_.attention.empty() && digest_.review.empty()) return;
+    title("Needs attention");
+    for (const auto& line : digest_.attention) {
+        const auto word = line.kind == model::Kind::blocker ? "Blocker" : "Ask";
+        item(bold(word), line, Section::attention);
+    }
+    for (const auto& line : digest_.review) {
+        Details notes{facts(digest_, line), {}};
+        notes.facts.push_back(review_fact(digest_, line));
+        out_ += "- " + bold("Review") + text::for_markdown(line.title) +
+                parentheses(notes, line.key) + '\n';
+    }
+}
+
+void Page::status() {
+    if (digest_.status.empty()) return;
+    title("Status");
+    for (const auto& line : digest_.status) {
+        auto words = line.project ? text::for_markdown(*line.project) : std::string();
+        if (line.health) words += (words.empty() ? "" : ", ") + std::string(label(line));
+        item(words.empty() ? "" : bold(words), line, Section::status);
+    }
+}
+
+void Page::section(const std::string& heading, const std::vector<Line>& lines, Section kind,
+                   const Rest& rest) {
+    if (lines.empty()) return;
+    title(heading);
+    for (const auto& line : lines) item("", line, kind);
+    more(rest_text(digest_, rest), rest.more);
+}
+
+void Page::decisions() {
+    if (digest_.decisions.empty()) return;
+    title("Decisions");
+    for (const auto& line : digest_.decisions) {
+        out_ += "- " + bold(line.key + ' ' + std::string(model::name(line.status))) +
+                text::for_markdown(line.title) + parentheses({facts(digest_, line), {}}, "") + '\n';
+        const auto reason = reasoning(line);
+        if (!reason.empty()) out_ += "  " + text::for_markdown(reason) + '\n';
+    }
+    more(rest_text(digest_, digest_.more_decisions), digest_.more_decisions.more);
+}
+
+void Page::groups() {
+    bool counting = false;
+    for (const auto& group : digest_.groups) {
+        const auto words = text::for_markdown(group_title(digest_, group));
+        if (!group.lines.empty()) {
+            section(words, group.lines, Section::group, Rest{0, group.left_out, group.more});
+            continue;
+        }
+        if (!counting) title(counted_groups_title(digest_));
+        counting = true;
+        more(words, group.more);
+    }
+    more(rest_text(digest_, digest_.more_groups), digest_.more_groups.more);
+}
+
+}  // namespace
+
+std::string markdown(const Digest& digest) {
+    Page page(digest);
+    page.top();
+    page.attention();
+    page.status();
+    page.section("Breaking changes", digest.breaking, Section::work, digest.more_breaking);
+    page.decisions();
+    page.section("Wins", digest.wins, Section::work, digest.more_wins);
+    page.groups();
+    page.section("Next", digest.next, Section::next, digest.more_next);
+    return page.take();
+}
+
+}  // namespace trail::render

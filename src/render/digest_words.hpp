@@ -1,0 +1,69 @@
+// The words of a digest that its renderings share. Nothing here is escaped yet.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/report/digest.hpp"
+
+namespace trail::render {
+
+// "API team: week 47 (Mon 16 to Sun 22 Nov 2026)".
+std::string heading(const report::Digest& digest);
+
+// True when the period holds nothing at all.
+bool is_empty(const report::Digest& digest);
+
+// "12 done, 1 win, 1 blocker open, 2 decisions (9 done the week before)", or the sentence for a
+// period that holds nothing.
+std::string summary(const report::Digest& digest);
+
+// "1,200".
+std::string grouped(std::size_t number);
+
+// "1 win", "2 wins".
+std::string counted(std::size_t number, std::string_view one, std::string_view many);
+
+// "api, 7 done"; "No project, 7 done"; a day as people write it.
+std::string group_title(const report::Digest& digest, const report::Group& group);
+
+// Over the groups that are only counted: "Other projects", or "Days" when no group has lines.
+std::string counted_groups_title(const report::Digest& digest);
+
+// "and 31 more projects with 412 entries", "and 5 more".
+std::string rest_text(const report::Digest& digest, const report::Rest& rest);
+
+// What stands in parentheses after a text: short facts that are never cut, and remarks with a piece
+// of somebody's text in the middle.
+struct Remark {
+    std::string before;
+    std::string text;
+    std::string after;
+};
+struct Details {
+    std::vector<std::string> facts;
+    std::vector<Remark> remarks;
+};
+
+enum class Section { attention, status, work, group, next };
+
+// `arrow` stands between planned and done. Authors are named when there is more than one in the
+// digest, projects likewise unless the group says it.
+Details details(const report::Digest& digest, const report::Line& line, Section section,
+                std::string_view arrow);
+
+// Deciders, and when input ends or the review is due.
+std::vector<std::string> facts(const report::Digest& digest, const report::DecisionLine& line);
+std::string review_fact(const report::Digest& digest, const report::DecisionLine& line);
+
+// The option chosen and the reason, each may be missing; empty when both are.
+std::string reasoning(const report::DecisionLine& line);
+
+// "blocker", "off-track": the word in front of a line that needs one.
+std::string_view label(const report::Line& line);
+
+std::string joined(const std::vector<std::string>& parts);
+
+}  // namespace trail::render

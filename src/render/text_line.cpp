@@ -1,0 +1,104 @@
+// One line of a terminal page: what gives way when the text is longer than the line.
+#include "render/text_line.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::render {
+namespace {
+
+constexpr std::size_t widest = 100;
+constexpr std::size_t narrowest_with_columns = 60;
+constexpr std::size_t shortest_text = 16;  // of a text that shares its line with facts
+
+std::string_view mark(const TextStyle& style) { return style.unicode ? "…" : "..."; }
+
+std::string with_details(const std::string& text, const Details& details) {
+    if (details.facts.empty() && details.remarks.empty()) return text;
+    std::vector<std::string> remarks;
+    for (const auto& remark : details.remarks)
+        remarks.push_back(remark.before + remark.text + remark.after);
+    const auto* between = details.facts.empty() || remarks.empty() ? "" : "; ";
+    return text + " (" + joined(details.facts) + between + joined(remarks) + ')';
+}
+
+Details escaped(Details details) {
+    for (auto& fact : details.facts) fact = text::for_terminal_line(fact);
+    for (auto& remark : details.remarks) {
+        remark.text = text::for_terminal_line(remark.text);
+        remark.after = text::for_terminal_line(remark.after);
+    }
+    return details;
+}
+
+// Remarks give way first, down to a third of the line each; then the text.
+std::string body(const TextLine& line, std::size_t room, const TextStyle& style) {
+    const auto text = text::for_terminal_line(line.text);
+    auto details = escaped(line.details);
+    auto whole = with_details(text, details);
+    if (!style.cut || text::width(whole) <= room) return whole;
+    for (auto& remark : details.remarks)
+        remark.text = text::cut(remark.text, std::max(shortest_text, room / 3), mark(style));
+    const auto taken = text::width(with_details("", details));
+    const auto left = std::max(shortest_text, room - std::min(room, taken));
+    const auto shortened = with_details(text::cut(text, left, mark(style)), details);
+    return text::cut(shortened, room, mark(style));
+}
+
+std::string narrow_line(const TextLine& line, const TextStyle& style) {
+    std::string result = "  ";
+    std::size_t used = 2;
+    const auto add = [&](const std::string& word, Paint paint) {
+        if (word.empty()) return;
+        result += painted(word, paint, style) + "  ";
+        used += text::width(word) + 2;
+    };
+    add(line.key, Paint::yellow);
+    add(line.label, line.label_paint);
+    const auto width = page_width(style);
+    return result + body(line, width - std::min(width, used), style) + '\n';
+}
+
+}  // namespace
+
+std::string painted(std::string_view text, Paint paint, const TextStyle& style) {
+    constexpr std::array<std::string_view, 5> codes{"", "1", "2", "31", "33"};
+    if (!style.colour || paint == Paint::none || text.empty()) return std::string(text);
+    const auto code = codes[static_cast<std::size_t>(paint)];
+    return "\x1b[" + std::string(code) + 'm' + std::string(text) + "\x1b[0m";
+}
+
+std::size_t page_width(const TextStyle& style) { return std::min(style.width, widest); }
+
+bool is_narrow(const TextStyle& style) { return style.width < narrowest_with_columns; }
+
+std::string fitted(std::string_view text, std::size_t columns, const TextStyle& style) {
+    auto safe = text::for_terminal_line(text);
+    return style.cut ? text::cut(safe, columns, mark(style)) : safe;
+}
+
+std::string text_line(const TextLine& line, const TextStyle& style) {
+    if (is_narrow(style)) return narrow_line(line, style);
+    std::string result = "  ";
+    std::size_t used = 2;
+    if (!line.label.empty()) {
+        const auto column = std::max(line.label_width, text::width(line.label)) + 2;
+        result += painted(line.label, line.label_paint, style);
+        result.append(column - text::width(line.label), ' ');
+        used += column;
+    }
+    const auto key_width = text::width(line.key);
+    const auto edge = page_width(style) - std::min(page_width(style), key_width);
+    const auto gap = line.key.empty() ? 0 : std::size_t{2};
+    const auto content = body(line, edge - std::min(edge, used + gap), style);
+    result += content;
+    if (line.key.empty()) return result + '\n';
+    used += text::width(content);
+    result.append(std::max(gap, edge - std::min(edge, used)), ' ');
+    return result + painted(line.key, Paint::yellow, style) + '\n';
+}
+
+}  // namespace trail::render

@@ -1,0 +1,39 @@
+// One line of a terminal page: a label, a text that may be cut, facts that may not, an id.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "render/digest_words.hpp"
+#include "trail/render/text_style.hpp"
+
+namespace trail::render {
+
+enum class Paint { none, bold, dim, red, yellow };
+
+// `text` in a colour, or as it is when the style has none.
+std::string painted(std::string_view text, Paint paint, const TextStyle& style);
+
+struct TextLine {
+    std::string label;            // "[blocker]"; may be empty
+    std::size_t label_width = 0;  // of the widest label in the section
+    Paint label_paint = Paint::none;
+    std::string text;
+    Details details;
+    std::string key;  // may be empty
+};
+
+// Columns a page uses.
+std::size_t page_width(const TextStyle& style);
+
+// Pages too narrow for columns have one item a line, the id first.
+bool is_narrow(const TextStyle& style);
+
+// The line with its newline; everything in it is escaped here.
+std::string text_line(const TextLine& line, const TextStyle& style);
+
+// `text` escaped and cut to `columns`.
+std::string fitted(std::string_view text, std::size_t columns, const TextStyle& style);
+
+}  // namespace trail::render

@@ -1,0 +1,137 @@
+// Entries and decisions as lines of a digest: what closed what, and the reason in one line.
+#include "report/lines.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace trail::report {
+namespace {
+
+constexpr std::size_t shown_revision = 7;
+
+// Clocks of several machines disagree; nothing ends before it begins.
+time::Seconds between(time::Instant from, time::Instant until) {
+    return std::max(until - from, time::Seconds{0});
+}
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+}
+
+// The first line of Markdown that says something: no heading, fence, rule, quote mark or bullet.
+std::optional<std::string> first_sentence(std::string_view body) {
+    while (!body.empty()) {
+        const auto end = std::min(body.find('\n'), body.size());
+        auto line = trimmed(body.substr(0, end));
+        body.remove_prefix(std::min(end + 1, body.size()));
+        if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> "))
+            line = trimmed(std::string_view(line).substr(2));
+        const bool mark = line.starts_with('#') || line.starts_with("```") || line.starts_with("~~~") ||
+                          line.find_first_not_of("-=*_ ") == std::string::npos;
+        if (!mark) return line;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_work(model::Kind kind) {
+    return kind == model::Kind::done || kind == model::Kind::win || kind == model::Kind::commit;
+}
+
+Line line_of(const model::Entry& entry) {
+    Line line;
+    line.id = entry.id;
+    line.key = model::short_id(entry);
+    line.kind = entry.kind;
+    line.text = entry.line;
+    line.author = entry.author;
+    line.authors = {entry.author};
+    line.project = entry.project;
+    if (entry.source) line.commit = entry.source->revision.substr(0, shown_revision);
+    line.people = entry.people;
+    line.at = entry.at;
+    line.health = entry.health;
+    return line;
+}
+
+Work work_of(const model::Entry& entry) {
+    Work work{line_of(entry), entry.at.at, Rank::written};
+    if (entry.kind != model::Kind::commit) return work;
+    auto subject = read_subject(entry.line);
+    work.line.text = std::move(subject.text);
+    work.rank = subject.rank;
+    return work;
+}
+
+bool is_breaking(const model::Entry& entry) {
+    return is_work(entry.kind) && (entry.breaking || announces_breaking(entry.line));
+}
+
+Endings::Endings(const Material& material, time::Instant end) {
+    std::vector<const model::Entry*> closers;
+    for (const auto& entry : material.entries) closers.push_back(&entry);
+    std::ranges::sort(closers, {}, &model::Entry::id);
+    for (const auto& item : material.closed_before) add(item, closers);
+    for (const auto& item : material.entries)
+        if (model::can_be_open(item.kind) && item.closed_at && *item.closed_at < end)
+            add(item, closers);
+}
+
+void Endings::add(const model::Entry& item, const std::vector<const model::Entry*>& closers) {
+    if (item.kind == model::Kind::blocker) ++blockers_;
+    const auto closed_at = item.closed_at.value_or(item.at.at);
+    const auto age = between(item.at.at, closed_at);
+    const model::Entry* closer = nullptr;
+    if (item.closed_by) {
+        const auto found = std::ranges::lower_bound(closers, *item.closed_by, {}, &model::Entry::id);
+        if (found != closers.end() && (*found)->id == *item.closed_by) closer = *found;
+    }
+    if (closer && is_work(closer->kind)) {
+        by_closer_[closer->id.bits].push_back(
+            {item.id, model::short_id(item), item.kind, item.line, age});
+        return;
+    }
+    // An answered question is no work of a group.
+    if (item.kind == model::Kind::ask) return;
+    Work work{line_of(item), closed_at, Rank::written};
+    work.line.age = age;
+    if (closer) {
+        work.line.closed_by = closer->line;
+        work.line.closed_key = model::short_id(*closer);
+    } else if (item.closed_by) {
+        work.line.closed_key = model::letters(*item.closed_by);
+    }
+    alone_.push_back(std::move(work));
+}
+
+std::vector<Ended> Endings::by(model::ItemId closer) const {
+    const auto found = by_closer_.find(closer.bits);
+    return found == by_closer_.end() ? std::vector<Ended>{} : found->second;
+}
+
+DecisionLine line_of(const model::Decision& decision, const time::Zone& zone) {
+    const auto& entry = decision.entry;
+    DecisionLine line;
+    line.id = entry.id;
+    line.key = model::decision_key(decision.number);
+    line.status = decision.status;
+    line.title = entry.line;
+    const auto chosen = static_cast<std::size_t>(std::max(decision.chosen.value_or(0), 0));
+    if (chosen > 0 && chosen <= decision.options.size()) line.outcome = decision.options[chosen - 1];
+    if (entry.body && decision.status != model::DecisionStatus::proposed)
+        line.why = first_sentence(*entry.body);
+    line.deciders = decision.deciders;
+    if (line.deciders.empty()) line.deciders.push_back(entry.author);
+    line.project = entry.project;
+    line.at = entry.at;
+    if (decision.due && decision.status == model::DecisionStatus::proposed)
+        line.due = zone.stamp(*decision.due);
+    line.review = decision.review;
+    return line;
+}
+
+}  // namespace trail::report

@@ -1,0 +1,203 @@
+// What a commit's subject says: Conventional Commits 1.0.0, git's own reverts and merges, and the
+// subjects that dependency bots write.
+#include "report/subject.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace trail::report {
+namespace {
+
+struct Type {
+    std::string_view name;
+    Rank rank;
+};
+
+constexpr std::array<Type, 20> types{{
+    {"feat", Rank::feature},   {"feature", Rank::feature}, {"fix", Rank::fix},
+    {"bugfix", Rank::fix},     {"hotfix", Rank::fix},      {"security", Rank::fix},
+    {"perf", Rank::change},    {"revert", Rank::change},   {"breaking", Rank::change},
+    {"docs", Rank::chore},     {"doc", Rank::chore},       {"style", Rank::chore},
+    {"refactor", Rank::chore}, {"test", Rank::chore},      {"tests", Rank::chore},
+    {"build", Rank::chore},    {"ci", Rank::chore},        {"chore", Rank::chore},
+    {"deps", Rank::chore},     {"lint", Rank::chore},
+}};
+
+constexpr std::array<Type, 12> verbs{{
+    {"add", Rank::feature},
+    {"adds", Rank::feature},
+    {"added", Rank::feature},
+    {"allow", Rank::feature},
+    {"implement", Rank::feature},
+    {"implemented", Rank::feature},
+    {"introduce", Rank::feature},
+    {"support", Rank::feature},
+    {"fix", Rank::fix},
+    {"fixes", Rank::fix},
+    {"fixed", Rank::fix},
+    {"fixing", Rank::fix},
+}};
+
+constexpr std::array<std::string_view, 6> merges{
+    "Merge branch '",  "Merge branches '", "Merge pull request #", "Merge remote-tracking branch '",
+    "Merge commit '", "Merge tag '"};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lowered(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), lower);
+    return result;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+template <std::size_t count>
+std::optional<Rank> find(const std::array<Type, count>& table, std::string_view name) {
+    const auto found = std::ranges::find(table, name, &Type::name);
+    if (found == table.end()) return std::nullopt;
+    return found->rank;
+}
+
+// "type(scope)!: rest".
+struct Prefix {
+    std::string type;   // lower case
+    std::string scope;  // lower case, may be empty
+    bool breaking = false;
+    std::string_view rest;  // never empty
+};
+
+std::optional<Prefix> read_prefix(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && is_letter(line[at])) ++at;
+    if (at == 0) return std::nullopt;
+    Prefix prefix;
+    prefix.type = lowered(line.substr(0, at));
+    if (at < line.size() && line[at] == '(') {
+        const auto end = line.find(')', at);
+        if (end == std::string_view::npos) return std::nullopt;
+        prefix.scope = lowered(line.substr(at + 1, end - at - 1));
+        at = end + 1;
+    }
+    if (at < line.size() && line[at] == '!') {
+        prefix.breaking = true;
+        ++at;
+    }
+    if (!line.substr(at).starts_with(": ")) return std::nullopt;
+    const auto start = line.find_first_not_of(' ', at + 1);
+    if (start == std::string_view::npos) return std::nullopt;
+    prefix.rest = line.substr(start);
+    return prefix;
+}
+
+// Only a plain word: "parse_foo" and "iOS" are names and keep their first letter.
+std::string capitalised(std::string_view text) {
+    const auto word = text.substr(0, text.find_first_of(" ,"));
+    std::string result(text);
+    if (!word.empty() && std::ranges::all_of(word, is_lower))
+        result.front() = static_cast<char>(result.front() - 'a' + 'A');
+    return result;
+}
+
+// " (#123)" at the end, or nothing.
+std::string_view reference_at_end(std::string_view text) {
+    const auto start = text.rfind(" (#");
+    if (start == std::string_view::npos || !text.ends_with(')')) return {};
+    const auto digits = text.substr(start + 3, text.size() - start - 4);
+    const bool number = !digits.empty() && std::ranges::all_of(digits, is_digit);
+    return number ? text.substr(start) : std::string_view{};
+}
+
+// Reverts of reverts say in one word what came of it; nothing when the line is no revert.
+std::optional<std::string> read_revert(std::string_view line) {
+    constexpr std::string_view opening = "Revert \"";
+    const auto reference = reference_at_end(line);
+    auto inner = line.substr(0, line.size() - reference.size());
+    std::size_t depth = 0;
+    while (inner.starts_with(opening) && inner.ends_with('"') && inner.size() > opening.size() + 1) {
+        inner = inner.substr(opening.size(), inner.size() - opening.size() - 1);
+        ++depth;
+    }
+    if (depth == 0) return std::nullopt;
+    const std::string word = depth % 2 == 0 ? "Reapply" : "Revert";
+    return word + " \"" + read_subject(inner).text + '"' + std::string(reference);
+}
+
+bool is_dependency_text(std::string_view text) {
+    const auto words = lowered(text);
+    if (words.starts_with("bump version")) return false;
+    if (words.starts_with("bump "))
+        return (contains(words, " from ") && contains(words, " to ")) ||
+               (words.starts_with("bump the ") && contains(words, " group"));
+    if (words.starts_with("update "))
+        return contains(words, " requirement") || words.starts_with("update dependenc") ||
+               contains(words, "-major dependenc");
+    return words.starts_with("pin dependenc") || words.starts_with("lock file maintenance");
+}
+
+bool is_dependency(const Prefix& prefix) {
+    const bool scoped = prefix.type == "deps" || prefix.scope == "dependencies" ||
+                        prefix.scope == "deps" || prefix.scope.starts_with("deps-");
+    if (!scoped) return is_dependency_text(prefix.rest);
+    // "fix(deps): handle cycles" is work on a module of that name.
+    const auto words = lowered(prefix.rest);
+    return find(types, prefix.type) == Rank::chore || words.starts_with("update ") ||
+           words.starts_with("bump ");
+}
+
+Rank rank_of_plain(std::string_view line) {
+    const auto begins = [&](std::string_view merge) { return line.starts_with(merge); };
+    if (std::ranges::any_of(merges, begins)) return Rank::merge;
+    if (is_dependency_text(line)) return Rank::dependency;
+    return find(verbs, lowered(line.substr(0, line.find(' ')))).value_or(Rank::change);
+}
+
+}  // namespace
+
+Subject read_subject(std::string_view line) {
+    if (auto revert = read_revert(line)) return {std::move(*revert), Rank::change, false};
+    constexpr std::string_view footer = "BREAKING CHANGE: ";
+    if (line.starts_with(footer) && line.size() > footer.size())
+        return {capitalised(line.substr(footer.size())), Rank::change, true};
+
+    const auto prefix = read_prefix(line);
+    const auto known = prefix ? find(types, prefix->type) : std::nullopt;
+    if (!known) return {std::string(line), rank_of_plain(line), announces_breaking(line)};
+    if (prefix->type == "revert")
+        return {"Revert \"" + read_subject(prefix->rest).text + '"', Rank::change, prefix->breaking};
+    const auto rank = is_dependency(*prefix) ? Rank::dependency : *known;
+    return {capitalised(prefix->rest), rank, announces_breaking(line)};
+}
+
+bool announces_breaking(std::string_view line) {
+    if (line.starts_with("BREAKING CHANGE: ") || line.starts_with("BREAKING-CHANGE: ")) return true;
+    const auto prefix = read_prefix(line);
+    return prefix && (prefix->breaking || prefix->type == "breaking");
+}
+
+std::string folded(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t';
+        if (blank && (result.empty() || result.back() == ' ')) continue;
+        result.push_back(blank ? ' ' : lower(c));
+    }
+    while (!result.empty() && (result.back() == ' ' || result.back() == '.')) result.pop_back();
+    return result;
+}
+
+bool by_name(std::string_view left, std::string_view right) {
+    const auto a = lowered(left);
+    const auto b = lowered(right);
+    return a != b ? a < b : left < right;
+}
+
+}  // namespace trail::report

@@ -1,0 +1,160 @@
+// The tables of the record as numbered migrations.
+#include "trail/store/engine/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "trail/error.hpp"
+
+namespace trail::store::engine {
+namespace {
+
+// Rows of `entry` lie in time order: `place` is the second of the event times 16 plus a counter for
+// entries of the same second. When 16 are not enough an entry moves on by `late` seconds, so the
+// second is always (place >> 4) - late. Newest first and date ranges are therefore walks along the
+// table and along its search index, whose row ids are the same places.
+//
+// `id` is the 64 bits with the sign flipped, so that SQL order is the order of the letters.
+// `created` is null when it equals the time of the event. `flags`: 1 has a link, 2 breaking,
+// 4 closes something.
+//
+// `facets` are words for the search index: k kind, a author, p project (np: none), t tag, w person,
+// so/sc open or closed, d decision status, and h? for what an entry has.
+//
+// The before-tables keep each row as it was when an operation first touched it; they are what undo
+// and history read. Entries an operation added are listed in its own row instead: eight bytes each.
+constexpr std::string_view first_tables = R"sql(
+CREATE TABLE person(
+  number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  full_name TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE address(
+  address TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT, WITHOUT ROWID;
+CREATE TABLE project(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
+CREATE TABLE tag(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
+CREATE TABLE zone(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
+CREATE TABLE repository(
+  number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
+CREATE TABLE imported(
+  repository INTEGER NOT NULL REFERENCES repository, scope TEXT NOT NULL, revision TEXT NOT NULL,
+  PRIMARY KEY(repository, scope)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry(
+  place INTEGER PRIMARY KEY, id INTEGER NOT NULL, kind INTEGER NOT NULL,
+  author INTEGER NOT NULL REFERENCES person, project INTEGER REFERENCES project,
+  line TEXT NOT NULL, body TEXT, also TEXT, refs TEXT, tags TEXT, people TEXT,
+  utc_offset INTEGER NOT NULL, zone INTEGER REFERENCES zone, late INTEGER NOT NULL DEFAULT 0,
+  created INTEGER, updated INTEGER, closed_at INTEGER, closed_by INTEGER,
+  flags INTEGER NOT NULL DEFAULT 0, health INTEGER, decision INTEGER, decision_status INTEGER,
+  repository INTEGER REFERENCES repository, revision BLOB, branch TEXT, raw BLOB,
+  facets TEXT GENERATED ALWAYS AS (
+    'k' || kind || ' a' || author || coalesce(' p' || project, ' np')
+    || coalesce(' ' || tags || ' ht', '') || coalesce(' ' || people, '')
+    || CASE WHEN kind NOT IN (2, 3, 8) THEN '' WHEN closed_at IS NULL THEN ' so' ELSE ' sc' END
+    || coalesce(' d' || decision_status, '')
+    || CASE WHEN body IS NULL THEN '' ELSE ' hb' END
+    || CASE WHEN refs IS NULL THEN '' ELSE ' hr' END
+    || CASE WHEN updated IS NULL THEN '' ELSE ' he' END
+    || CASE WHEN revision IS NULL THEN '' ELSE ' hm' END
+    || CASE WHEN flags & 1 THEN ' hl' ELSE '' END
+    || CASE WHEN flags & 2 THEN ' hx' ELSE '' END
+    || CASE WHEN flags & 4 THEN ' hc' ELSE '' END) VIRTUAL) STRICT;
+CREATE UNIQUE INDEX entry_id ON entry(id);
+CREATE INDEX entry_open ON entry(kind) WHERE closed_at IS NULL AND kind IN (2, 3, 8);
+CREATE INDEX entry_closed ON entry(closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX entry_closed_by ON entry(closed_by) WHERE closed_by IS NOT NULL;
+CREATE INDEX entry_late ON entry(late) WHERE late > 0;
+CREATE UNIQUE INDEX entry_commit ON entry(revision, repository) WHERE revision IS NOT NULL;
+
+CREATE TABLE decision(
+  number INTEGER PRIMARY KEY, item INTEGER NOT NULL UNIQUE, options TEXT NOT NULL, chosen INTEGER,
+  consequences TEXT NOT NULL, deciders TEXT NOT NULL, due INTEGER, review INTEGER) STRICT;
+CREATE INDEX decision_review ON decision(review) WHERE review IS NOT NULL;
+
+CREATE TABLE operation(
+  number INTEGER PRIMARY KEY, at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES person,
+  command TEXT NOT NULL, entries INTEGER NOT NULL, created BLOB, undoes INTEGER, undone_by INTEGER
+  ) STRICT;
+CREATE INDEX operation_undoes ON operation(number) WHERE undoes IS NOT NULL AND undone_by IS NULL;
+
+CREATE TABLE entry_before(
+  operation INTEGER NOT NULL, place INTEGER NOT NULL, id INTEGER NOT NULL, kind INTEGER NOT NULL,
+  author INTEGER NOT NULL, project INTEGER, line TEXT NOT NULL, body TEXT, also TEXT, refs TEXT,
+  tags TEXT, people TEXT, utc_offset INTEGER NOT NULL, zone INTEGER, late INTEGER NOT NULL,
+  created INTEGER, updated INTEGER, closed_at INTEGER, closed_by INTEGER, flags INTEGER NOT NULL,
+  health INTEGER, decision INTEGER, decision_status INTEGER, repository INTEGER, revision BLOB,
+  branch TEXT, raw BLOB, PRIMARY KEY(id, operation)) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_before_operation ON entry_before(operation);
+CREATE TABLE decision_before(
+  operation INTEGER NOT NULL, number INTEGER NOT NULL, item INTEGER NOT NULL, options TEXT NOT NULL,
+  chosen INTEGER, consequences TEXT NOT NULL, deciders TEXT NOT NULL, due INTEGER, review INTEGER,
+  PRIMARY KEY(operation, number)) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE entry_text USING fts5(
+  line, body, also, refs, facets, content='entry', content_rowid='place', columnsize=0,
+  tokenize='porter unicode61 remove_diacritics 2');
+INSERT INTO entry_text(entry_text, rank) VALUES('automerge', 8);
+
+CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN
+  INSERT INTO entry_text(rowid, line, body, also, refs, facets)
+    VALUES(new.place, new.line, new.body, new.also, new.refs, new.facets);
+END;
+CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN
+  INSERT INTO entry_text(entry_text, rowid, line, body, also, refs, facets)
+    VALUES('delete', old.place, old.line, old.body, old.also, old.refs, old.facets);
+  INSERT OR IGNORE INTO entry_before VALUES((SELECT max(number) FROM operation), old.place, old.id,
+    old.kind, old.author, old.project, old.line, old.body, old.also, old.refs, old.tags, old.people,
+    old.utc_offset, old.zone, old.late, old.created, old.updated, old.closed_at, old.closed_by,
+    old.flags, old.health, old.decision, old.decision_status, old.repository, old.revision,
+    old.branch, old.raw);
+END;
+CREATE TRIGGER entry_changed AFTER UPDATE ON entry BEGIN
+  INSERT INTO entry_text(entry_text, rowid, line, body, also, refs, facets)
+    VALUES('delete', old.place, old.line, old.body, old.also, old.refs, old.facets);
+  INSERT INTO entry_text(rowid, line, body, also, refs, facets)
+    VALUES(new.place, new.line, new.body, new.also, new.refs, new.facets);
+  INSERT OR IGNORE INTO entry_before VALUES((SELECT max(number) FROM operation), old.place, old.id,
+    old.kind, old.author, old.project, old.line, old.body, old.also, old.refs, old.tags, old.people,
+    old.utc_offset, old.zone, old.late, old.created, old.updated, old.closed_at, old.closed_by,
+    old.flags, old.health, old.decision, old.decision_status, old.repository, old.revision,
+    old.branch, old.raw);
+END;
+CREATE TRIGGER decision_changed AFTER UPDATE ON decision BEGIN
+  INSERT OR IGNORE INTO decision_before VALUES((SELECT max(number) FROM operation), old.number,
+    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review);
+END;
+CREATE TRIGGER decision_removed AFTER DELETE ON decision BEGIN
+  INSERT OR IGNORE INTO decision_before VALUES((SELECT max(number) FROM operation), old.number,
+    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review);
+END;
+)sql";
+
+constexpr std::array all_migrations{
+    Migration{1, "entries, decisions, operations, search", first_tables},
+};
+
+}  // namespace
+
+std::span<const Migration> migrations() { return all_migrations; }
+
+int newest_schema() { return all_migrations.back().number; }
+
+void refuse_newer(int version) {
+    if (version <= newest_schema()) return;
+    throw Error(Failure::config,
+                fmt::format("the record was made by a newer trail (schema {}, this one knows {})",
+                            version, newest_schema()),
+                "trail --version");
+}
+
+void migrate(Engine& engine, int target) {
+    const int version = engine.schema_version();
+    refuse_newer(version);
+    for (const auto& migration : all_migrations) {
+        if (migration.number <= version || migration.number > target) continue;
+        engine.execute(migration.sqlite);
+        engine.set_schema_version(migration.number);
+    }
+}
+
+}  // namespace trail::store::engine

@@ -1,0 +1,305 @@
+// The engine on SQLite.
+#include "trail/store/engine/sqlite.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <charconv>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "store/engine/rank.hpp"
+#include "trail/error.hpp"
+
+namespace trail::store::engine {
+namespace {
+
+constexpr std::int64_t our_application_id = 0x7472'6169;  // "trai"
+constexpr int settle_after_frames = 256;
+constexpr unsigned shortest_wait_us = 500;
+constexpr unsigned longest_wait_us = 3000;
+
+Error translated(const SQLite::Exception& exception, const std::string& path) {
+    const std::string reason = exception.getErrorStr();
+    switch (exception.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {Failure::busy, fmt::format("another program is writing to {}", path),
+                    "try again in a moment"};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return {Failure::io, fmt::format("{} is damaged or not a record: {}", path, reason),
+                    "trail db check"};
+        case SQLITE_FULL:
+            return {Failure::io, fmt::format("cannot write {}: no space left on device", path)};
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return {Failure::io, fmt::format("cannot write {}: {}", path, reason)};
+        case SQLITE_CANTOPEN:
+        case SQLITE_IOERR:
+        case SQLITE_PROTOCOL:
+            return {Failure::io, fmt::format("cannot read or write {}: {}", path, reason)};
+        default:
+            return {Failure::internal, fmt::format("{}: {}", path, reason), "trail doctor --report"};
+    }
+}
+
+// A statement prepared once and used many times; its texts stay alive while it runs.
+struct Prepared {
+    Prepared(SQLite::Database& database, const std::string& sql) : statement(database, sql) {
+        for (int number = 1; number <= statement.getBindParameterCount(); ++number) {
+            indexes.push_back(statement.getIndex(fmt::format("${}", number).c_str()));
+        }
+    }
+
+    void bind(std::span<const Value> values) {
+        texts.resize(values.size());
+        for (std::size_t i = 0; i < values.size() && i < indexes.size(); ++i) {
+            bind_one(indexes[i], values[i], texts[i]);
+        }
+    }
+
+    void bind_one(int index, const Value& value, std::string& kept) {
+        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+            statement.bind(index, *number);
+        } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+            kept.assign(*text);
+            statement.bindNoCopy(index, kept);
+        } else if (const auto* blob = std::get_if<Blob>(&value)) {
+            kept.assign(blob->bytes);
+            statement.bindNoCopy(index, kept.data(), static_cast<int>(kept.size()));
+        } else {
+            statement.bind(index);
+        }
+    }
+
+    SQLite::Statement statement;
+    std::vector<int> indexes;
+    std::vector<std::string> texts;
+};
+
+using Cache = std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>>;
+
+class SqliteRows : public Rows {
+public:
+    SqliteRows(Cache& cache, std::string sql, std::unique_ptr<Prepared> prepared, const std::string& path)
+        : cache_(cache), sql_(std::move(sql)), prepared_(std::move(prepared)), path_(path) {}
+
+    ~SqliteRows() override {
+        prepared_->statement.tryReset();
+        cache_[sql_].push_back(std::move(prepared_));
+    }
+
+    bool next() override {
+        try {
+            return prepared_->statement.executeStep();
+        } catch (const SQLite::Exception& exception) {
+            throw translated(exception, path_);
+        }
+    }
+
+    bool is_null(int column) const override { return at(column).isNull(); }
+    std::int64_t integer(int column) const override { return at(column).getInt64(); }
+    double number(int column) const override { return at(column).getDouble(); }
+    std::string_view text(int column) const override {
+        const auto value = at(column);
+        const char* start = value.getText();
+        return {start, static_cast<std::size_t>(value.getBytes())};
+    }
+    std::string_view bytes(int column) const override {
+        const auto value = at(column);
+        const void* start = value.getBlob();
+        return {static_cast<const char*>(start), static_cast<std::size_t>(value.getBytes())};
+    }
+
+private:
+    SQLite::Column at(int column) const { return prepared_->statement.getColumn(column); }
+
+    Cache& cache_;
+    std::string sql_;
+    std::unique_ptr<Prepared> prepared_;
+    const std::string& path_;
+};
+
+class SqliteEngine : public Engine {
+public:
+    explicit SqliteEngine(const SqliteOpening& opening)
+        : path_(opening.path),
+          patience_(opening.patience),
+          database_(opening.path, SQLite::OPEN_READWRITE) {
+        configure();
+        refuse_foreign_file();
+        if (is_new() && path_ != ":memory:") {
+            database_.exec(opening.journal == Journal::write_ahead ? "PRAGMA journal_mode=WAL"
+                                                                   : "PRAGMA journal_mode=DELETE");
+        }
+    }
+
+    using Connection::execute;
+    using Connection::query;
+
+    std::unique_ptr<Rows> query(std::string_view sql, std::span<const Value> values) override {
+        try {
+            std::string text(sql);
+            auto prepared = take(text);
+            prepared->bind(values);
+            return std::make_unique<SqliteRows>(cache_, std::move(text), std::move(prepared), path_);
+        } catch (const SQLite::Exception& exception) {
+            throw translated(exception, path_);
+        }
+    }
+
+    std::int64_t execute(std::string_view sql, std::span<const Value> values) override {
+        if (values.empty() && sql.find(';') != std::string_view::npos) return run_script(sql);
+        auto rows = query(sql, values);
+        while (rows->next()) {
+        }
+        return sqlite3_changes64(database_.getHandle());
+    }
+
+    void begin_write() override { execute("BEGIN IMMEDIATE"); }
+    void commit() override { execute("COMMIT"); }
+    void rollback() noexcept override {
+        if (sqlite3_get_autocommit(database_.getHandle())) return;
+        sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+
+    int schema_version() override { return static_cast<int>(pragma("PRAGMA user_version")); }
+    void set_schema_version(int version) override {
+        run_script(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", our_application_id,
+                               version));
+    }
+
+    void settle() noexcept override {
+        if (frames_ < settle_after_frames) return;
+        // Readers keep their view; whoever writes next tries again.
+        sqlite3_busy_timeout(database_.getHandle(), 0);
+        sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                  nullptr);
+        sqlite3_busy_handler(database_.getHandle(), wait_for_lock, this);
+        frames_ = 0;
+    }
+
+    SQLite::Database& database() { return database_; }
+    const std::string& path() const { return path_; }
+
+private:
+    void configure() {
+        sqlite3* handle = database_.getHandle();
+        sqlite3_extended_result_codes(handle, 0);
+        sqlite3_busy_handler(handle, wait_for_lock, this);
+        sqlite3_wal_hook(handle, count_frames, this);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        database_.exec(
+            "PRAGMA synchronous=FULL; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+            "PRAGMA temp_store=MEMORY");
+    }
+
+    void refuse_foreign_file() {
+        const auto application = pragma("PRAGMA application_id");
+        if (application == our_application_id) return;
+        if (application == 0 && is_new()) return;
+        throw Error(Failure::config, fmt::format("{} is a database of another program", path_),
+                    "trail db path");
+    }
+
+    bool is_new() { return pragma("PRAGMA schema_version") == 0; }
+
+    std::int64_t pragma(std::string_view sql) {
+        auto rows = query(sql);
+        return rows->next() ? rows->integer(0) : 0;
+    }
+
+    std::unique_ptr<Prepared> take(const std::string& sql) {
+        auto& free = cache_[sql];
+        if (free.empty()) {
+            if (sql.find("trail_rank(") != std::string::npos) make_rank_known();
+            return std::make_unique<Prepared>(database_, sql);
+        }
+        auto prepared = std::move(free.back());
+        free.pop_back();
+        return prepared;
+    }
+
+    void make_rank_known() {
+        if (!rank_known_) rank_known_ = register_rank(database_.getHandle());
+    }
+
+    std::int64_t run_script(std::string_view sql) {
+        try {
+            return database_.exec(std::string(sql));
+        } catch (const SQLite::Exception& exception) {
+            throw translated(exception, path_);
+        }
+    }
+
+    // Short, even waits: a back-off that grows starves whoever has waited longest.
+    static int wait_for_lock(void* self, int attempts) {
+        const auto& engine = *static_cast<SqliteEngine*>(self);
+        constexpr unsigned average_us = (shortest_wait_us + longest_wait_us) / 2;
+        if (std::chrono::microseconds(average_us) * attempts >= engine.patience_) return 0;
+        unsigned random = 0;
+        sqlite3_randomness(sizeof random, &random);
+        const unsigned wait = shortest_wait_us + random % (longest_wait_us - shortest_wait_us);
+        sqlite3_sleep(static_cast<int>((wait + 999) / 1000));
+        return 1;
+    }
+
+    static int count_frames(void* self, sqlite3*, const char*, int frames) {
+        static_cast<SqliteEngine*>(self)->frames_ = frames;
+        return SQLITE_OK;
+    }
+
+    std::string path_;
+    std::chrono::milliseconds patience_;
+    SQLite::Database database_;
+    Cache cache_;
+    int frames_ = 0;
+    bool rank_known_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> open_sqlite(const SqliteOpening& opening) {
+    try {
+        return std::make_unique<SqliteEngine>(opening);
+    } catch (const SQLite::Exception& exception) {
+        throw translated(exception, opening.path);
+    }
+}
+
+void backup_sqlite(Engine& from, const std::string& to) {
+    auto& source = dynamic_cast<SqliteEngine&>(from);
+    try {
+        {
+            SQLite::Database target(to, SQLite::OPEN_READWRITE);
+            SQLite::Backup backup(target, source.database());
+            backup.executeStep(-1);
+        }
+        const auto copy = open_sqlite({.path = to});
+        if (const auto problem = first_integrity_problem(*copy); !problem.empty()) {
+            throw Error(Failure::io, fmt::format("the copy {} is damaged: {}", to, problem));
+        }
+        // One file is what people move about; a log beside it would be left behind.
+        copy->execute("PRAGMA journal_mode=DELETE");
+    } catch (const SQLite::Exception& exception) {
+        throw translated(exception, to);
+    }
+}
+
+void rewrite_sqlite(Engine& engine) {
+    engine.execute("PRAGMA secure_delete=ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+}
+
+std::string sqlite_version() { return sqlite3_libversion(); }
+
+}  // namespace trail::store::engine

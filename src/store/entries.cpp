@@ -1,0 +1,271 @@
+// Entries in the record.
+#include "trail/store/entries.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/entry_row.hpp"
+#include "store/entry_text.hpp"
+#include "store/names.hpp"
+#include "store/places.hpp"
+#include "trail/error.hpp"
+
+namespace trail::store::entries {
+namespace {
+
+using engine::Blob;
+using engine::text_or_null;
+using engine::Value;
+
+const std::string insert_statement = fmt::format(
+    "INSERT INTO entry(place, {}) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+    "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
+    stored_columns);
+
+const std::string update_statement =
+    "UPDATE entry SET place=$1, id=$2, kind=$3, author=$4, project=$5, line=$6, body=$7, also=$8, "
+    "refs=$9, tags=$10, people=$11, utc_offset=$12, zone=$13, late=$14, created=$15, updated=$16, "
+    "closed_at=$17, closed_by=$18, flags=$19, health=$20, decision=$21, decision_status=$22, "
+    "repository=$23, revision=$24, branch=$25, raw=$26 WHERE id = $2";
+
+std::string select(std::string_view rest) {
+    return fmt::format("SELECT {} FROM entry e {}", entry_columns, rest);
+}
+
+std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
+                                   std::initializer_list<Value> values) {
+    std::vector<model::Entry> found;
+    auto rows = record.connection.query(select(rest), values);
+    while (rows->next()) found.push_back(read_entry(*rows, record));
+    return found;
+}
+
+Value seconds(const std::optional<time::Instant>& instant) {
+    return instant ? Value(instant->time_since_epoch().count()) : Value(nullptr);
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const auto& line : lines) text += text.empty() ? line : '\n' + line;
+    return text;
+}
+
+Value unless_empty(const std::string& text) {
+    return text.empty() ? Value(nullptr) : Value(std::string_view(text));
+}
+
+std::int64_t flags_of(const model::Entry& entry) {
+    return (has_link(entry) ? flag_link : 0) | (entry.breaking ? flag_breaking : 0) |
+           (entry.closes.empty() ? 0 : flag_closes);
+}
+
+// Writes every column of an entry through a statement that takes them in stored order.
+void write_row(Change& change, std::string_view statement, const model::Entry& entry, Place place,
+               std::string_view also) {
+    const Record& record = change;
+    auto& connection = record.connection;
+    const auto number = [&](NameTable table, std::string_view name) {
+        return record.names.number(connection, table, name);
+    };
+    const std::string refs = joined(entry.refs);
+    const std::string tags = marks(record, NameTable::tag, 't', entry.tags);
+    const std::string people = marks(record, NameTable::person, 'w', entry.people);
+    const auto& source = entry.source;
+    const std::string revision = source ? revision_bytes(source->revision) : std::string();
+    const auto author = number(NameTable::person, entry.author);
+    connection.execute(
+        statement,
+        {place.value, stored_id(entry.id), static_cast<std::int64_t>(entry.kind), author,
+         entry.project ? Value(number(NameTable::project, *entry.project)) : Value(nullptr),
+         std::string_view(entry.line), text_or_null(entry.body),
+         also.empty() ? Value(nullptr) : Value(also), unless_empty(refs), unless_empty(tags),
+         unless_empty(people), static_cast<std::int64_t>(entry.at.offset.count()),
+         entry.zone.empty() ? Value(nullptr) : Value(number(NameTable::zone, entry.zone)), place.late,
+         entry.created_at == entry.at.at ? Value(nullptr) : seconds(entry.created_at),
+         seconds(entry.updated_at), seconds(entry.closed_at),
+         entry.closed_by ? Value(stored_id(*entry.closed_by)) : Value(nullptr), flags_of(entry),
+         entry.health ? Value(static_cast<std::int64_t>(*entry.health)) : Value(nullptr),
+         entry.decision ? Value(std::int64_t{entry.decision->number}) : Value(nullptr),
+         entry.decision ? Value(static_cast<std::int64_t>(entry.decision->status)) : Value(nullptr),
+         source ? Value(record.names.repository(connection, source->identity, source->repository))
+                : Value(nullptr),
+         source ? Value(Blob{revision}) : Value(nullptr),
+         source && !source->branch.empty() ? Value(std::string_view(source->branch)) : Value(nullptr),
+         entry.raw ? Value(Blob{*entry.raw}) : Value(nullptr)});
+}
+
+}  // namespace
+
+bool add(Change& change, model::Entry& entry, std::string_view also) {
+    if (entry.id.bits != 0 && has(change, entry.id)) return false;
+    if (entry.id.bits == 0) entry.id.bits = change.actor.random_bits();
+    if (entry.source && has_commit(change, entry.source->identity, entry.source->revision)) {
+        return false;
+    }
+    if (entry.author.empty()) entry.author = change.actor.person.name;
+    clean(entry);
+    write_row(change, insert_statement, entry, free_place(change.connection, entry.at.at), also);
+    change.created.push_back(entry.id);
+    ++change.grown;
+    change.touched = true;
+    for (const auto& closed : entry.closes) close(change, closed, entry.id, entry.at.at);
+    return true;
+}
+
+void update(Change& change, const model::Entry& after) {
+    model::Entry entry = after;
+    clean(entry);
+    auto rows = change.connection.query("SELECT place, late, also FROM entry WHERE id = $1",
+                                        {stored_id(entry.id)});
+    if (!rows->next()) throw Error(Failure::usage, "the entry is gone", "trail undo --list");
+    Place place{rows->integer(0), rows->integer(1)};
+    const std::string also(rows->text(2));
+    rows.reset();
+    if (instant_of(place.value, place.late) != entry.at.at) {
+        place = free_place(change.connection, entry.at.at);
+    }
+    write_row(change, update_statement, entry, place, also);
+    change.touched = true;
+}
+
+void remove(Change& change, model::ItemId id) {
+    change.connection.execute(
+        "UPDATE entry SET closed_at = NULL, closed_by = NULL WHERE closed_by = $1", {stored_id(id)});
+    change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
+    change.grown -= change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
+    change.touched = true;
+}
+
+void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, time::Instant at) {
+    const auto changed = change.connection.execute(
+        "UPDATE entry SET closed_at = max($2, (place >> 4) - late), closed_by = $3 "
+        "WHERE id = $1 AND closed_at IS NULL",
+        {stored_id(id), at.time_since_epoch().count(),
+         by ? Value(stored_id(*by)) : Value(nullptr)});
+    if (changed > 0) change.touched = true;
+}
+
+void reopen(Change& change, model::ItemId id) {
+    const auto changed = change.connection.execute(
+        "UPDATE entry SET closed_at = NULL, closed_by = NULL WHERE id = $1 AND closed_at IS NOT NULL",
+        {stored_id(id)});
+    if (changed > 0) change.touched = true;
+}
+
+std::optional<model::Entry> find(const Record& record, model::ItemId id) {
+    auto found = read_all(record, "WHERE e.id = $1", {stored_id(id)});
+    if (found.empty()) return std::nullopt;
+    read_closes(record, found);
+    return std::move(found.front());
+}
+
+std::vector<model::Entry> beginning_with(const Record& record, const model::IdRange& range,
+                                         std::size_t most) {
+    return read_all(record, "WHERE e.id BETWEEN $1 AND $2 ORDER BY e.id LIMIT $3",
+                    {stored_id(range.first), stored_id(range.last), static_cast<std::int64_t>(most)});
+}
+
+std::optional<model::Entry> latest_by(const Record& record, std::string_view author,
+                                      std::size_t nth) {
+    const auto number = record.names.find(record.connection, NameTable::person, author);
+    if (!number || nth == 0) return std::nullopt;
+    const std::string words = fmt::format("facets : a{}", *number);
+    auto found = read_all(record,
+                          "JOIN (SELECT rowid AS place FROM entry_text WHERE entry_text MATCH $1 "
+                          "ORDER BY rowid DESC LIMIT 1 OFFSET $2) f ON f.place = e.place",
+                          {std::string_view(words), static_cast<std::int64_t>(nth - 1)});
+    if (found.empty()) return std::nullopt;
+    read_closes(record, found);
+    return std::move(found.front());
+}
+
+bool has(const Record& record, model::ItemId id) {
+    return record.connection.query("SELECT 1 FROM entry WHERE id = $1", {stored_id(id)})->next();
+}
+
+bool has_commit(const Record& record, std::string_view identity, std::string_view revision) {
+    const auto repository = record.names.find(record.connection, NameTable::repository, identity);
+    if (!repository) return false;
+    const std::string bytes = revision_bytes(revision);
+    return record.connection
+        .query("SELECT 1 FROM entry WHERE revision = $1 AND repository = $2", {Blob{bytes}, *repository})
+        ->next();
+}
+
+std::vector<model::Entry> newest(const Record& record, std::size_t most) {
+    return read_all(record, "ORDER BY e.place DESC LIMIT $1", {static_cast<std::int64_t>(most)});
+}
+
+std::vector<model::Entry> between(const Record& record, const time::Span& span) {
+    const auto range = places(record.connection, span);
+    return read_all(record,
+                    "WHERE e.place BETWEEN $1 AND $2 AND (e.place >> 4) - e.late >= $3 "
+                    "AND (e.place >> 4) - e.late < $4 ORDER BY e.place",
+                    {range.first, range.last, span.from.time_since_epoch().count(),
+                     span.until.time_since_epoch().count()});
+}
+
+std::vector<model::Entry> open_at(const Record& record, time::Instant moment) {
+    const std::int64_t second = moment.time_since_epoch().count();
+    auto found = read_all(record,
+                          "WHERE e.kind IN (2, 3, 8) AND e.closed_at IS NULL "
+                          "AND (e.place >> 4) - e.late < $1",
+                          {second});
+    auto later = read_all(record,
+                          "WHERE e.closed_at >= $1 AND e.kind IN (2, 3, 8) "
+                          "AND (e.place >> 4) - e.late < $1",
+                          {second});
+    std::ranges::move(later, std::back_inserter(found));
+    std::ranges::stable_sort(found, {}, [](const model::Entry& entry) { return entry.at.at; });
+    return found;
+}
+
+std::vector<model::Entry> closed_during(const Record& record, const time::Span& span) {
+    return read_all(record,
+                    "WHERE e.closed_at >= $1 AND e.closed_at < $2 AND (e.place >> 4) - e.late < $1 "
+                    "ORDER BY e.place",
+                    {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
+}
+
+std::size_t total(const Record& record) {
+    auto rows = record.connection.query("SELECT entries FROM operation ORDER BY number DESC LIMIT 1");
+    return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
+}
+
+std::size_t open_count(const Record& record, model::Kind kind) {
+    auto rows = record.connection.query(
+        "SELECT count(*) FROM entry WHERE kind = $1 AND closed_at IS NULL AND kind IN (2, 3, 8)",
+        {static_cast<std::int64_t>(kind)});
+    return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
+}
+
+void read_closes(const Record& record, std::vector<model::Entry>& entries) {
+    for (auto& entry : entries) {
+        auto rows = record.connection.query("SELECT id FROM entry WHERE closed_by = $1 ORDER BY place",
+                                            {stored_id(entry.id)});
+        while (rows->next()) entry.closes.push_back(id_from(rows->integer(0)));
+    }
+}
+
+std::size_t unique_letters(const Record& record, model::ItemId id) {
+    auto rows = record.connection.query(
+        "SELECT (SELECT max(id) FROM entry WHERE id < $1), (SELECT min(id) FROM entry WHERE id > $1)",
+        {stored_id(id)});
+    if (!rows->next()) return model::shortest_prefix;
+    const auto neighbour = [&](int column) -> std::optional<model::ItemId> {
+        if (rows->is_null(column)) return std::nullopt;
+        return id_from(rows->integer(column));
+    };
+    return model::unique_length(id, neighbour(0), neighbour(1));
+}
+
+void shorten(const Record& record, std::span<model::Entry> entries) {
+    for (auto& entry : entries) entry.unique_letters = unique_letters(record, entry.id);
+}
+
+std::string key(const Record& record, model::ItemId id) {
+    return model::letters(id).substr(0, unique_letters(record, id));
+}
+
+}  // namespace trail::store::entries

@@ -1,0 +1,138 @@
+// An entry as a row.
+#include "store/entry_row.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "store/places.hpp"
+
+namespace trail::store {
+namespace {
+
+enum Column {
+    place, id, kind, author, project, line, body, refs, tags, people, utc_offset, zone, late, created,
+    updated, closed_at, closed_by, flags, health, decision, decision_status, repository, revision,
+    branch, raw,
+};
+static_assert(raw + 1 == entry_column_count);
+
+constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
+
+std::optional<std::string> text_at(const engine::Rows& rows, Column column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return std::string(rows.text(column));
+}
+
+std::optional<time::Instant> instant_at(const engine::Rows& rows, Column column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return time::Instant(time::Seconds(rows.integer(column)));
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return lines;
+}
+
+std::vector<std::string> names_of(std::string_view numbers, const Record& record, NameTable table) {
+    std::vector<std::string> names;
+    while (!numbers.empty()) {
+        const auto end = std::min(numbers.find(' '), numbers.size());
+        std::int64_t number = 0;
+        std::from_chars(numbers.data() + 1, numbers.data() + end, number);
+        names.push_back(record.names.name(record.connection, table, number));
+        numbers.remove_prefix(std::min(end + 1, numbers.size()));
+    }
+    return names;
+}
+
+std::string hex(std::string_view bytes) {
+    std::string text;
+    for (const char byte : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return text;
+}
+
+std::optional<model::CommitSource> source_of(const engine::Rows& rows, const Record& record) {
+    if (rows.is_null(revision)) return std::nullopt;
+    const auto number = rows.integer(repository);
+    return model::CommitSource{
+        .repository = record.names.name(record.connection, NameTable::repository, number),
+        .identity = record.names.key(record.connection, NameTable::repository, number),
+        .revision = hex(rows.bytes(revision)),
+        .branch = text_at(rows, branch).value_or("")};
+}
+
+void read_state(const engine::Rows& rows, model::Entry& entry) {
+    entry.updated_at = instant_at(rows, updated);
+    entry.closed_at = instant_at(rows, closed_at);
+    if (!rows.is_null(closed_by)) entry.closed_by = id_from(rows.integer(closed_by));
+    if (!rows.is_null(health)) entry.health = static_cast<model::Health>(rows.integer(health));
+    entry.breaking = (rows.integer(flags) & flag_breaking) != 0;
+    if (!rows.is_null(decision)) {
+        entry.decision = {static_cast<int>(rows.integer(decision)),
+                          static_cast<model::DecisionStatus>(rows.integer(decision_status))};
+    }
+}
+
+}  // namespace
+
+std::int64_t stored_id(model::ItemId id) { return static_cast<std::int64_t>(id.bits ^ sign_bit); }
+
+model::ItemId id_from(std::int64_t stored) {
+    return {static_cast<std::uint64_t>(stored) ^ sign_bit};
+}
+
+model::Entry read_entry(const engine::Rows& rows, const Record& record) {
+    model::Entry entry;
+    entry.id = id_from(rows.integer(id));
+    entry.kind = static_cast<model::Kind>(rows.integer(kind));
+    entry.author = record.names.name(record.connection, NameTable::person, rows.integer(author));
+    if (!rows.is_null(project)) {
+        entry.project = record.names.name(record.connection, NameTable::project, rows.integer(project));
+    }
+    entry.line = rows.text(line);
+    entry.body = text_at(rows, body);
+    if (!rows.is_null(refs)) entry.refs = lines_of(rows.text(refs));
+    if (!rows.is_null(tags)) entry.tags = names_of(rows.text(tags), record, NameTable::tag);
+    if (!rows.is_null(people)) entry.people = names_of(rows.text(people), record, NameTable::person);
+    entry.at = {instant_of(rows.integer(place), rows.integer(late)),
+                time::Offset(rows.integer(utc_offset))};
+    if (!rows.is_null(zone)) {
+        entry.zone = record.names.name(record.connection, NameTable::zone, rows.integer(zone));
+    }
+    entry.created_at = instant_at(rows, created).value_or(entry.at.at);
+    read_state(rows, entry);
+    entry.source = source_of(rows, record);
+    if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
+    return entry;
+}
+
+bool closes_something(const engine::Rows& rows) { return (rows.integer(flags) & flag_closes) != 0; }
+
+std::string marks(const Record& record, NameTable table, char letter,
+                  const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) {
+        if (!text.empty()) text += ' ';
+        text += letter;
+        text += std::to_string(record.names.number(record.connection, table, name));
+    }
+    return text;
+}
+
+std::string revision_bytes(std::string_view digits) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        unsigned value = 0;
+        std::from_chars(digits.data() + i, digits.data() + i + 2, value, 16);
+        bytes += static_cast<char>(value);
+    }
+    return bytes;
+}
+
+}  // namespace trail::store

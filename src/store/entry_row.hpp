@@ -1,0 +1,48 @@
+// An entry as a row: which columns, in which order, and how they become a value.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/names.hpp"
+#include "trail/model/entry.hpp"
+#include "trail/store/record.hpp"
+
+namespace trail::store {
+
+// The stored columns of an entry after its place; the before-table has the same.
+inline constexpr std::string_view stored_columns =
+    "id, kind, author, project, line, body, also, refs, tags, people, utc_offset, zone, late, created, "
+    "updated, closed_at, closed_by, flags, health, decision, decision_status, repository, revision, "
+    "branch, raw";
+
+// What `read_entry` expects, in order. For statements that name their entries `e`.
+inline constexpr std::string_view entry_columns =
+    "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, e.refs, e.tags, e.people, "
+    "e.utc_offset, e.zone, e.late, e.created, e.updated, e.closed_at, e.closed_by, e.flags, e.health, "
+    "e.decision, e.decision_status, e.repository, e.revision, e.branch, e.raw";
+inline constexpr int entry_column_count = 25;
+
+inline constexpr std::int64_t flag_link = 1;
+inline constexpr std::int64_t flag_breaking = 2;
+inline constexpr std::int64_t flag_closes = 4;
+
+// The 64 bits as SQL orders them.
+std::int64_t stored_id(model::ItemId id);
+model::ItemId id_from(std::int64_t stored);
+
+// Reads the row the cursor stands on; `closes` is left empty.
+model::Entry read_entry(const engine::Rows& rows, const Record& record);
+
+// As above, with the flag that says whether `closes` must be looked up.
+bool closes_something(const engine::Rows& rows);
+
+// "t4 t9" for the numbers of names that are added when new; empty for none.
+std::string marks(const Record& record, NameTable table, char letter,
+                  const std::vector<std::string>& names);
+
+std::string revision_bytes(std::string_view hex);
+
+}  // namespace trail::store

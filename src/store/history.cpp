@@ -1,0 +1,164 @@
+// Operations: what was done.
+#include "trail/store/history.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/entry_row.hpp"
+#include "store/journal.hpp"
+#include "store/names.hpp"
+
+namespace trail::store::history {
+namespace {
+
+using engine::Blob;
+using engine::Value;
+
+constexpr std::size_t most_ids = 100;
+constexpr std::size_t id_bytes = 8;
+
+constexpr std::string_view operation_columns =
+    "number, at, author, command, created, undoes, undone_by";
+
+std::string packed(const std::vector<model::ItemId>& ids) {
+    std::string bytes;
+    bytes.reserve(ids.size() * id_bytes);
+    for (const auto id : ids) {
+        for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(id.bits >> shift);
+    }
+    return bytes;
+}
+
+std::string line_of(const Record& record, std::int64_t operation, model::ItemId id) {
+    auto rows = record.connection.query(
+        "SELECT line FROM entry_before WHERE id = $1 AND operation >= $2 ORDER BY operation LIMIT 1",
+        {stored_id(id), operation});
+    if (rows->next()) return std::string(rows->text(0));
+    rows = record.connection.query("SELECT line FROM entry WHERE id = $1", {stored_id(id)});
+    return rows->next() ? std::string(rows->text(0)) : std::string();
+}
+
+void add_changed(const Record& record, Operation& operation) {
+    auto rows = record.connection.query(
+        "SELECT id FROM entry_before WHERE operation = $1 ORDER BY place", {operation.number});
+    while (rows->next()) {
+        const auto id = id_from(rows->integer(0));
+        if (std::ranges::find(operation.ids, id) != operation.ids.end()) continue;
+        ++operation.items;
+        if (operation.ids.size() < most_ids) operation.ids.push_back(id);
+    }
+}
+
+Operation read_operation(const engine::Rows& rows, const Record& record) {
+    Operation operation{
+        .number = rows.integer(0),
+        .at = time::Instant(time::Seconds(rows.integer(1))),
+        .author = record.names.name(record.connection, NameTable::person, rows.integer(2)),
+        .command = std::string(rows.text(3)),
+    };
+    const auto created = unpacked(rows.bytes(4));
+    operation.items = created.size();
+    operation.ids.assign(created.begin(),
+                         created.begin() + static_cast<std::ptrdiff_t>(std::min(created.size(), most_ids)));
+    if (!rows.is_null(5)) operation.undoes = rows.integer(5);
+    if (!rows.is_null(6)) operation.undone_by = rows.integer(6);
+    add_changed(record, operation);
+    if (!operation.ids.empty()) operation.text = line_of(record, operation.number, operation.ids.front());
+    return operation;
+}
+
+}  // namespace
+
+std::vector<model::ItemId> unpacked(std::string_view bytes) {
+    std::vector<model::ItemId> ids;
+    for (std::size_t i = 0; i + id_bytes <= bytes.size(); i += id_bytes) {
+        std::uint64_t bits = 0;
+        for (const char byte : bytes.substr(i, id_bytes)) {
+            bits = bits << 8 | static_cast<unsigned char>(byte);
+        }
+        ids.push_back({bits});
+    }
+    return ids;
+}
+
+void begin(Change& change, std::string_view command) {
+    const auto author =
+        change.names.number(change.connection, NameTable::person, change.actor.person.name);
+    auto rows = change.connection.query(
+        "INSERT INTO operation(at, author, command, entries) VALUES($1, $2, $3, "
+        "coalesce((SELECT entries FROM operation ORDER BY number DESC LIMIT 1), 0)) RETURNING number",
+        {change.actor.now.time_since_epoch().count(), author, command});
+    rows->next();
+    change.operation = rows->integer(0);
+}
+
+void end(Change& change) {
+    if (!change.touched) {
+        change.connection.execute("DELETE FROM operation WHERE number = $1", {change.operation});
+        return;
+    }
+    const std::string created = packed(change.created);
+    change.connection.execute(
+        "UPDATE operation SET created = $2, entries = entries + $3 WHERE number = $1",
+        {change.operation, created.empty() ? Value(nullptr) : Value(Blob{created}), change.grown});
+}
+
+std::vector<Operation> operations(const Record& record, std::size_t most) {
+    std::vector<Operation> found;
+    auto rows = record.connection.query(
+        fmt::format("SELECT {} FROM operation ORDER BY number DESC LIMIT $1", operation_columns),
+        {static_cast<std::int64_t>(most)});
+    while (rows->next()) found.push_back(read_operation(*rows, record));
+    return found;
+}
+
+std::optional<Operation> operation(const Record& record, std::int64_t number) {
+    auto rows = record.connection.query(
+        fmt::format("SELECT {} FROM operation WHERE number = $1", operation_columns), {number});
+    if (!rows->next()) return std::nullopt;
+    return read_operation(*rows, record);
+}
+
+std::vector<EarlierState> earlier(const Record& record, model::ItemId id) {
+    std::vector<EarlierState> states;
+    auto rows = record.connection.query(
+        fmt::format("SELECT {}, e.operation FROM entry_before e WHERE e.id = $1 "
+                    "ORDER BY e.operation DESC", entry_columns),
+        {stored_id(id)});
+    while (rows->next()) {
+        auto ended_by = operation(record, rows->integer(entry_column_count));
+        if (!ended_by) continue;
+        states.push_back({std::move(*ended_by), read_entry(*rows, record)});
+    }
+    return states;
+}
+
+std::optional<Operation> added_by(const Record& record, model::ItemId id) {
+    const std::string bytes = packed({id});
+    auto rows = record.connection.query(
+        fmt::format("SELECT {} FROM operation WHERE at >= (SELECT coalesce(created, (place >> 4) - late) "
+                    "FROM entry WHERE id = $1) AND instr(created, $2) % 8 = 1 LIMIT 1",
+                    operation_columns),
+        {stored_id(id), Blob{bytes}});
+    if (!rows->next()) return std::nullopt;
+    return read_operation(*rows, record);
+}
+
+std::string first_problem(const Record& record) {
+    auto rows = record.connection.query(
+        "SELECT (SELECT count(*) FROM entry), "
+        "coalesce((SELECT entries FROM operation ORDER BY number DESC LIMIT 1), 0)");
+    rows->next();
+    if (rows->integer(0) != rows->integer(1)) {
+        return fmt::format("the journal speaks of {} entries, the record has {}", rows->integer(1),
+                           rows->integer(0));
+    }
+    rows = record.connection.query(
+        "SELECT count(*) FROM entry WHERE kind = 7 AND decision NOT IN (SELECT number FROM decision)");
+    rows->next();
+    if (rows->integer(0) > 0) return fmt::format("{} decisions have lost their details", rows->integer(0));
+    return {};
+}
+
+}  // namespace trail::store::history

@@ -1,0 +1,51 @@
+// The small numbered tables: people, projects, tags, zones, repositories, each read at most once a run.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "trail/store/engine/engine.hpp"
+
+namespace trail::store {
+
+enum class NameTable { person, project, tag, zone, repository };
+
+class Names {
+public:
+    // The name with this number.
+    const std::string& name(engine::Connection& connection, NameTable table, std::int64_t number);
+
+    // What the name is known by: the repository's identity; for the others the name without case.
+    std::string key(engine::Connection& connection, NameTable table, std::int64_t number);
+
+    std::optional<std::int64_t> find(engine::Connection& connection, NameTable table,
+                                     std::string_view name);
+
+    // The number of the name, which is added when it is new.
+    std::int64_t number(engine::Connection& connection, NameTable table, std::string_view name);
+    std::int64_t repository(engine::Connection& connection, std::string_view identity,
+                            std::string_view name);
+
+    // Forgets what it knows, after a change that was taken back.
+    void forget();
+
+private:
+    std::int64_t add(engine::Connection& connection, NameTable table, const std::string& key,
+                     std::string_view name);
+    std::optional<std::int64_t> find_key(engine::Connection& connection, NameTable table,
+                                         const std::string& key);
+
+    struct Known {
+        std::unordered_map<std::int64_t, std::string> names;
+        std::unordered_map<std::string, std::int64_t> numbers;  // by key
+    };
+    Known known_[5];
+};
+
+// How two spellings of one name are told to be the same: composed, without case.
+std::string name_key(NameTable table, std::string_view name);
+
+}  // namespace trail::store

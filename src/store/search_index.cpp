@@ -1,0 +1,36 @@
+// The full-text index: its condition and its care.
+#include "store/search_index.hpp"
+
+#include "trail/error.hpp"
+
+namespace trail::store::search_index {
+namespace {
+
+constexpr std::int64_t usual_hash_bytes = 1'048'576;
+constexpr std::int64_t bulk_hash_bytes = 33'554'432;
+
+void configure(engine::Connection& connection, std::string_view name, std::int64_t value) {
+    connection.execute("INSERT INTO entry_text(entry_text, rank) VALUES($1, $2)", {name, value});
+}
+
+}  // namespace
+
+std::string first_problem(engine::Connection& connection) {
+    try {
+        configure(connection, "integrity-check", 1);
+    } catch (const Error& error) {
+        return std::string("the search index does not fit the entries: ") + error.what();
+    }
+    return {};
+}
+
+void expect_many(engine::Connection& connection) {
+    configure(connection, "hashsize", bulk_hash_bytes);
+}
+
+void settle_many(engine::Connection& connection, bool reorder) {
+    configure(connection, "hashsize", usual_hash_bytes);
+    if (reorder) connection.execute("INSERT INTO entry_text(entry_text) VALUES('optimize')");
+}
+
+}  // namespace trail::store::search_index

@@ -1,0 +1,325 @@
+// A query as SQL.
+#include "store/search_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/entry_row.hpp"
+#include "store/names.hpp"
+#include "trail/error.hpp"
+#include "trail/model/decision.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::store {
+namespace {
+
+using query::Node;
+
+// Every entry has exactly one kind, so together they are every entry.
+constexpr std::string_view everything =
+    "facets : (k0 OR k1 OR k2 OR k3 OR k4 OR k5 OR k6 OR k7 OR k8 OR k9)";
+// No entry has this facet.
+constexpr std::string_view nothing = "facets : zz";
+
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"') result += '"';
+        result += c;
+    }
+    return result + '"';
+}
+
+bool has_letter_or_digit(std::string_view text) {
+    // Beyond ASCII the index itself decides; what it would drop is found by substring instead.
+    return std::ranges::any_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+}
+
+// Words the index cannot cut out of a text are looked for as substrings.
+bool needs_substring(std::string_view text) {
+    if (text::has_unspaced_script(text)) return true;
+    if (has_letter_or_digit(text)) return false;
+    return text::without_accents(text) == text && text::width(text) > text::code_points(text);
+}
+
+std::string any_of(const std::vector<std::string>& expressions) {
+    if (expressions.empty()) return std::string(nothing);
+    std::string joined;
+    for (const auto& expression : expressions) {
+        joined += joined.empty() ? expression : " OR " + expression;
+    }
+    return expressions.size() == 1 ? joined : "(" + joined + ")";
+}
+
+class Planner {
+public:
+    explicit Planner(const Record& record) : record_(record) {}
+
+    SearchPlan plan(const query::Query& query) {
+        if (!query.root) return {};
+        std::vector<const Node*> terms;
+        flatten(*query.root, terms);
+        for (const Node* term : terms) add_term(*term);
+        finish_match();
+        return std::move(plan_);
+    }
+
+private:
+    static void flatten(const Node& node, std::vector<const Node*>& terms) {
+        if (const auto* all = std::get_if<query::All>(&node.term)) {
+            for (const auto& term : all->terms) flatten(term, terms);
+        } else {
+            terms.push_back(&node);
+        }
+    }
+
+    void add_term(const Node& node) {
+        if (const auto* when = std::get_if<query::TimeTerm>(&node.term)) return narrow(when->span);
+        const auto* negated = std::get_if<query::Not>(&node.term);
+        if (negated && in_index(*negated->term)) {
+            excluded_.push_back(expression(*negated->term));
+        } else if (in_index(node)) {
+            required_.push_back(expression(node));
+        } else {
+            if (const auto* field = std::get_if<query::FieldTerm>(&node.term);
+                field && field->field == query::Field::ref) {
+                required_.push_back(ref_expression(*field));
+            }
+            plan_.conditions.push_back(condition(node));
+        }
+    }
+
+    void narrow(const time::Span& span) {
+        if (!plan_.span) {
+            plan_.span = span;
+            return;
+        }
+        plan_.span->from = std::max(plan_.span->from, span.from);
+        plan_.span->until = std::min(plan_.span->until, span.until);
+    }
+
+    void finish_match() {
+        for (const auto& expression : required_) {
+            plan_.match += plan_.match.empty() ? expression : " AND " + expression;
+        }
+        if (excluded_.empty()) return;
+        if (plan_.match.empty()) plan_.match = everything;
+        plan_.match = fmt::format("({}) NOT {}", plan_.match, any_of(excluded_));
+    }
+
+    // True when the full-text index alone can answer the node.
+    static bool in_index(const Node& node) {
+        return std::visit([](const auto& term) { return answers(term); }, node.term);
+    }
+    static bool answers(const query::Word& word) { return !needs_substring(word.text); }
+    static bool answers(const query::Phrase& phrase) { return !needs_substring(phrase.text); }
+    static bool answers(const query::TimeTerm&) { return false; }
+    static bool answers(const query::FieldTerm& term) {
+        return term.field != query::Field::id && term.field != query::Field::ref;
+    }
+    static bool answers(const query::Not& negated) { return in_index(*negated.term); }
+    static bool answers(const query::All& all) { return std::ranges::all_of(all.terms, in_index); }
+    static bool answers(const query::Any& any) { return std::ranges::all_of(any.terms, in_index); }
+    template <class Term>
+    static bool answers(const Term&) {
+        return true;
+    }
+
+    std::string expression(const Node& node) {
+        return std::visit([this](const auto& term) { return express(term); }, node.term);
+    }
+
+    std::string express(const query::Word& word) {
+        return fmt::format("{{line body also refs}} : {}{}", quoted(word.text), word.prefix ? " *" : "");
+    }
+    std::string express(const query::Phrase& phrase) {
+        return "{line body also refs} : " + quoted(phrase.text);
+    }
+    std::string express(const query::KindTerm& term) {
+        std::vector<std::string> facets;
+        for (const auto kind : term.kinds) facets.push_back(facet('k', static_cast<int>(kind)));
+        return any_of(facets);
+    }
+    std::string express(const query::FieldTerm& term) {
+        static constexpr std::string_view letters = "aptw";  // author, project, tag, person
+        static constexpr NameTable tables[] = {NameTable::person, NameTable::project, NameTable::tag,
+                                               NameTable::person};
+        const auto field = static_cast<std::size_t>(term.field);
+        std::vector<std::string> facets;
+        for (const auto& value : term.values) {
+            for (const auto number : numbers(tables[field], value)) {
+                facets.push_back(facet(letters[field], number));
+            }
+        }
+        return any_of(facets);
+    }
+    std::string express(const query::HasTerm& term) {
+        static constexpr std::string_view facet_of[] = {"hl", "hr", "hm", "hb", "ht", "np", "hy", "hc"};
+        std::vector<std::string> facets;
+        for (const auto thing : term.things) {
+            const std::string facet = fmt::format("facets : {}", facet_of[static_cast<std::size_t>(thing)]);
+            facets.push_back(thing == query::Thing::project
+                                 ? fmt::format("({} NOT {})", everything, facet) : facet);
+        }
+        return any_of(facets);
+    }
+    std::string express(const query::IsTerm& term) {
+        std::vector<std::string> facets;
+        for (const auto state : term.states) facets.push_back(state_facet(state));
+        return any_of(facets);
+    }
+    std::string express(const query::Not& negated) {
+        return fmt::format("({} NOT {})", everything, expression(*negated.term));
+    }
+    std::string express(const query::All& all) {
+        std::string joined;
+        for (const auto& term : all.terms) {
+            joined += (joined.empty() ? "(" : " AND ") + expression(term);
+        }
+        return joined + ")";
+    }
+    std::string express(const query::Any& any) {
+        std::vector<std::string> expressions;
+        for (const auto& term : any.terms) expressions.push_back(expression(term));
+        return any_of(expressions);
+    }
+    std::string express(const query::TimeTerm&) { return std::string(nothing); }
+
+    template <class Number>
+    static std::string facet(char letter, Number number) {
+        return fmt::format("facets : {}{}", letter, number);
+    }
+
+    static std::string state_facet(query::State state) {
+        using query::State;
+        switch (state) {
+            case State::open: return "facets : so";
+            case State::closed: return "facets : sc";
+            case State::decision: return facet('k', static_cast<int>(model::Kind::decision));
+            case State::accepted: return facet('d', static_cast<int>(model::DecisionStatus::accepted));
+            case State::proposed: return facet('d', static_cast<int>(model::DecisionStatus::proposed));
+            case State::rejected: return facet('d', static_cast<int>(model::DecisionStatus::rejected));
+            case State::superseded:
+                return facet('d', static_cast<int>(model::DecisionStatus::superseded));
+            case State::edited: return "facets : he";
+            case State::breaking: return "facets : hx";
+            case State::mine:
+            case State::overdue: break;
+        }
+        return std::string(nothing);
+    }
+
+    // An author may also be asked for by full name.
+    std::vector<std::int64_t> numbers(NameTable table, const std::string& value) {
+        std::vector<std::int64_t> found;
+        if (const auto number = record_.names.find(record_.connection, table, value)) {
+            found.push_back(*number);
+        }
+        if (table != NameTable::person) return found;
+        auto rows = record_.connection.query(
+            "SELECT number FROM person WHERE full_name = $1 COLLATE NOCASE", {value});
+        while (rows->next()) found.push_back(rows->integer(0));
+        return found;
+    }
+
+    static std::string ref_expression(const query::FieldTerm& term) {
+        std::vector<std::string> expressions;
+        for (const auto& value : term.values) {
+            expressions.push_back(has_letter_or_digit(value) ? "refs : " + quoted(value)
+                                                             : std::string("facets : hr"));
+        }
+        return any_of(expressions);
+    }
+
+    std::string condition(const Node& node) {
+        if (in_index(node)) return matching_row(expression(node));
+        return std::visit([this](const auto& term) { return row_condition(term); }, node.term);
+    }
+
+    std::string matching_row(const std::string& match) {
+        return fmt::format("EXISTS (SELECT 1 FROM entry_text WHERE entry_text MATCH {} "
+                           "AND entry_text.rowid = e.place)", bind(match));
+    }
+
+    std::string row_condition(const query::Word& word) { return substring(word.text); }
+    std::string row_condition(const query::Phrase& phrase) { return substring(phrase.text); }
+    std::string row_condition(const query::TimeTerm& term) {
+        return fmt::format("((e.place >> 4) - e.late >= {} AND (e.place >> 4) - e.late < {})",
+                           bind(term.span.from.time_since_epoch().count()),
+                           bind(term.span.until.time_since_epoch().count()));
+    }
+    std::string row_condition(const query::FieldTerm& term) {
+        std::string joined;
+        for (const auto& value : term.values) {
+            joined += (joined.empty() ? "(" : " OR ") +
+                      (term.field == query::Field::id ? id_condition(value) : ref_condition(value));
+        }
+        return joined + ")";
+    }
+    std::string row_condition(const query::Not& negated) {
+        return fmt::format("NOT {}", condition(*negated.term));
+    }
+    std::string row_condition(const query::All& all) { return joined(all.terms, " AND "); }
+    std::string row_condition(const query::Any& any) { return joined(any.terms, " OR "); }
+    template <class Term>
+    std::string row_condition(const Term&) {
+        return "0";
+    }
+
+    std::string joined(const std::vector<Node>& terms, std::string_view between) {
+        std::string result;
+        for (const auto& term : terms) {
+            if (!result.empty()) result += between;
+            result += condition(term);
+        }
+        return "(" + result + ")";
+    }
+
+    std::string substring(const std::string& text) {
+        const std::string bound = bind(text);
+        return fmt::format("(instr(lower(e.line), lower({0})) OR instr(lower(coalesce(e.body, '')), "
+                           "lower({0})) OR instr(lower(coalesce(e.also, '')), lower({0})))", bound);
+    }
+
+    std::string ref_condition(const std::string& value) {
+        return fmt::format("instr(char(10) || lower(coalesce(e.refs, '')) || char(10), char(10) || "
+                           "lower({}) || char(10))", bind(value));
+    }
+
+    std::string id_condition(const std::string& value) {
+        if (const auto number = model::parse_decision_number(value)) {
+            return fmt::format("e.decision IS {}", bind(std::int64_t{*number}));
+        }
+        const auto range = model::parse_id_prefix(value);
+        if (!range) {
+            throw Error(Failure::usage, fmt::format("\"{}\" is no id", value), "trail list");
+        }
+        return fmt::format("e.id BETWEEN {} AND {}", bind(stored_id(range->first)),
+                           bind(stored_id(range->last)));
+    }
+
+    std::string bind(std::string text) {
+        plan_.values.push_back({std::nullopt, std::move(text)});
+        return fmt::format("${}", plan_.values.size());
+    }
+    std::string bind(std::int64_t number) {
+        plan_.values.push_back({number, {}});
+        return fmt::format("${}", plan_.values.size());
+    }
+
+    const Record& record_;
+    SearchPlan plan_;
+    std::vector<std::string> required_;
+    std::vector<std::string> excluded_;
+};
+
+}  // namespace
+
+SearchPlan plan_search(const Record& record, const query::Query& query) {
+    return Planner(record).plan(query);
+}
+
+}  // namespace trail::store

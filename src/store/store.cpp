@@ -1,0 +1,240 @@
+// The record of a team.
+#include "trail/store/store.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "store/names.hpp"
+#include "store/search_index.hpp"
+#include "trail/error.hpp"
+#include "trail/store/engine/schema.hpp"
+#include "trail/store/engine/sqlite.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/history.hpp"
+#include "trail/store/people.hpp"
+#include "trail/system/files.hpp"
+#include "trail/system/locks.hpp"
+
+namespace trail::store {
+namespace {
+
+constexpr std::string_view in_memory = ":memory:";
+
+// Writers queue here in the kernel, so that none of them waits much longer than the others.
+std::string queue_of(const std::string& path) { return path + "-lock"; }
+
+engine::Journal journal_for(const std::string& path) {
+    const auto directory = std::filesystem::path(path).parent_path();
+    return system::file_system_of(directory) == system::FileSystem::local
+               ? engine::Journal::write_ahead
+               : engine::Journal::rollback;
+}
+
+void refuse_without_locks(const std::string& path) {
+    const auto directory = std::filesystem::path(path).parent_path();
+    std::string kind;
+    if (system::file_system_of(directory, &kind) == system::FileSystem::local) return;
+    if (system::locks_work_in(directory)) return;
+    throw Error(Failure::io, fmt::format("{} is on {}, where locks do not work; two writers would "
+                                         "damage the record", path, kind),
+                "keep it on a local disk: trail config set db.path FILE");
+}
+
+}  // namespace
+
+struct Store::State {
+    Opening opening;
+    Actor actor;
+    Names names;
+    std::unique_ptr<engine::Engine> engine;
+    std::optional<Record> record;
+    bool on_disk = false;
+
+    bool has_file() const {
+        std::error_code ignored;
+        return std::filesystem::exists(opening.path, ignored);
+    }
+
+    std::optional<system::FileLock> queue() const {
+        if (!on_disk) return std::nullopt;
+        auto lock = system::FileLock::take(queue_of(opening.path),
+                                           static_cast<int>(opening.patience.count()));
+        if (lock) return lock;
+        throw Error(Failure::busy,
+                    fmt::format("another program has been writing to {} for {} s", opening.path,
+                                opening.patience.count() / 1000),
+                    "try again in a moment");
+    }
+
+    void use(std::unique_ptr<engine::Engine> opened, bool disk) {
+        names.forget();
+        record.reset();
+        engine = std::move(opened);
+        on_disk = disk;
+        record.emplace(Record{*engine, names});
+    }
+
+    void bring_up_to_date() {
+        engine->begin_write();
+        try {
+            engine::migrate(*engine, engine::newest_schema());
+            engine->commit();
+        } catch (...) {
+            engine->rollback();
+            throw;
+        }
+    }
+
+    void open_in_memory() {
+        use(engine::open_sqlite({.path = std::string(in_memory)}), false);
+        bring_up_to_date();
+    }
+
+    void open_file() {
+        use(engine::open_sqlite({.path = opening.path,
+                                 .journal = journal_for(opening.path),
+                                 .patience = opening.patience}),
+            true);
+        const int version = engine->schema_version();
+        engine::refuse_newer(version);
+        if (version == engine::newest_schema()) return;
+        const auto lock = queue();
+        if (version > 0) keep_copy_of(version);
+        bring_up_to_date();
+    }
+
+    void keep_copy_of(int version) {
+        const std::string copy = fmt::format("{}.before-{}", opening.path, version + 1);
+        if (std::filesystem::exists(copy)) return;
+        system::make_private_file(copy);
+        engine::backup_sqlite(*engine, copy);
+    }
+
+    void create_file() {
+        const std::filesystem::path file(opening.path);
+        if (file.has_parent_path()) {
+            system::make_private_directory(file.parent_path());
+            refuse_without_locks(opening.path);
+        }
+        on_disk = true;
+        const auto lock = queue();
+        system::make_private_file(file);
+        use(engine::open_sqlite({.path = opening.path,
+                                 .journal = journal_for(opening.path),
+                                 .patience = opening.patience}),
+            true);
+        bring_up_to_date();
+    }
+
+    void open_for_reading() {
+        if (engine) return;
+        if (!opening.path.empty() && has_file()) {
+            open_file();
+        } else {
+            open_in_memory();
+        }
+    }
+
+    void open_for_writing() {
+        open_for_reading();
+        if (on_disk || opening.path.empty()) return;
+        if (has_file()) {
+            open_file();
+        } else {
+            create_file();
+        }
+    }
+};
+
+Store::Store(Opening opening, Actor actor)
+    : state_(std::make_unique<State>(State{.opening = std::move(opening), .actor = std::move(actor)})) {}
+
+Store::Store(Actor actor) : Store(Opening{}, std::move(actor)) {}
+
+Store::~Store() = default;
+
+const Record& Store::record() {
+    state_->open_for_reading();
+    return *state_->record;
+}
+
+bool Store::exists() const { return !state_->opening.path.empty() && state_->has_file(); }
+
+const std::string& Store::path() const { return state_->opening.path; }
+
+const Actor& Store::actor() const { return state_->actor; }
+
+int Store::schema() {
+    state_->open_for_reading();
+    return state_->engine->schema_version();
+}
+
+std::string Store::first_problem() {
+    const Record& asked = record();
+    if (auto problem = engine::first_integrity_problem(asked.connection); !problem.empty()) {
+        return problem;
+    }
+    if (auto problem = search_index::first_problem(asked.connection); !problem.empty()) return problem;
+    return history::first_problem(asked);
+}
+
+void Store::backup(const std::string& to) {
+    state_->open_for_reading();
+    if (std::filesystem::exists(to)) {
+        throw Error(Failure::io, fmt::format("{} exists already", to), "name a file that does not");
+    }
+    system::make_private_file(to);
+    engine::backup_sqlite(*state_->engine, to);
+}
+
+void Store::rewrite() {
+    state_->open_for_writing();
+    const auto lock = state_->queue();
+    engine::rewrite_sqlite(*state_->engine);
+}
+
+struct Store::Transaction::State {
+    Store& store;
+    std::optional<system::FileLock> lock;
+    std::optional<Change> change;
+    bool over = false;
+};
+
+Store::Transaction::Transaction(Store& store, std::string_view command)
+    : state_(std::make_unique<State>(State{.store = store})) {
+    auto& opened = *store.state_;
+    opened.open_for_writing();
+    state_->lock = opened.queue();
+    opened.engine->begin_write();
+    try {
+        state_->change.emplace(Change{*opened.record, opened.actor});
+        people::remember(*state_->change, opened.actor.person);
+        history::begin(*state_->change, command);
+    } catch (...) {
+        opened.engine->rollback();
+        opened.names.forget();
+        throw;
+    }
+}
+
+Store::Transaction::~Transaction() {
+    if (state_->over) return;
+    state_->store.state_->engine->rollback();
+    state_->store.state_->names.forget();
+}
+
+Change& Store::Transaction::change() { return *state_->change; }
+
+void Store::Transaction::commit() {
+    const Change& change = *state_->change;
+    if (!change.touched && !change.noted) return;  // the destructor takes back the empty operation
+    history::end(*state_->change);
+    auto& engine = *state_->store.state_->engine;
+    engine.commit();
+    state_->over = true;
+    engine.settle();
+}
+
+}  // namespace trail::store

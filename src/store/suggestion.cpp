@@ -1,0 +1,87 @@
+// A word that is in the record and is spelled much like the one that was not found.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "trail/query/query.hpp"
+#include "trail/store/search.hpp"
+#include "trail/text/spelling.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::store::search {
+namespace {
+
+constexpr std::size_t count_cap = 1000;
+constexpr std::size_t most_stems = 200;
+// Stems lose their endings, so they may differ by more than the words do.
+constexpr std::size_t stem_slips = 3;
+
+struct Near {
+    std::string word;
+    std::size_t distance = std::numeric_limits<std::size_t>::max();
+};
+
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Looks at every word of a text.
+void consider(std::string_view text, std::string_view wanted, Near& best) {
+    const std::size_t limit = text::tolerance(wanted);
+    for (std::size_t at = 0; at < text.size();) {
+        while (at < text.size() && !is_word_byte(text[at])) ++at;
+        std::size_t end = at;
+        while (end < text.size() && is_word_byte(text[end])) ++end;
+        if (end == at) break;
+        std::string word = text::without_accents(text.substr(at, end - at));
+        const auto distance = text::distance(word, wanted, limit);
+        if (distance > 0 && distance <= limit && distance < best.distance) {
+            best = {std::move(word), distance};
+        }
+        at = end;
+    }
+}
+
+// Words of the index that share the first letter and are about as long.
+std::vector<std::string> near_stems(const Record& record, std::string_view wanted) {
+    record.connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, entry_text, row)",
+        std::initializer_list<engine::Value>{});
+    std::vector<std::string> stems;
+    const std::string first(wanted.substr(0, 1));
+    std::string last = first;
+    ++last.back();
+    auto rows = record.connection.query(
+        "SELECT term FROM temp.vocabulary WHERE term >= $1 AND term < $2",
+        {std::string_view(first), std::string_view(last)});
+    while (rows->next() && stems.size() < most_stems) {
+        const auto stem = rows->text(0);
+        if (text::distance(stem, wanted, stem_slips) <= stem_slips) stems.emplace_back(stem);
+    }
+    return stems;
+}
+
+}  // namespace
+
+std::optional<Suggestion> suggestion(const Record& record, std::string_view word) {
+    constexpr std::size_t shortest = 3;
+    const std::string wanted = text::without_accents(word);
+    if (wanted.size() < shortest) return std::nullopt;
+    Near best;
+    for (const auto& stem : near_stems(record, wanted)) {
+        const query::Query query{query::Node{query::Word{stem, stem.size() >= shortest}}};
+        for (const auto& hit : find(record, query, Sort::newest, 1)) {
+            consider(hit.entry.line, wanted, best);
+            if (hit.entry.body) consider(*hit.entry.body, wanted, best);
+        }
+    }
+    if (best.word.empty()) return std::nullopt;
+    const query::Query query{query::Node{query::Word{best.word, false}}};
+    const auto entries = count(record, query, count_cap);
+    if (entries == 0) return std::nullopt;
+    return Suggestion{best.word, entries};
+}
+
+}  // namespace trail::store::search

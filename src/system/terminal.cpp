@@ -1,0 +1,119 @@
+// What is behind a standard stream: a terminal or not, how wide, and what it can show.
+#include "trail/system/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace trail::system {
+namespace {
+
+std::optional<unsigned> number(const Environment& environment, std::string_view name) {
+    const auto text = environment.get_or(name, "");
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::optional<std::size_t> columns(const Environment& environment, std::string_view name) {
+    const auto count = number(environment, name);
+    // As many as a terminal can report; beyond that it is not a width.
+    const bool sensible = count && *count > 0 && *count <= std::numeric_limits<unsigned short>::max();
+    return sensible ? std::optional<std::size_t>(*count) : std::nullopt;
+}
+
+std::optional<std::size_t> terminal_columns(int descriptor) {
+    winsize size{};
+    if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+    return size.ws_col;
+}
+
+bool wants_colour_anyway(const Environment& environment, std::string_view name) {
+    return environment.has(name) && environment.get_or(name, "") != "0";
+}
+
+bool term_can_do_more(const Environment& environment) {
+    const auto term = environment.get_or("TERM", "");
+    return !term.empty() && term != "dumb";
+}
+
+bool colour(const Environment& environment, When wish, bool terminal) {
+    if (wish != When::automatic) return wish == When::always;
+    const auto general = environment.get_or("TRAIL_COLOR", "");
+    if (general == "always" || general == "never") return general == "always";
+    if (environment.has("NO_COLOR")) return false;
+    if (wants_colour_anyway(environment, "CLICOLOR_FORCE")) return true;
+    if (wants_colour_anyway(environment, "FORCE_COLOR")) return true;
+    if (environment.get_or("CLICOLOR", "") == "0") return false;
+    return terminal && term_can_do_more(environment);
+}
+
+// There is no way to ask a terminal, so these are the ones known to follow OSC 8.
+bool follows_links(const Environment& environment) {
+    constexpr unsigned first_vte = 5000;
+    if (number(environment, "VTE_VERSION").value_or(0) >= first_vte) return true;
+    for (const auto* mark : {"WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"}) {
+        if (environment.has(mark)) return true;
+    }
+    constexpr std::array<std::string_view, 4> programs = {"iTerm.app", "WezTerm", "vscode", "ghostty"};
+    if (std::ranges::find(programs, environment.get_or("TERM_PROGRAM", "")) != programs.end()) {
+        return true;
+    }
+    const auto term = environment.get_or("TERM", "");
+    return term.starts_with("foot") || term.starts_with("alacritty") ||
+           term.starts_with("xterm-kitty");
+}
+
+bool hyperlinks(const Environment& environment, When wish, bool coloured_terminal) {
+    if (wish != When::automatic) return wish == When::always;
+    return coloured_terminal && follows_links(environment);
+}
+
+// POSIX: the first of the three that is not empty decides. "de_DE.UTF-8@euro", "C.utf8", "UTF-8".
+bool locale_is_utf8(const Environment& environment) {
+    std::string locale;
+    for (const auto* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        locale = environment.get_or(name, "");
+        if (!locale.empty()) break;
+    }
+    locale.erase(std::min(locale.find('@'), locale.size()));
+    locale.erase(0, locale.rfind('.') + 1);
+    std::ranges::transform(locale, locale.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return locale == "utf-8" || locale == "utf8";
+}
+
+bool unicode(const Environment& environment, When wish, bool terminal) {
+    if (wish != When::automatic) return wish == When::always;
+    return terminal && locale_is_utf8(environment);
+}
+
+}  // namespace
+
+Device device(int descriptor, const Environment& environment, const Appearance& appearance) {
+    constexpr std::size_t usual_width = 80;
+    const auto pretended =
+        descriptor == STDIN_FILENO ? std::nullopt : columns(environment, "TRAIL_FORCE_TTY");
+    Device found;
+    found.terminal = pretended.has_value() || ::isatty(descriptor) == 1;
+    auto width = pretended;
+    if (!width) width = columns(environment, "COLUMNS");
+    if (!width) width = terminal_columns(descriptor);
+    found.width = width.value_or(usual_width);
+    found.colour = colour(environment, appearance.colour, found.terminal);
+    found.hyperlinks =
+        hyperlinks(environment, appearance.hyperlinks, found.terminal && found.colour);
+    found.unicode = unicode(environment, appearance.unicode, found.terminal);
+    return found;
+}
+
+}  // namespace trail::system

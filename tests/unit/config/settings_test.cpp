@@ -1,0 +1,283 @@
+// Settings from all their sources.
+#include "trail/config/settings.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "support/catch.hpp"
+#include "trail/error.hpp"
+
+using namespace trail;
+using namespace trail::config;
+
+namespace {
+
+// A home with files in it, removed at the end.
+class Home {
+public:
+    Home() {
+        std::string name = std::filesystem::temp_directory_path() / "trail-config-XXXXXX";
+        path_ = mkdtemp(name.data());
+    }
+    Home(const Home&) = delete;
+    Home& operator=(const Home&) = delete;
+    ~Home() { std::filesystem::remove_all(path_); }
+
+    const std::string& path() const { return path_; }
+    std::string file(const std::string& name, const std::string& content) const {
+        std::ofstream(path_ + "/" + name, std::ios::binary) << content;
+        return path_ + "/" + name;
+    }
+    Sources user(const std::string& content) const {
+        Sources sources;
+        sources.user_file = file("config.toml", content);
+        sources.home = path_;
+        return sources;
+    }
+
+private:
+    std::string path_;
+};
+
+Error error_of(const Sources& sources) {
+    try {
+        Settings::load(sources);
+    } catch (const Error& error) {
+        return error;
+    }
+    FAIL("nothing was thrown");
+    throw std::logic_error("not reached");
+}
+
+}  // namespace
+
+TEST_CASE("without any file every setting has its default") {
+    const auto settings = Settings::load({});
+    CHECK(settings.text("week.start") == "mon");
+    CHECK(settings.text("core.editor").empty());
+    CHECK(settings.number("db.keep_removed") == 90);
+    CHECK(settings.flag("advice.typo"));
+    CHECK(settings.list("tags").empty());
+    CHECK_FALSE(settings.is_set("week.start"));
+    CHECK(settings.origin("week.start") == Origin{});
+    CHECK(settings.problems().empty());
+    CHECK(settings.all().size() == keys().size());
+}
+
+TEST_CASE("a missing file holds no settings") {
+    Sources sources;
+    sources.user_file = "/nonexistent/trail/config.toml";
+    CHECK_FALSE(Settings::load(sources).is_set("ui.color"));
+}
+
+TEST_CASE("options win over the environment, the repository, the user, and the system") {
+    const Home home;
+    Sources sources = home.user("digest.title = 'user'\n");
+    sources.system_files = {home.file("first.toml", "digest.title = 'first'\nui.date = 'iso'\n"),
+                            home.file("second.toml", "digest.title = 'second'\nui.date = 'auto'\n")};
+    CHECK(Settings::load(sources).text("digest.title") == "user");
+    CHECK(Settings::load(sources).text("ui.date") == "iso");
+    sources.repository_file = home.file(".trail.toml", "digest.title = 'repository'\n");
+    CHECK(Settings::load(sources).text("digest.title") == "repository");
+    sources.environment = {{"digest.title", "TRAIL_TITLE", "environment"}};
+    CHECK(Settings::load(sources).text("digest.title") == "environment");
+    sources.options = {"digest.title=option"};
+    CHECK(Settings::load(sources).text("digest.title") == "option");
+    sources.options = {"digest.title=a", "digest.title=b=c"};
+    CHECK(Settings::load(sources).text("digest.title") == "b=c");
+}
+
+TEST_CASE("a value knows where it was written") {
+    const Home home;
+    Sources sources = home.user("# mine\n[ui]\ncolor = \"always\"\n\n[user]\nname = 'ana'\n");
+    sources.options = {"ui.date=iso"};
+    sources.environment = {{"core.editor", "TRAIL_EDITOR", "nano"}};
+    const auto settings = Settings::load(sources);
+    CHECK(settings.origin("ui.color") == Origin{Layer::user, "~/config.toml", 3});
+    CHECK(place(settings.origin("user.name")) == "~/config.toml:6");
+    CHECK(place(settings.origin("core.editor")) == "TRAIL_EDITOR");
+    CHECK(place(settings.origin("ui.date")) == "-c");
+    CHECK(place(settings.origin("week.start")).empty());
+    CHECK(name(Layer::user) == "user");
+    CHECK(name(Layer::built_in) == "default");
+}
+
+TEST_CASE("all types are read from a file") {
+    const Home home;
+    const auto settings = Settings::load(home.user(
+        "project = \"api\"\ntags = ['a', \"b\"]\n[db]\nkeep_removed = 7\n"
+        "[advice]\ntypo = false\n[x.jira]\nboard = 12\nnames = ['p', 'q']\nsince = 2026-01-02\n"));
+    CHECK(settings.text("project") == "api");
+    CHECK(settings.list("tags") == std::vector<std::string>{"a", "b"});
+    CHECK(settings.number("db.keep_removed") == 7);
+    CHECK_FALSE(settings.flag("advice.typo"));
+    CHECK(settings.text("x.jira.board") == "12");
+    CHECK(settings.list("x.jira.names") == std::vector<std::string>{"p", "q"});
+    CHECK(settings.text("x.jira.since") == "2026-01-02");
+    CHECK(settings.text("x.nobody").empty());
+    CHECK(settings.problems().empty());
+}
+
+TEST_CASE("the list of all settings shows defaults, set values and free names") {
+    const Home home;
+    const auto all = Settings::load(home.user("tags = ['a','b']\nx.y = true\n")).all();
+    REQUIRE(all.size() == keys().size() + 1);
+    CHECK(all.back() == Setting{"x.y", "true", {Layer::user, "~/config.toml", 2}});
+    CHECK(std::ranges::count(all, Setting{"tags", "a,b", {Layer::user, "~/config.toml", 1}}) == 1);
+    CHECK(std::ranges::count(all, Setting{"week.start", "mon", {}}) == 1);
+}
+
+TEST_CASE("words from options and variables are read by type") {
+    Sources sources;
+    sources.options = {"tags= a, b ,c", "advice.typo=off", "db.keep_removed=0", "ui.color=never"};
+    const auto settings = Settings::load(sources);
+    CHECK(settings.list("tags") == std::vector<std::string>{"a", "b", "c"});
+    CHECK_FALSE(settings.flag("advice.typo"));
+    CHECK(settings.number("db.keep_removed") == 0);
+    CHECK(settings.text("ui.color") == "never");
+}
+
+TEST_CASE("a wrong option is a usage error") {
+    Sources sources;
+    sources.options = {"week.start=tuesday"};
+    CHECK(error_of(sources).kind() == Failure::usage);
+    CHECK(error_of(sources).what() == std::string("week.start must be one of mon, sun, sat"));
+    sources.options = {"week.strat=mon"};
+    CHECK(error_of(sources).what() == std::string("unknown setting \"week.strat\""));
+    CHECK(error_of(sources).hint() == "did you mean \"week.start\"?");
+    sources.options = {"week.start"};
+    CHECK(error_of(sources).what() == std::string("-c needs KEY=VALUE, not \"week.start\""));
+    for (const auto* wrong : {"db.keep_removed=-1", "db.keep_removed=1x", "db.keep_removed=",
+                              "db.keep_removed=99999999999999999999", "advice.typo=maybe",
+                              "tags=a,,b", "core.editor=a\nb", "x.a=\x1b", "=", "x.=1"}) {
+        INFO(wrong);
+        sources.options = {wrong};
+        CHECK(error_of(sources).kind() == Failure::usage);
+    }
+}
+
+TEST_CASE("a wrong variable is named") {
+    Sources sources;
+    sources.environment = {{"ui.color", "TRAIL_COLOR", "blue"}};
+    const auto error = error_of(sources);
+    CHECK(error.kind() == Failure::config);
+    CHECK(error.what() == std::string("TRAIL_COLOR: ui.color must be one of auto, always, never"));
+}
+
+TEST_CASE("a wrong value in a file is named with its file and line") {
+    const Home home;
+    auto error = error_of(home.user("\n\n[week]\nstart = \"tue\"\n"));
+    CHECK(error.kind() == Failure::config);
+    CHECK(error.what() == std::string("~/config.toml:4: week.start must be one of mon, sun, sat"));
+    CHECK(error.hint() == "trail config describe week.start");
+    error = error_of(home.user("db.keep_removed = '90'\n"));
+    CHECK(error.what() ==
+          std::string("~/config.toml:1: db.keep_removed must be a number from 0 to 36500"));
+    for (const auto* wrong :
+         {"tags = 'a'", "tags = [1]", "tags = ['a b', '']", "tags = ['a,b']", "tags = [['a']]",
+          "advice.typo = 'true'", "advice.typo = 1", "project = 3", "project = \"a\\nb\"",
+          "project = \"\\u0000\"", "week.start = true", "db.keep_removed = 1.5", "user.name = []"}) {
+        INFO(wrong);
+        CHECK(error_of(home.user(wrong)).kind() == Failure::config);
+    }
+}
+
+TEST_CASE("what is not TOML is shown with a caret") {
+    const Home home;
+    const auto error = error_of(home.user("[ui]\ncolor = \"auto\"\nd\xc3\xa4te iso\n"));
+    CHECK(error.kind() == Failure::config);
+    CHECK(std::string(error.what()).starts_with("~/config.toml:3: not valid TOML: "));
+    REQUIRE(error.excerpt().has_value());
+    CHECK(error.excerpt()->text == "d\xc3\xa4te iso");
+    CHECK(error.excerpt()->offset <= error.excerpt()->text.size());
+}
+
+TEST_CASE("the caret stands at a byte, though the fault is counted in characters") {
+    const Home home;
+    const auto error = error_of(home.user("project = \"\xc3\xa4\xc3\xa4\" x\n"));
+    REQUIRE(error.excerpt().has_value());
+    CHECK(error.excerpt()->text.substr(error.excerpt()->offset) == "x");
+}
+
+TEST_CASE("an unknown key is a warning with the nearest key") {
+    const Home home;
+    const auto settings = Settings::load(home.user("[user]\nnmae = 'ana'\n[mail]\nto = 'x'\n"));
+    REQUIRE(settings.problems().size() == 2);
+    CHECK(settings.problems()[0] == Problem{"~/config.toml:2: unknown key \"user.nmae\"",
+                                            "did you mean \"user.name\"?"});
+    CHECK(settings.problems()[1].message == "~/config.toml:4: unknown key \"mail.to\"");
+    CHECK(Settings::load(home.user("\"ui.color\" = 'never'\n")).text("ui.color") == "auto");
+    CHECK(Settings::load(home.user("[[ui]]\ncolor = 'never'\n")).text("ui.color") == "auto");
+}
+
+TEST_CASE("a thousand unknown keys do not make a thousand warnings") {
+    const Home home;
+    std::string content;
+    for (int i = 0; i < 1000; ++i) content += "k" + std::to_string(i) + " = 1\n";
+    const auto settings = Settings::load(home.user(content));
+    REQUIRE(settings.problems().size() == 11);
+    CHECK(settings.problems().back().message == "~/config.toml: 990 more keys are ignored");
+}
+
+TEST_CASE("a repository's file cannot run a command") {
+    const Home home;
+    Sources sources;
+    sources.home = home.path();
+    sources.repository_file = home.file(
+        ".trail.toml", "project = 'api'\n[core]\neditor = 'rm -rf ~'\npager = 7\n[db]\npath = '/x'\n");
+    const auto settings = Settings::load(sources);
+    CHECK(settings.text("project") == "api");
+    CHECK(settings.text("core.editor").empty());
+    CHECK_FALSE(settings.is_set("db.path"));
+    REQUIRE(settings.problems().size() == 3);
+    CHECK(settings.problems()[0] ==
+          Problem{"~/.trail.toml:3: \"core.editor\" is ignored: a repository may not set it",
+                  "trail config set core.editor VALUE"});
+}
+
+TEST_CASE("asking for a setting by the wrong type is a bug, not a default") {
+    const Settings settings;
+    CHECK_THROWS_AS(settings.text("db.keep_removed"), Error);
+    CHECK_THROWS_AS(settings.number("week.start"), Error);
+    CHECK_THROWS_AS(settings.number("x.a"), Error);
+    CHECK_THROWS_AS(settings.flag("nothing.here"), Error);
+    CHECK_THROWS_AS(settings.list("project"), Error);
+}
+
+TEST_CASE("hostile files are refused, not obeyed") {
+    const Home home;
+    const auto repeated = [](const std::string& piece, int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += piece;
+        return text;
+    };
+    for (const auto& content :
+         {"x = " + repeated("[", 100000), "x = " + repeated("{a=", 100000),
+          "x." + repeated("a.", 400000) + "a = 1", "[x." + repeated("a.", 400000) + "a]",
+          repeated("[", 500000), "x = {" + repeated("a.", 60) + "b = [{" + repeated("a.", 60) + "b=1}]}",
+          "x.\"" + repeated("k", 300) + "\" = 1", std::string("a = \"\0\"", 7),
+          std::string("\xff\xfe\x00", 3), std::string("a = '\xc3'"), std::string("a = 1\na = 2\n"),
+          std::string("\"\"\"a = 1"), std::string("a = \"\\"), std::string("[[[]]]")}) {
+        INFO(content.substr(0, 40));
+        const auto error = error_of(home.user(content));
+        CHECK(error.kind() == Failure::config);
+        CHECK(std::string(error.what()).size() < 400);
+    }
+    CHECK(error_of(home.user(repeated("# a comment line\n", 65536))).kind() == Failure::data);
+}
+
+TEST_CASE("dots in prose and in numbers are not nesting") {
+    const Home home;
+    std::string prose = "project = 'p' # ";
+    for (int i = 0; i < 100; ++i) prose += "a.";
+    prose += "\nx.text = '''";
+    for (int i = 0; i < 100; ++i) prose += "One. Two.\n";
+    prose += "'''\nx.numbers = [";
+    for (int i = 0; i < 100; ++i) prose += "1.5,\n";
+    const auto settings = Settings::load(home.user(prose + "]\n"));
+    CHECK(settings.text("project") == "p");
+    CHECK(settings.shown("x.numbers").starts_with("1.5,1.5,"));
+}

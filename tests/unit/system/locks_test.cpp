@@ -1,0 +1,139 @@
+// Keeping others out.
+#include "trail/system/locks.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+#include <type_traits>
+
+#include "support/catch.hpp"
+#include "unit/system/scratch.hpp"
+
+namespace trail::system {
+namespace {
+
+using test::Scratch;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+static_assert(!std::is_copy_constructible_v<FileLock>);
+
+}  // namespace
+
+TEST_CASE("a lock is had once, and again after its release") {
+    const Scratch scratch;
+    {
+        const auto first = FileLock::take(scratch / "lock", 0);
+        CHECK(first.has_value());
+        CHECK_FALSE(FileLock::take(scratch / "lock", 0).has_value());
+    }
+    CHECK(FileLock::take(scratch / "lock", 0).has_value());
+}
+
+TEST_CASE("a lock file is made private whatever the umask") {
+    const Scratch scratch;
+    for (const mode_t mask : {0000, 0077}) {
+        const test::Umask umask(mask);
+        const auto file = scratch / ("lock" + std::to_string(mask));
+        CHECK(FileLock::take(file, 0).has_value());
+        CHECK(test::mode_of(file) == 0600);
+    }
+}
+
+TEST_CASE("a lock that moves is released once, by its last owner") {
+    const Scratch scratch;
+    auto first = FileLock::take(scratch / "a", 0);
+    auto other = FileLock::take(scratch / "b", 0);
+    REQUIRE((first && other));
+    {
+        FileLock moved = std::move(*first);
+        first.reset();
+        CHECK_FALSE(FileLock::take(scratch / "a", 0).has_value());
+        moved = std::move(*other);
+        other.reset();
+        CHECK_FALSE(FileLock::take(scratch / "b", 0).has_value());
+        CHECK(FileLock::take(scratch / "a", 0).has_value());
+    }
+    CHECK(FileLock::take(scratch / "b", 0).has_value());
+}
+
+TEST_CASE("patience ends when it was said to") {
+    const Scratch scratch;
+    const auto held = FileLock::take(scratch / "lock", 0);
+    const auto begin = Clock::now();
+    CHECK_FALSE(FileLock::take(scratch / "lock", 60).has_value());
+    const auto waited = Clock::now() - begin;
+    CHECK(waited >= milliseconds(60));
+    CHECK(waited < milliseconds(5000));
+}
+
+TEST_CASE("a waiter gets the lock soon after its release") {
+    const Scratch scratch;
+    auto held = FileLock::take(scratch / "lock", 0);
+    std::thread holder([&] {
+        std::this_thread::sleep_for(milliseconds(50));
+        held.reset();
+    });
+    const auto taken = FileLock::take(scratch / "lock", 10'000);
+    holder.join();
+    CHECK(taken.has_value());
+}
+
+TEST_CASE("the death of its holder releases a lock") {
+    const Scratch scratch;
+    const auto holder = ::fork();
+    if (holder == 0) {
+        const auto held = FileLock::take(scratch / "lock", 0);
+        ::_exit(held ? 0 : 1);
+    }
+    int status = -1;
+    ::waitpid(holder, &status, 0);
+    CHECK(status == 0);
+    CHECK(FileLock::take(scratch / "lock", 0).has_value());
+}
+
+TEST_CASE("a lock file that cannot be made is an error with its path") {
+    const Scratch scratch;
+    const auto file = scratch / "missing/lock";
+    const auto error = test::error_of([&] { FileLock::take(file, 0); });
+    CHECK(error.kind() == Failure::io);
+    CHECK(error.what() == "cannot make " + file.string() + ": No such file or directory");
+}
+
+TEST_CASE("locks work in an ordinary directory, and the test leaves nothing there") {
+    const Scratch scratch;
+    CHECK(locks_work_in(scratch.path()));
+    CHECK(test::files_in(scratch.path()) == 0);
+}
+
+TEST_CASE("where no file can be made, locks cannot be tested") {
+    const Scratch scratch;
+    test::put(scratch / "file", "");
+    CHECK(test::error_of([&] { locks_work_in(scratch / "file"); }).kind() == Failure::io);
+    CHECK(test::error_of([&] { locks_work_in(scratch / "missing"); }).kind() == Failure::io);
+}
+
+TEST_CASE("a file system that nobody listed counts as a network") {
+    std::string name;
+    CHECK(file_system_of("/proc", &name) == FileSystem::network);
+    CHECK(name == "unknown file system 0x9fa0");
+    CHECK(file_system_of("/proc") == FileSystem::network);
+}
+
+TEST_CASE("shared memory is a local file system") {
+    std::string name;
+    CHECK(file_system_of("/dev/shm", &name) == FileSystem::local);
+    CHECK(name == "tmpfs");
+}
+
+TEST_CASE("a directory that is not there has no file system") {
+    const auto error = test::error_of([] { file_system_of("/no/such/place"); });
+    CHECK(error.kind() == Failure::io);
+    CHECK(std::string(error.what()) == "cannot use /no/such/place: No such file or directory");
+}
+
+}  // namespace trail::system

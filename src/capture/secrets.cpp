@@ -68,6 +68,7 @@ public:
 
 private:
     bool is_word_edge(std::size_t place) const;
+    bool ends_line(std::size_t place) const;
     std::size_t run(std::size_t place, std::string_view characters) const;
     std::optional<Secret> match(const Pattern& pattern, std::size_t place) const;
     std::optional<Secret> aws_secret_at(std::size_t place) const;
@@ -146,11 +147,20 @@ std::optional<Secret> Search::private_key_at(std::size_t place) {
     constexpr std::string_view kind = "private key";
     const std::size_t end = key_end_behind(place);
     if (end != std::string_view::npos) return Secret{kind, place, end - place};
-    const std::string_view rest = text_.substr(start + name.size() + dashes.size());
-    const std::string_view line = trimmed_end(rest.substr(0, rest.find('\n')));
-    const bool stands_alone = line.empty() || line.starts_with("\\n") || line.starts_with("\\r");
-    if (!stands_alone || trimmed(rest).empty()) return std::nullopt;
+    const std::size_t behind = start + name.size() + dashes.size();
+    if (!ends_line(behind) ||
+        text_.find_first_not_of(" \t\r\n", behind) == std::string_view::npos) {
+        return std::nullopt;
+    }
     return Secret{kind, place, text_.size() - place};
+}
+
+// At the end of a line, or at one that quoted text spells "\n".
+bool Search::ends_line(std::size_t place) const {
+    place = text_.find_first_not_of(" \t\r", place);
+    if (place == std::string_view::npos) return true;
+    const std::string_view rest = text_.substr(place);
+    return rest.starts_with('\n') || rest.starts_with("\\n") || rest.starts_with("\\r");
 }
 
 std::optional<Secret> Search::at(std::size_t place) {

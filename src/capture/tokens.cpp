@@ -55,25 +55,27 @@ void read_body_line(std::string_view line, TokenReader& reader) {
     });
 }
 
-// The character of the fence a line opens or closes (CommonMark 0.31, 4.5); none for other lines.
-std::optional<char> fence_mark(std::string_view line) {
+enum class Fence { none, backticks, tildes };
+
+// The fence a line opens or closes (CommonMark 0.31, section 4.5).
+Fence fence_in(std::string_view line) {
     const std::string_view text = trimmed(line);
-    if (text.starts_with("~~~")) return '~';
-    const bool only_behind = text.find('`', text.find_first_not_of('`')) == std::string_view::npos;
-    if (text.starts_with("```") && only_behind) return '`';
-    return std::nullopt;
+    if (text.starts_with("~~~")) return Fence::tildes;
+    const bool only_in_front =
+        text.find('`', text.find_first_not_of('`')) == std::string_view::npos;
+    return text.starts_with("```") && only_in_front ? Fence::backticks : Fence::none;
 }
 
 // Fenced code is skipped: decorators, preprocessor lines and patches look like tokens.
 void read_body(Lines lines, TokenReader& reader) {
-    std::optional<char> fence;
+    Fence open = Fence::none;
     for (const std::string_view line : lines) {
-        const auto mark = fence_mark(line);
-        if (mark && !fence) {
-            fence = mark;
-        } else if (mark && mark == fence) {
-            fence.reset();
-        } else if (!fence) {
+        const Fence fence = fence_in(line);
+        if (fence != Fence::none && open == Fence::none) {
+            open = fence;
+        } else if (fence != Fence::none && open == fence) {
+            open = Fence::none;
+        } else if (open == Fence::none) {
             read_body_line(line, reader);
         }
     }

@@ -28,9 +28,9 @@ constexpr std::array<std::string_view, 21> well_known{
     "refs"};
 
 // Keys of one word that are written for programs, but too common in prose to mark a block.
-constexpr std::array<std::string_view, 12> single_words{
-    "bug",     "fixes", "implements", "issue",   "issues",   "link",
-    "part-of", "ref",   "references", "related", "resolves", "ticket"};
+constexpr std::array<std::string_view, 11> single_words{
+    "bug", "fixes",      "implements", "issue",    "issues", "link",
+    "ref", "references", "related",    "resolves", "ticket"};
 
 template <std::size_t count>
 bool contains(const std::array<std::string_view, count>& keys, std::string_view key) {
@@ -43,8 +43,10 @@ bool is_breaking(std::string_view line) {
 
 // "Key: value". A colon followed by a slash is the scheme of a URL.
 std::optional<Trailer> trailer_in(std::string_view line) {
-    if (is_breaking(line))
-        return Trailer{std::string(breaking_key), std::string(trimmed(line.substr(16)))};
+    if (is_breaking(line)) {
+        const std::string_view text = line.substr(line.find(':') + 1);
+        return Trailer{std::string(breaking_key), std::string(trimmed(text))};
+    }
     if (line.starts_with(cherry_pick)) return Trailer{"cherry-picked-from", {}};
     const auto is_key = [](char c) { return is_letter(c) || is_digit(c) || c == '-'; };
     const auto key_end = std::ranges::find_if_not(line, is_key);

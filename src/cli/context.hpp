@@ -13,7 +13,7 @@
 #include "trail/store/store.hpp"
 #include "trail/system/environment.hpp"
 #include "trail/system/process.hpp"
-#include "trail/system/terminal.hpp"
+#include "trail/system/streams.hpp"
 #include "trail/time/date_grammar.hpp"
 #include "trail/time/zone.hpp"
 
@@ -39,7 +39,6 @@ struct World {
     system::Streams& streams;
     const system::Environment& environment;
     system::Processes& processes;
-    time::Instant now;
     std::function<std::uint64_t()> random_bits;
 };
 
@@ -54,7 +53,7 @@ public:
     system::Streams& streams() { return world_.streams; }
     const system::Environment& environment() const { return world_.environment; }
     system::Processes& processes() { return world_.processes; }
-    time::Instant now() const { return world_.now; }
+    time::Instant now();  // the same for the whole run
     std::uint64_t random_bits() { return world_.random_bits(); }
     const GlobalOptions& options() const { return options_; }
 
@@ -88,6 +87,9 @@ public:
     bool confirm(std::string_view question);
 
 private:
+    const store::Actor& actor();
+    model::Person owner_of_repositories();
+
     struct State;
     World world_;
     GlobalOptions options_;

@@ -1,18 +1,18 @@
 // Changing one setting in the text of a TOML file.
 #include "trail/config/edit.hpp"
 
-#include <algorithm>
-#include <optional>
-#include <span>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "config/toml_reader.hpp"
 #include "config/toml_statements.hpp"
 #include "config/value.hpp"
 #include "trail/error.hpp"
 #include "trail/text/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace trail::config {
 namespace {

@@ -1,12 +1,12 @@
 // The settings there are.
 #include "trail/config/keys.hpp"
 
-#include <algorithm>
-#include <array>
+#include "trail/text/spelling.hpp"
 
 #include <fmt/format.h>
 
-#include "trail/text/spelling.hpp"
+#include <algorithm>
+#include <array>
 
 namespace trail::config {
 namespace {

@@ -1,16 +1,16 @@
 // What the user, the team and the repository have chosen, and where each choice was made.
 #include "trail/config/settings.hpp"
 
-#include <array>
-#include <charconv>
-
-#include <fmt/format.h>
-
 #include "config/toml_reader.hpp"
 #include "config/value.hpp"
 #include "trail/error.hpp"
 #include "trail/system/environment.hpp"
 #include "trail/system/files.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
 
 namespace trail::config {
 namespace {

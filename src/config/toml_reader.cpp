@@ -1,14 +1,14 @@
 // A settings file as a flat list of keys and values.
 #include "config/toml_reader.hpp"
 
-#include <algorithm>
-#include <sstream>
+#include "config/toml_guard.hpp"
+#include "trail/error.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "config/toml_statements.hpp"
-#include "trail/error.hpp"
+#include <algorithm>
+#include <sstream>
 
 namespace trail::config {
 namespace {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +24,5 @@ struct Statement {
 
 // `toml` must be valid TOML 1.0. Escapes inside quoted keys are left as they are written.
 std::vector<Statement> statements(std::string_view toml);
-
-// Why a text must not even be given to the library.
-struct Refusal {
-    std::size_t at = 0;  // byte
-    std::string_view reason;
-};
-
-// The library builds and destroys nested tables recursively without a limit for dotted keys, and
-// takes for granted that a heading begins with a key. Takes any bytes. `most` is the deepest
-// nesting of tables, arrays and parts of keys together.
-std::optional<Refusal> refusal(std::string_view toml, std::size_t most);
 
 }  // namespace trail::config

@@ -1,11 +1,11 @@
 // What makes a value of a key out of a word or of a piece of TOML.
 #include "config/value.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include <fmt/format.h>
 
 namespace trail::config {
 namespace {

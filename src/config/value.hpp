@@ -1,12 +1,12 @@
 // What makes a value of a key out of a word or of a piece of TOML.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "config/toml_reader.hpp"
 #include "trail/config/settings.hpp"
 #include "trail/error.hpp"
+
+#include <optional>
+#include <string_view>
 
 namespace trail::config {
 

@@ -1,6 +1,7 @@
 // The tree of a query: comparing, joining, and the text that is asked for.
 #include "trail/query/query.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace trail::query {
@@ -37,6 +38,42 @@ private:
     }
 };
 
+// Rebuilds a tree with one reader in the place of "me".
+struct Personal {
+    std::string_view me;
+
+    Node of(const Node& node) const {
+        return std::visit([this](const auto& term) { return rebuilt(term); }, node.term);
+    }
+
+    Node rebuilt(FieldTerm term) const {
+        if (term.field == Field::author || term.field == Field::person) {
+            std::ranges::replace(term.values, std::string("me"), std::string(me));
+        }
+        return Node{std::move(term)};
+    }
+    Node rebuilt(IsTerm term) const {
+        if (std::erase(term.states, State::mine) == 0) return Node{std::move(term)};
+        Node mine{FieldTerm{Field::author, {std::string(me)}}};
+        if (term.states.empty()) return mine;
+        return Node{Any{{Node{std::move(term)}, std::move(mine)}}};
+    }
+    Node rebuilt(const Not& no) const { return Node{Not{std::make_shared<const Node>(of(*no.term))}}; }
+    Node rebuilt(const All& all) const { return Node{All{each(all.terms)}}; }
+    Node rebuilt(const Any& any) const { return Node{Any{each(any.terms)}}; }
+    template <class Term>
+    Node rebuilt(const Term& term) const {
+        return Node{term};
+    }
+
+private:
+    std::vector<Node> each(const std::vector<Node>& nodes) const {
+        std::vector<Node> personal;
+        for (const Node& node : nodes) personal.push_back(of(node));
+        return personal;
+    }
+};
+
 }  // namespace
 
 bool Not::operator==(const Not& other) const {
@@ -60,6 +97,11 @@ std::vector<Needle> needles(const Query& query) {
     std::vector<Needle> found;
     if (query.root) NeedleCollector{found}.visit(*query.root);
     return found;
+}
+
+Query for_reader(Query query, std::string_view me) {
+    if (query.root) query.root = Personal{me}.of(*query.root);
+    return query;
 }
 
 Query both(Query query, Node term) {

@@ -1,4 +1,4 @@
-// The words of a digest that stand in parentheses after a text: who, where, since when, what it ended.
+// The words of a digest that stand behind a text: who, where, since when, what it ended.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -57,9 +57,11 @@ private:
     JsonWriter& json_;
 };
 
+const std::optional<std::string> none;
+
 // Null for an empty text.
 std::optional<std::string> if_any(const std::string& value) {
-    return value.empty() ? std::nullopt : std::optional(value);
+    return value.empty() ? none : std::optional(value);
 }
 
 void write(JsonWriter& json, const report::Ended& ended) {
@@ -83,8 +85,8 @@ void write(JsonWriter& json, const DecisionLine& line) {
         .field("deciders", line.deciders)
         .optional("project", line.project)
         .field("at", time::rfc3339(line.at))
-        .optional("due", line.due ? std::optional(time::rfc3339(*line.due)) : std::nullopt)
-        .optional("review", line.review ? std::optional(time::iso_date(*line.review)) : std::nullopt);
+        .optional("due", line.due ? std::optional(time::rfc3339(*line.due)) : none)
+        .optional("review", line.review ? std::optional(time::iso_date(*line.review)) : none);
 }
 
 void write(JsonWriter& json, const report::Author& author) {
@@ -103,6 +105,7 @@ void write(JsonWriter& json, std::string_view name, const std::vector<Value>& va
 }
 
 void write(JsonWriter& json, const report::Line& line) {
+    const auto health = line.health ? std::optional(std::string(model::name(*line.health))) : none;
     Object object(json);
     object.field("id", model::letters(line.id))
         .field("key", line.key)
@@ -114,8 +117,7 @@ void write(JsonWriter& json, const report::Line& line) {
         .optional("commit", line.commit)
         .field("people", line.people)
         .field("at", time::rfc3339(line.at))
-        .optional("health",
-                  line.health ? std::optional(std::string(model::name(*line.health))) : std::nullopt);
+        .optional("health", health);
     if (line.age)
         object.field("age_seconds", *line.age);
     else
@@ -148,7 +150,7 @@ void write_counts(JsonWriter& json, const report::Counts& counts) {
     Object object(json);
     object.field("done", counts.done)
         .field("win", counts.win)
-        .optional("commit", counts.commit)
+        .field("commit", counts.commit)
         .field("blocker_open", counts.blocker_open)
         .field("blocker_closed", counts.blocker_closed)
         .field("next", counts.next)

@@ -48,9 +48,7 @@ class Page {
 public:
     explicit Page(const Digest& digest) : digest_(digest) {}
 
-    void top() {
-        out_ += "# " + text::for_markdown(heading(digest_)) + "\n\n" + summary(digest_) + '\n';
-    }
+    void top();
     void attention();
     void status();
     void section(const std::string& title, const std::vector<Line>& lines, Section kind,
@@ -70,6 +68,13 @@ private:
     const Digest& digest_;
     std::string out_;
 };
+
+void Page::top() {
+    out_ += "# " + text::for_markdown(heading(digest_)) + "\n\n";
+    std::string line;
+    for (const auto& part : summary(digest_)) line += (line.empty() ? "" : " ") + part;
+    out_ += line + '\n';
+}
 
 void Page::item(const std::string& label, const Line& line, Section section) {
     const auto notes = details(digest_, line, section, "→");

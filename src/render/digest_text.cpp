@@ -7,7 +7,6 @@
 #include "render/digest_words.hpp"
 #include "render/text_line.hpp"
 #include "trail/text/escape.hpp"
-#include "trail/text/unicode.hpp"
 
 namespace trail::render {
 namespace {
@@ -58,8 +57,14 @@ private:
 void Page::top() {
     const auto width = page_width(style_);
     out_ += painted(fitted(heading(digest_), width, style_), Paint::bold, style_) + '\n';
-    for (const auto& line : text::wrap(summary(digest_), std::max(width, std::size_t{1})))
-        out_ += line + '\n';
+    std::size_t used = 0;
+    for (const auto& part : summary(digest_)) {
+        const bool fits = !style_.cut || used + 1 + part.size() <= width;
+        if (used > 0) out_ += fits ? ' ' : '\n';
+        used = used > 0 && fits ? used + 1 + part.size() : part.size();
+        out_ += part;
+    }
+    out_ += '\n';
 }
 
 void Page::title(std::string_view words) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "trail/time/instant.hpp"
 #include "trail/time/period.hpp"
@@ -42,7 +43,7 @@ std::string before_words(const time::Period& period) {
     return days == 1 ? "the day before" : "in the " + grouped(days) + " days before";
 }
 
-std::string numbers(const report::Counts& counts) {
+std::vector<std::string> numbers(const report::Counts& counts) {
     std::vector<std::string> parts{counts.done == 0 ? "no work recorded"
                                                     : grouped(counts.done) + " done"};
     const auto add = [&](std::size_t number, std::string_view one, std::string_view many) {
@@ -54,7 +55,8 @@ std::string numbers(const report::Counts& counts) {
     add(counts.ask_open, "ask open", "asks open");
     add(counts.decision, "decision", "decisions");
     add(counts.next, "plan", "plans");
-    return joined(parts);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) parts[i] += ',';
+    return parts;
 }
 
 std::string group_name(const report::Digest& digest, const report::Group& group) {
@@ -98,17 +100,21 @@ bool is_empty(const report::Digest& digest) {
            digest.status.empty() && digest.review.empty() && digest.groups.empty();
 }
 
-std::string summary(const report::Digest& digest) {
+std::vector<std::string> summary(const report::Digest& digest) {
     const auto& counts = digest.counts;
-    const auto before = counts.previous == 0 ? std::string()
-                                             : fmt::format(" ({} done {})", grouped(counts.previous),
-                                                           before_words(digest.period));
-    if (is_empty(digest)) return "Nothing was recorded" + before + ".";
-    return numbers(counts) + before;
+    std::string before;
+    if (counts.previous > 0)
+        before = '(' + grouped(counts.previous) + " done " + before_words(digest.period) + ')';
+    if (is_empty(digest))
+        return {"Nothing was recorded" + (before.empty() ? "" : ' ' + before) + '.'};
+    auto parts = numbers(counts);
+    if (!before.empty()) parts.push_back(std::move(before));
+    return parts;
 }
 
 std::string group_title(const report::Digest& digest, const report::Group& group) {
     const auto name = group_name(digest, group);
+    if (group.count == 0) return name;  // only plans and blockers that ended without work
     if (digest.grouping != Grouping::kind) return name + ", " + grouped(group.count) + " done";
     return name + ", " + counted(group.count, "entry", "entries");
 }

@@ -17,8 +17,8 @@ std::string heading(const report::Digest& digest);
 bool is_empty(const report::Digest& digest);
 
 // "12 done, 1 win, 1 blocker open, 2 decisions (9 done the week before)", or the sentence for a
-// period that holds nothing.
-std::string summary(const report::Digest& digest);
+// period that holds nothing; in parts that a line may be broken between, to be joined by spaces.
+std::vector<std::string> summary(const report::Digest& digest);
 
 // "1,200".
 std::string grouped(std::size_t number);

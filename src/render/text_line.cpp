@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t widest = 100;
 constexpr std::size_t narrowest_with_columns = 60;
-constexpr std::size_t shortest_text = 16;  // of a text that shares its line with facts
+constexpr std::size_t shortest_text = 12;  // of a text that shares its line with facts
 
 std::string_view mark(const TextStyle& style) { return style.unicode ? "…" : "..."; }
 
@@ -34,18 +35,39 @@ Details escaped(Details details) {
     return details;
 }
 
-// Remarks give way first, down to a third of the line each; then the text.
-std::string body(const TextLine& line, std::size_t room, const TextStyle& style) {
-    const auto text = text::for_terminal_line(line.text);
-    auto details = escaped(line.details);
+// Cuts the remarks to the half of `free` columns, or to what the text leaves if that is more.
+// Returns what they take.
+std::size_t cut_remarks(std::vector<Remark>& remarks, std::size_t text_width, std::size_t free,
+                        std::string_view mark) {
+    if (remarks.empty()) return 0;
+    const auto share = std::max(free / 2, free - std::min(free, text_width)) / remarks.size();
+    std::size_t taken = 0;
+    for (auto& remark : remarks) {
+        remark.text = text::cut(remark.text, share, mark);
+        taken += text::width(remark.text);
+    }
+    return taken;
+}
+
+// The text and the remarks give way, the facts do not. Nothing when they would leave no text worth
+// reading.
+std::optional<std::string> fitting(const std::string& text, Details details, std::size_t room,
+                                   const TextStyle& style) {
     auto whole = with_details(text, details);
     if (!style.cut || text::width(whole) <= room) return whole;
-    for (auto& remark : details.remarks)
-        remark.text = text::cut(remark.text, std::max(shortest_text, room / 3), mark(style));
-    const auto taken = text::width(with_details("", details));
-    const auto left = std::max(shortest_text, room - std::min(room, taken));
-    const auto shortened = with_details(text::cut(text, left, mark(style)), details);
-    return text::cut(shortened, room, mark(style));
+    auto fixed = text::width(with_details("", details));
+    for (const auto& remark : details.remarks) fixed -= text::width(remark.text);
+    if (room < fixed + shortest_text) return std::nullopt;
+    const auto free = room - fixed;
+    const auto taken = cut_remarks(details.remarks, text::width(text), free, mark(style));
+    return with_details(text::cut(text, free - std::min(free, taken), mark(style)), details);
+}
+
+std::string body(const TextLine& line, std::size_t room, const TextStyle& style) {
+    const auto text = text::for_terminal_line(line.text);
+    const auto details = escaped(line.details);
+    if (auto fits = fitting(text, details, room, style)) return *fits;
+    return text::cut(with_details(text, details), room, mark(style));
 }
 
 std::string narrow_line(const TextLine& line, const TextStyle& style) {
@@ -59,7 +81,13 @@ std::string narrow_line(const TextLine& line, const TextStyle& style) {
     add(line.key, Paint::yellow);
     add(line.label, line.label_paint);
     const auto width = page_width(style);
-    return result + body(line, width - std::min(width, used), style) + '\n';
+    const auto room = width - std::min(width, used);
+    const auto text = text::for_terminal_line(line.text);
+    const auto details = escaped(line.details);
+    if (auto fits = fitting(text, details, room, style)) return result + *fits + '\n';
+    const std::string indent = "   ";
+    return result + text::cut(text, room, mark(style)) + '\n' +
+           text::cut(indent + with_details("", details), width, mark(style)) + '\n';
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct TextLine {
 // Columns a page uses.
 std::size_t page_width(const TextStyle& style);
 
-// Pages too narrow for columns have one item a line, the id first.
+// Pages too narrow for columns have one item a line, the id first; facts that leave no room for the
+// text stand on a line of their own.
 bool is_narrow(const TextStyle& style);
 
 // The line with its newline; everything in it is escaped here.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "report/command.hpp"
+#include "report/lines.hpp"
 
 namespace trail::report {
 namespace {
@@ -60,7 +61,8 @@ std::vector<Group> all_groups(std::vector<Work> work, const time::Period& period
     for (auto& [key, part] : parts) {
         Group group;
         group.key = key;
-        group.count = part.size();
+        group.count = static_cast<std::size_t>(
+            std::ranges::count_if(part, is_work, [](const Work& each) { return each.line.kind; }));
         group.lines = shown(in_order(std::move(part)), most_lines, group.left_out);
         if (group.left_out > 0) group.more = command_of(key, period, options);
         groups.push_back(std::move(group));
@@ -87,15 +89,15 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
     groups = all_groups(std::move(work), period, options, limits.lines);
     const auto detailed = detailed_groups(groups.size(), options.grouping, limits);
     for (std::size_t i = detailed; i < groups.size(); ++i) {
+        for (const auto& line : groups[i].lines) groups[i].left_out += line.times;
         groups[i].lines.clear();
-        groups[i].left_out = groups[i].count;
         groups[i].more = command_of(groups[i].key, period, options);
     }
     if (options.grouping == Grouping::day || groups.size() <= detailed + limits.listed + 1)
         return result;
     for (std::size_t i = detailed + limits.listed; i < groups.size(); ++i) {
         ++result.rest.groups;
-        result.rest.entries += groups[i].count;
+        result.rest.entries += groups[i].left_out;
     }
     result.rest.more = list_command(time::name(period), options.scope, {});
     groups.resize(detailed + limits.listed);

@@ -31,9 +31,9 @@ std::string closed_scope(std::string_view scope) {
 // an option of a word.
 std::string shell_scope(std::string_view scope) {
     const auto plain = [](char c) { return c == ' ' || is_plain_for_shell(c); };
-    if (std::ranges::all_of(scope, plain) && !scope.starts_with('-') && scope.find(" -") == std::string_view::npos && !contains_or(scope))
-        return std::string(scope);
-    return shell_word(closed_scope(scope));
+    const bool option = scope.starts_with('-') || scope.find(" -") != std::string_view::npos;
+    const bool quoted = option || contains_or(scope) || !std::ranges::all_of(scope, plain);
+    return quoted ? shell_word(closed_scope(scope)) : std::string(scope);
 }
 
 }  // namespace

@@ -184,7 +184,8 @@ Digest digest(const Material& material, const time::Period& period, const Option
     auto work = finished(material, endings);
     result.breaking = section(std::move(work.breaking), most.section, result.more_breaking,
                               command("is:breaking"));
-    result.wins = section(std::move(work.wins), most.section, result.more_wins, command("kind:win"));
+    result.wins =
+        section(std::move(work.wins), most.section, result.more_wins, command("kind:win"));
     auto arranged = arrange(std::move(work.others), period, options, most);
     result.groups = std::move(arranged.groups);
     result.more_groups = std::move(arranged.rest);

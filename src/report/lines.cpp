@@ -29,9 +29,9 @@ std::optional<std::string> first_sentence(std::string_view body) {
         body.remove_prefix(std::min(end + 1, body.size()));
         if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> "))
             line = trimmed(std::string_view(line).substr(2));
-        const bool mark = line.starts_with('#') || line.starts_with("```") || line.starts_with("~~~") ||
-                          line.find_first_not_of("-=*_ ") == std::string::npos;
-        if (!mark) return line;
+        const bool fence = line.starts_with("```") || line.starts_with("~~~");
+        const bool rule = line.find_first_not_of("-=*_ ") == std::string::npos;
+        if (!line.starts_with('#') && !fence && !rule) return line;
     }
     return std::nullopt;
 }
@@ -87,7 +87,8 @@ void Endings::add(const model::Entry& item, const std::vector<const model::Entry
     const auto age = between(item.at.at, closed_at);
     const model::Entry* closer = nullptr;
     if (item.closed_by) {
-        const auto found = std::ranges::lower_bound(closers, *item.closed_by, {}, &model::Entry::id);
+        const auto found =
+            std::ranges::lower_bound(closers, *item.closed_by, {}, &model::Entry::id);
         if (found != closers.end() && (*found)->id == *item.closed_by) closer = *found;
     }
     if (closer && is_work(closer->kind)) {
@@ -97,7 +98,7 @@ void Endings::add(const model::Entry& item, const std::vector<const model::Entry
     }
     // An answered question is no work of a group.
     if (item.kind == model::Kind::ask) return;
-    Work work{line_of(item), closed_at, Rank::written};
+    Work work{line_of(item), closed_at, Rank::ended};
     work.line.age = age;
     if (closer) {
         work.line.closed_by = closer->line;
@@ -121,7 +122,8 @@ DecisionLine line_of(const model::Decision& decision, const time::Zone& zone) {
     line.status = decision.status;
     line.title = entry.line;
     const auto chosen = static_cast<std::size_t>(std::max(decision.chosen.value_or(0), 0));
-    if (chosen > 0 && chosen <= decision.options.size()) line.outcome = decision.options[chosen - 1];
+    if (chosen > 0 && chosen <= decision.options.size())
+        line.outcome = decision.options[chosen - 1];
     if (entry.body && decision.status != model::DecisionStatus::proposed)
         line.why = first_sentence(*entry.body);
     line.deciders = decision.deciders;

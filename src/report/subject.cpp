@@ -121,8 +121,9 @@ std::optional<std::string> read_revert(std::string_view line) {
     const auto reference = reference_at_end(line);
     auto inner = line.substr(0, line.size() - reference.size());
     std::size_t depth = 0;
-    while (inner.starts_with(opening) && inner.ends_with('"') && inner.size() > opening.size() + 1) {
-        inner = inner.substr(opening.size(), inner.size() - opening.size() - 1);
+    constexpr auto around = opening.size() + 1;
+    while (inner.starts_with(opening) && inner.ends_with('"') && inner.size() > around) {
+        inner = inner.substr(opening.size(), inner.size() - around);
         ++depth;
     }
     if (depth == 0) return std::nullopt;
@@ -171,7 +172,7 @@ Subject read_subject(std::string_view line) {
     const auto known = prefix ? find(types, prefix->type) : std::nullopt;
     if (!known) return {std::string(line), rank_of_plain(line), announces_breaking(line)};
     if (prefix->type == "revert")
-        return {"Revert \"" + read_subject(prefix->rest).text + '"', Rank::change, prefix->breaking};
+        return {"Revert \"" + read_subject(prefix->rest).text + '"', *known, prefix->breaking};
     const auto rank = is_dependency(*prefix) ? Rank::dependency : *known;
     return {capitalised(prefix->rest), rank, announces_breaking(line)};
 }

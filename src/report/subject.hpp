@@ -7,7 +7,8 @@
 namespace trail::report {
 
 // What sort of work a line is, in the order a reader wants it.
-enum class Rank { written, feature, fix, change, chore, dependency, merge };
+// `ended` is what was closed without work: a plan that was dropped.
+enum class Rank { written, ended, feature, fix, change, chore, dependency, merge };
 
 struct Subject {
     std::string text;
@@ -15,11 +16,11 @@ struct Subject {
     bool breaking = false;
 };
 
-// "fix(parser): x" is the fix "X"; types outside the usual ones stay, because "net: ipv4: x" names a
-// place and not a type. Text in any other form comes back as written.
+// "fix(parser): x" is the fix "X". A type outside the usual ones stays: "net: ipv4: x" names a
+// place. Text in any other form comes back as written.
 Subject read_subject(std::string_view line);
 
-// True for text that announces a breaking change: "feat!: x", "feat(api)!: x", "BREAKING CHANGE: x".
+// True for "feat!: x", "feat(api)!: x", "BREAKING CHANGE: x".
 bool announces_breaking(std::string_view line);
 
 // For telling equal texts: without regard to ASCII case, runs of blanks and a full stop at the end.

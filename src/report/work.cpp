@@ -79,8 +79,7 @@ std::vector<Line> shown(const std::vector<Work>& work, std::size_t most, std::si
         std::ranges::stable_sort(chosen, [](const Work* left, const Work* right) {
             return left->rank != right->rank ? left->rank < right->rank : left->when > right->when;
         });
-        for (auto each = chosen.begin() + static_cast<std::ptrdiff_t>(most); each != chosen.end(); ++each)
-            left_out += (*each)->line.times;
+        for (std::size_t i = most; i < chosen.size(); ++i) left_out += chosen[i]->line.times;
         chosen.resize(most);
         std::ranges::sort(chosen, [](const Work* left, const Work* right) {
             return precedes(*left, *right);

@@ -1,4 +1,4 @@
-// Finished work on its way into a digest: equal lines folded, put in order, cut to a readable length.
+// Finished work on its way into a digest: folded, put in order, cut to a readable length.
 #pragma once
 
 #include <cstddef>

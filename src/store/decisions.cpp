@@ -120,10 +120,7 @@ void update(Change& change, const model::Decision& after) {
     model::Entry entry = after.entry;
     entry.decision = {after.number, after.status};
     const std::string also = searchable(after);
-    change.connection.execute("UPDATE entry SET also = $2 WHERE id = $1 AND also IS NOT $2",
-                              {stored_id(entry.id),
-                               also.empty() ? Value(nullptr) : Value(std::string_view(also))});
-    entries::update(change, entry);
+    entries::update(change, entry, also);
     write_details(change, after);
 }
 

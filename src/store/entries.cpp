@@ -9,6 +9,7 @@
 #include "store/entry_text.hpp"
 #include "store/names.hpp"
 #include "store/places.hpp"
+#include "store/search_index.hpp"
 #include "trail/error.hpp"
 
 namespace trail::store::entries {
@@ -61,7 +62,7 @@ std::int64_t flags_of(const model::Entry& entry) {
 }
 
 // Writes every column of an entry through a statement that takes them in stored order.
-void write_row(Change& change, std::string_view statement, const model::Entry& entry, Place place,
+std::int64_t write_row(Change& change, std::string_view statement, const model::Entry& entry, Place place,
                std::string_view also) {
     const Record& record = change;
     auto& connection = record.connection;
@@ -74,7 +75,7 @@ void write_row(Change& change, std::string_view statement, const model::Entry& e
     const auto& source = entry.source;
     const std::string revision = source ? revision_bytes(source->revision) : std::string();
     const auto author = number(NameTable::person, entry.author);
-    connection.execute(
+    return connection.execute(
         statement,
         {place.value, stored_id(entry.id), static_cast<std::int64_t>(entry.kind), author,
          entry.project ? Value(number(NameTable::project, *entry.project)) : Value(nullptr),
@@ -95,6 +96,14 @@ void write_row(Change& change, std::string_view statement, const model::Entry& e
          entry.raw ? Value(Blob{*entry.raw}) : Value(nullptr)});
 }
 
+std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id) {
+    std::vector<model::ItemId> closed;
+    auto rows = record.connection.query("SELECT id FROM entry WHERE closed_by = $1 ORDER BY place",
+                                        {stored_id(id)});
+    while (rows->next()) closed.push_back(id_from(rows->integer(0)));
+    return closed;
+}
+
 }  // namespace
 
 bool add(Change& change, model::Entry& entry, std::string_view also) {
@@ -106,6 +115,7 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
     if (entry.author.empty()) entry.author = change.actor.person.name;
     clean(entry);
     write_row(change, insert_statement, entry, free_place(change.connection, entry.at.at), also);
+    search_index::put(change.connection, stored_id(entry.id));
     change.created.push_back(entry.id);
     ++change.grown;
     change.touched = true;
@@ -113,43 +123,51 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
     return true;
 }
 
-void update(Change& change, const model::Entry& after) {
+void update(Change& change, const model::Entry& after, std::optional<std::string_view> also) {
     model::Entry entry = after;
     clean(entry);
     auto rows = change.connection.query("SELECT place, late, also FROM entry WHERE id = $1",
                                         {stored_id(entry.id)});
     if (!rows->next()) throw Error(Failure::usage, "the entry is gone", "trail undo --list");
     Place place{rows->integer(0), rows->integer(1)};
-    const std::string also(rows->text(2));
+    const std::string kept(rows->text(2));
     rows.reset();
     if (instant_of(place.value, place.late) != entry.at.at) {
         place = free_place(change.connection, entry.at.at);
     }
-    write_row(change, update_statement, entry, place, also);
+    search_index::reindexed(change.connection, stored_id(entry.id), [&] {
+        return write_row(change, update_statement, entry, place, also.value_or(kept));
+    });
     change.touched = true;
 }
 
 void remove(Change& change, model::ItemId id) {
-    change.connection.execute(
-        "UPDATE entry SET closed_at = NULL, closed_by = NULL WHERE closed_by = $1", {stored_id(id)});
+    for (const auto closed : closed_by(change, id)) reopen(change, closed);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
-    change.grown -= change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
+    change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
+        return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
+    });
     change.touched = true;
 }
 
 void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, time::Instant at) {
-    const auto changed = change.connection.execute(
-        "UPDATE entry SET closed_at = max($2, (place >> 4) - late), closed_by = $3 "
-        "WHERE id = $1 AND closed_at IS NULL",
-        {stored_id(id), at.time_since_epoch().count(),
-         by ? Value(stored_id(*by)) : Value(nullptr)});
+    const auto changed = search_index::reindexed(change.connection, stored_id(id), [&] {
+        return change.connection.execute(
+            "UPDATE entry SET closed_at = max($2, (place >> 4) - late), closed_by = $3 "
+            "WHERE id = $1 AND closed_at IS NULL",
+            {stored_id(id), at.time_since_epoch().count(),
+             by ? Value(stored_id(*by)) : Value(nullptr)});
+    });
     if (changed > 0) change.touched = true;
 }
 
 void reopen(Change& change, model::ItemId id) {
-    const auto changed = change.connection.execute(
-        "UPDATE entry SET closed_at = NULL, closed_by = NULL WHERE id = $1 AND closed_at IS NOT NULL",
-        {stored_id(id)});
+    const auto changed = search_index::reindexed(change.connection, stored_id(id), [&] {
+        return change.connection.execute(
+            "UPDATE entry SET closed_at = NULL, closed_by = NULL "
+            "WHERE id = $1 AND closed_at IS NOT NULL",
+            {stored_id(id)});
+    });
     if (changed > 0) change.touched = true;
 }
 
@@ -241,11 +259,7 @@ std::size_t open_count(const Record& record, model::Kind kind) {
 }
 
 void read_closes(const Record& record, std::vector<model::Entry>& entries) {
-    for (auto& entry : entries) {
-        auto rows = record.connection.query("SELECT id FROM entry WHERE closed_by = $1 ORDER BY place",
-                                            {stored_id(entry.id)});
-        while (rows->next()) entry.closes.push_back(id_from(rows->integer(0)));
-    }
+    for (auto& entry : entries) entry.closes = closed_by(record, entry.id);
 }
 
 std::size_t unique_letters(const Record& record, model::ItemId id) {

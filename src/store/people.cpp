@@ -63,6 +63,25 @@ void remember(Change& change, const model::Person& person) {
     }
 }
 
+void remember_actor(Change& change) {
+    const auto& actor = change.actor;
+    remember(change, actor.person);
+    if (actor.login.empty()) return;
+    change.connection.execute(
+        "INSERT INTO login(login, person) VALUES($1, $2) ON CONFLICT DO NOTHING",
+        {std::string_view(actor.login),
+         change.names.number(change.connection, NameTable::person, actor.person.name)});
+}
+
+std::optional<model::Person> by_login(const Record& record, std::string_view login) {
+    auto rows = record.connection.query(
+        "SELECT p.number, p.name, p.full_name, p.zone FROM login l JOIN person p "
+        "ON p.number = l.person WHERE l.login = $1",
+        {login});
+    if (!rows->next()) return std::nullopt;
+    return read_person(record, *rows);
+}
+
 std::string known_as(Change& change, std::string_view full_name, std::string_view address) {
     if (!address.empty()) {
         if (auto name = by_address(change, address)) return *name;

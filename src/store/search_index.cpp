@@ -15,6 +15,20 @@ void configure(engine::Connection& connection, std::string_view name, std::int64
 
 }  // namespace
 
+void put(engine::Connection& connection, std::int64_t stored_id) {
+    connection.execute(
+        "INSERT INTO entry_text(rowid, line, body, also, refs, facets) "
+        "SELECT place, line, body, also, refs, facets FROM entry WHERE id = $1",
+        {stored_id});
+}
+
+void drop(engine::Connection& connection, std::int64_t stored_id) {
+    connection.execute(
+        "INSERT INTO entry_text(entry_text, rowid, line, body, also, refs, facets) "
+        "SELECT 'delete', place, line, body, also, refs, facets FROM entry WHERE id = $1",
+        {stored_id});
+}
+
 std::string first_problem(engine::Connection& connection) {
     try {
         configure(connection, "integrity-check", 1);

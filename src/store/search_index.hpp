@@ -1,11 +1,25 @@
 // The full-text index: its condition and its care.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "trail/store/engine/engine.hpp"
 
 namespace trail::store::search_index {
+
+// Adds the entry as its row stands now; takes it out as its row stands now.
+void put(engine::Connection& connection, std::int64_t stored_id);
+void drop(engine::Connection& connection, std::int64_t stored_id);
+
+// Runs a change of one entry's row, or its removal, with the index kept in step.
+template <class Act>
+std::int64_t reindexed(engine::Connection& connection, std::int64_t stored_id, Act&& act) {
+    drop(connection, stored_id);
+    const std::int64_t changed = act();
+    put(connection, stored_id);
+    return changed;
+}
 
 // Index against content; empty when they agree.
 std::string first_problem(engine::Connection& connection);

@@ -46,7 +46,7 @@ void refuse_without_locks(const std::string& path) {
 
 struct Store::State {
     Opening opening;
-    Actor actor;
+    std::function<Actor()> actor;
     Names names;
     std::unique_ptr<engine::Engine> engine;
     std::optional<Record> record;
@@ -148,10 +148,10 @@ struct Store::State {
     }
 };
 
-Store::Store(Opening opening, Actor actor)
+Store::Store(Opening opening, std::function<Actor()> actor)
     : state_(std::make_unique<State>(State{.opening = std::move(opening), .actor = std::move(actor)})) {}
 
-Store::Store(Actor actor) : Store(Opening{}, std::move(actor)) {}
+Store::Store(Actor actor) : Store(Opening{}, [actor] { return actor; }) {}
 
 Store::~Store() = default;
 
@@ -163,8 +163,6 @@ const Record& Store::record() {
 bool Store::exists() const { return !state_->opening.path.empty() && state_->has_file(); }
 
 const std::string& Store::path() const { return state_->opening.path; }
-
-const Actor& Store::actor() const { return state_->actor; }
 
 int Store::schema() {
     state_->open_for_reading();
@@ -197,20 +195,21 @@ void Store::rewrite() {
 
 struct Store::Transaction::State {
     Store& store;
+    Actor actor;
     std::optional<system::FileLock> lock;
     std::optional<Change> change;
     bool over = false;
 };
 
 Store::Transaction::Transaction(Store& store, std::string_view command)
-    : state_(std::make_unique<State>(State{.store = store})) {
+    : state_(std::make_unique<State>(State{.store = store, .actor = store.state_->actor()})) {
     auto& opened = *store.state_;
     opened.open_for_writing();
     state_->lock = opened.queue();
     opened.engine->begin_write();
     try {
-        state_->change.emplace(Change{*opened.record, opened.actor});
-        people::remember(*state_->change, opened.actor.person);
+        state_->change.emplace(Change{*opened.record, state_->actor});
+        if (!state_->actor.is_known) people::remember_actor(*state_->change);
         history::begin(*state_->change, command);
     } catch (...) {
         opened.engine->rollback();

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t count_cap = 1000;
 constexpr std::size_t most_stems = 200;
-// Stems lose their endings, so they may differ by more than the words do.
-constexpr std::size_t stem_slips = 3;
+// The index keeps stems: a word may have lost an ending of this length.
+constexpr std::size_t longest_ending = 5;
 
 struct Near {
     std::string word;
@@ -44,6 +44,12 @@ void consider(std::string_view text, std::string_view wanted, Near& best) {
     }
 }
 
+bool may_be_stem_of(std::string_view stem, std::string_view wanted) {
+    const std::size_t slips = text::tolerance(wanted);
+    if (stem.size() > wanted.size() + slips || stem.size() + longest_ending < wanted.size()) return false;
+    return text::distance(stem, wanted.substr(0, stem.size()), slips) <= slips;
+}
+
 // Words of the index that share the first letter and are about as long.
 std::vector<std::string> near_stems(const Record& record, std::string_view wanted) {
     record.connection.execute(
@@ -58,7 +64,7 @@ std::vector<std::string> near_stems(const Record& record, std::string_view wante
         {std::string_view(first), std::string_view(last)});
     while (rows->next() && stems.size() < most_stems) {
         const auto stem = rows->text(0);
-        if (text::distance(stem, wanted, stem_slips) <= stem_slips) stems.emplace_back(stem);
+        if (may_be_stem_of(stem, wanted)) stems.emplace_back(stem);
     }
     return stems;
 }

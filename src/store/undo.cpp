@@ -7,6 +7,7 @@
 #include "store/journal.hpp"
 #include "store/names.hpp"
 #include "store/places.hpp"
+#include "store/search_index.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
 
@@ -46,8 +47,9 @@ std::vector<model::ItemId> changed_by(const Record& record, std::int64_t number)
 }
 
 void remove_row(Change& change, model::ItemId id) {
-    change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
-    change.grown -= change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
+    change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
+        return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
+    });
 }
 
 void restore_entry(Change& change, std::int64_t number, model::ItemId id) {
@@ -57,7 +59,7 @@ void restore_entry(Change& change, std::int64_t number, model::ItemId id) {
     rows->next();
     const auto at = instant_of(rows->integer(0), rows->integer(1));
     rows.reset();
-    change.grown -= change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
+    remove_row(change, id);
     const Place place = free_place(change.connection, at);
     change.grown += change.connection.execute(
         fmt::format("INSERT INTO entry(place, {0}) SELECT $3, {0} FROM entry_before "
@@ -65,6 +67,7 @@ void restore_entry(Change& change, std::int64_t number, model::ItemId id) {
         {number, stored_id(id), place.value});
     change.connection.execute("UPDATE entry SET late = $2 WHERE id = $1 AND late <> $2",
                               {stored_id(id), place.late});
+    search_index::put(change.connection, stored_id(id));
 }
 
 void restore_decisions(Change& change, std::int64_t number) {
@@ -110,7 +113,10 @@ std::optional<std::int64_t> blocked_by(const Record& record, std::int64_t number
 
 void undo(Change& change, std::int64_t number) {
     auto created = created_by(change, number);
-    for (const auto id : created) remove_row(change, id);
+    for (const auto id : created) {
+        change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
+        remove_row(change, id);
+    }
     std::ranges::sort(created);
     for (const auto id : changed_by(change, number)) {
         if (!std::ranges::binary_search(created, id)) restore_entry(change, number, id);

@@ -91,7 +91,9 @@ private:
     posix_spawnattr_t attributes_;
 };
 
-bool holds_nul(const std::string& text) { return text.find('\0') != std::string::npos; }
+bool holds_nul(const std::string& text) {
+    return text.find('\0') != std::string::npos;
+}
 
 }  // namespace
 

@@ -28,8 +28,8 @@ struct Ends {
     int errors = -1;
 };
 
-// Starts `command` with `variables` and its own changes to them; `default_signals` are handled as if
-// nobody had touched them. 0 and the child's number, or the errno that prevented it.
+// Starts `command` with `variables` and its own changes to them; `default_signals` are handled as
+// if nobody had touched them. 0 and the child's number, or the errno that prevented it.
 int start(const Command& command, const Variables& variables, const Ends& ends,
           const sigset_t& default_signals, pid_t& id);
 

@@ -101,14 +101,17 @@ int read_fully(int descriptor, std::string& content, std::size_t most) {
     return 0;
 }
 
-std::string reason(int code) { return std::generic_category().message(code); }
+std::string reason(int code) {
+    return std::generic_category().message(code);
+}
 
 void refuse(std::string_view act, std::string_view what, int code) {
     throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, what, reason(code)));
 }
 
 void refuse_size(std::string_view what, std::size_t most) {
-    throw Error(Failure::data, fmt::format("cannot read {}: larger than {}", what, size_text(most)));
+    throw Error(Failure::data,
+                fmt::format("cannot read {}: larger than {}", what, size_text(most)));
 }
 
 }  // namespace trail::system

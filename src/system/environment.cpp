@@ -15,7 +15,9 @@
 namespace trail::system {
 namespace {
 
-bool is_absolute(std::string_view path) { return path.starts_with('/'); }
+bool is_absolute(std::string_view path) {
+    return path.starts_with('/');
+}
 
 std::string without_final_slashes(std::string_view path) {
     while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
@@ -32,7 +34,8 @@ std::optional<Account> account() {
     passwd entry{};
     passwd* found = nullptr;
     int code = 0;
-    while ((code = ::getpwuid_r(::geteuid(), &entry, space.data(), space.size(), &found)) == ERANGE) {
+    while ((code = ::getpwuid_r(::geteuid(), &entry, space.data(), space.size(), &found)) ==
+           ERANGE) {
         space.resize(space.size() * 2);
     }
     if (code != 0 || found == nullptr) return std::nullopt;

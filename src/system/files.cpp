@@ -62,7 +62,9 @@ std::string quoted(const std::string& word) {
                 std::move(hint));
 }
 
-bool is_ours_or_the_administrators(uid_t owner) { return owner == ::geteuid() || owner == 0; }
+bool is_ours_or_the_administrators(uid_t owner) {
+    return owner == ::geteuid() || owner == 0;
+}
 
 void refuse_links_of_others(const Path& path, int& links) {
     Path walked;
@@ -72,7 +74,8 @@ void refuse_links_of_others(const Path& path, int& links) {
         if (::lstat(walked.c_str(), &found) != 0) refuse("use", path.native(), errno);
         if (!S_ISLNK(found.st_mode)) continue;
         if (!is_ours_or_the_administrators(found.st_uid)) {
-            refuse_directory(path, fmt::format("{} is a link of another user", walked.native()), {});
+            refuse_directory(path, fmt::format("{} is a link of another user", walked.native()),
+                             {});
         }
         if (++links > most_links) refuse("use", path.native(), ELOOP);
         std::error_code failed;
@@ -159,7 +162,8 @@ private:
 void write_in_place(const Path& file, std::string_view content) {
     const auto opened = open_file(file, O_WRONLY | O_NOCTTY);
     if (!opened.is_open()) refuse("write", file.native(), errno);
-    if (const int code = write_fully(opened.number(), content)) refuse("write", file.native(), code);
+    if (const int code = write_fully(opened.number(), content))
+        refuse("write", file.native(), code);
 }
 
 }  // namespace
@@ -175,7 +179,8 @@ void make_private_directory(const Path& directory) {
     if (code == EEXIST) code = ENOTDIR;
     if (code != 0) refuse("make directory", path.native(), code);
     // A umask can take bits from their owner too.
-    if (::chmod(path.c_str(), private_directory) != 0) refuse("make directory", path.native(), errno);
+    if (::chmod(path.c_str(), private_directory) != 0)
+        refuse("make directory", path.native(), errno);
     sync_directory(directory_of(path));
 }
 
@@ -240,6 +245,7 @@ void write_output_file(const Path& file, std::string_view content) {
 
 std::optional<Path> find_upwards(const Path& start, std::string_view name) {
     auto directory = (start.is_absolute() ? start : current_directory() / start).lexically_normal();
+    if (!directory.has_filename()) directory = directory.parent_path();
     while (true) {
         std::error_code unreadable;
         if (std::filesystem::exists(directory / name, unreadable)) return directory;

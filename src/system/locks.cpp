@@ -32,40 +32,23 @@ struct KnownFileSystem {
 constexpr auto local = FileSystem::local;
 constexpr auto network = FileSystem::network;
 constexpr std::array known_file_systems = {
-    KnownFileSystem{0x0000ef53, local, "ext"},
-    KnownFileSystem{0x01021994, local, "tmpfs"},
-    KnownFileSystem{0x2fc12fc1, local, "ZFS"},
-    KnownFileSystem{0x3153464a, local, "JFS"},
-    KnownFileSystem{0x52654973, local, "ReiserFS"},
-    KnownFileSystem{0x58465342, local, "XFS"},
-    KnownFileSystem{0x61756673, local, "aufs"},
-    KnownFileSystem{0x794c7630, local, "overlay"},
-    KnownFileSystem{0x858458f6, local, "ramfs"},
-    KnownFileSystem{0x9123683e, local, "btrfs"},
-    KnownFileSystem{0xca451a4e, local, "bcachefs"},
-    KnownFileSystem{0xf2f52010, local, "F2FS"},
-    KnownFileSystem{0x0000f15f, local, "eCryptfs"},
-    KnownFileSystem{0x00003434, local, "NILFS"},
-    KnownFileSystem{0x24051905, local, "UBIFS"},
-    KnownFileSystem{0x00004d44, local, "FAT"},
-    KnownFileSystem{0x2011bab0, local, "exFAT"},
-    KnownFileSystem{0x7366746e, local, "NTFS"},
-    KnownFileSystem{0x0000482b, local, "HFS+"},
-    KnownFileSystem{0x00006969, network, "NFS"},
-    KnownFileSystem{0x0000517b, network, "SMB"},
-    KnownFileSystem{0xfe534d42, network, "SMB"},
-    KnownFileSystem{0xff534d42, network, "CIFS"},
-    KnownFileSystem{0x01021997, network, "9p"},
-    KnownFileSystem{0x65735546, network, "FUSE"},
-    KnownFileSystem{0x786f4256, network, "vboxsf"},
-    KnownFileSystem{0xbacbacbc, network, "vmhgfs"},
-    KnownFileSystem{0x5346414f, network, "AFS"},
-    KnownFileSystem{0x6b414653, network, "AFS"},
-    KnownFileSystem{0x00c36400, network, "Ceph"},
-    KnownFileSystem{0x73757245, network, "Coda"},
-    KnownFileSystem{0x0bd00bd0, network, "Lustre"},
-    KnownFileSystem{0x47504653, network, "GPFS"},
-    KnownFileSystem{0x01161970, network, "GFS2"},
+    KnownFileSystem{0x0000ef53, local, "ext"},      KnownFileSystem{0x01021994, local, "tmpfs"},
+    KnownFileSystem{0x2fc12fc1, local, "ZFS"},      KnownFileSystem{0x3153464a, local, "JFS"},
+    KnownFileSystem{0x52654973, local, "ReiserFS"}, KnownFileSystem{0x58465342, local, "XFS"},
+    KnownFileSystem{0x61756673, local, "aufs"},     KnownFileSystem{0x794c7630, local, "overlay"},
+    KnownFileSystem{0x858458f6, local, "ramfs"},    KnownFileSystem{0x9123683e, local, "btrfs"},
+    KnownFileSystem{0xca451a4e, local, "bcachefs"}, KnownFileSystem{0xf2f52010, local, "F2FS"},
+    KnownFileSystem{0x0000f15f, local, "eCryptfs"}, KnownFileSystem{0x00003434, local, "NILFS"},
+    KnownFileSystem{0x24051905, local, "UBIFS"},    KnownFileSystem{0x00004d44, local, "FAT"},
+    KnownFileSystem{0x2011bab0, local, "exFAT"},    KnownFileSystem{0x7366746e, local, "NTFS"},
+    KnownFileSystem{0x0000482b, local, "HFS+"},     KnownFileSystem{0x00006969, network, "NFS"},
+    KnownFileSystem{0x0000517b, network, "SMB"},    KnownFileSystem{0xfe534d42, network, "SMB"},
+    KnownFileSystem{0xff534d42, network, "CIFS"},   KnownFileSystem{0x01021997, network, "9p"},
+    KnownFileSystem{0x65735546, network, "FUSE"},   KnownFileSystem{0x786f4256, network, "vboxsf"},
+    KnownFileSystem{0xbacbacbc, network, "vmhgfs"}, KnownFileSystem{0x5346414f, network, "AFS"},
+    KnownFileSystem{0x6b414653, network, "AFS"},    KnownFileSystem{0x00c36400, network, "Ceph"},
+    KnownFileSystem{0x73757245, network, "Coda"},   KnownFileSystem{0x0bd00bd0, network, "Lustre"},
+    KnownFileSystem{0x47504653, network, "GPFS"},   KnownFileSystem{0x01161970, network, "GFS2"},
     KnownFileSystem{0x7461636f, network, "OCFS2"},
 };
 
@@ -176,6 +159,8 @@ FileLock& FileLock::operator=(FileLock&& other) noexcept {
     return *this;
 }
 
-FileLock::~FileLock() { Descriptor closing(descriptor_); }
+FileLock::~FileLock() {
+    Descriptor closing(descriptor_);
+}
 
 }  // namespace trail::system

@@ -66,7 +66,8 @@ public:
 
     std::string read_all(std::size_t most) override {
         drop_used();
-        if (const int code = read_fully(STDIN_FILENO, input_, most)) refuse("read", input_name, code);
+        if (const int code = read_fully(STDIN_FILENO, input_, most))
+            refuse("read", input_name, code);
         if (input_.size() > most) refuse_size(input_name, most);
         return std::exchange(input_, {});
     }
@@ -130,9 +131,13 @@ std::unique_ptr<Streams> standard_streams(const Environment& environment) {
     return std::make_unique<StandardStreams>(environment);
 }
 
-void MemoryStreams::out(std::string_view text) { output += text; }
+void MemoryStreams::out(std::string_view text) {
+    output += text;
+}
 
-void MemoryStreams::err(std::string_view text) { errors += text; }
+void MemoryStreams::err(std::string_view text) {
+    errors += text;
+}
 
 std::string MemoryStreams::read_all(std::size_t most) {
     auto rest = input.substr(read_);

@@ -26,7 +26,8 @@ std::optional<unsigned> number(const Environment& environment, std::string_view 
 std::optional<std::size_t> columns(const Environment& environment, std::string_view name) {
     const auto count = number(environment, name);
     // As many as a terminal can report; beyond that it is not a width.
-    const bool sensible = count && *count > 0 && *count <= std::numeric_limits<unsigned short>::max();
+    const bool sensible =
+        count && *count > 0 && *count <= std::numeric_limits<unsigned short>::max();
     return sensible ? std::optional<std::size_t>(*count) : std::nullopt;
 }
 
@@ -63,7 +64,8 @@ bool follows_links(const Environment& environment) {
     for (const auto* mark : {"WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"}) {
         if (environment.has(mark)) return true;
     }
-    constexpr std::array<std::string_view, 4> programs = {"iTerm.app", "WezTerm", "vscode", "ghostty"};
+    constexpr std::array<std::string_view, 4> programs = {"iTerm.app", "WezTerm", "vscode",
+                                                          "ghostty"};
     if (std::ranges::find(programs, environment.get_or("TERM_PROGRAM", "")) != programs.end()) {
         return true;
     }

@@ -54,7 +54,7 @@ bool breaks_between(char32_t previous, char32_t next, utf8proc_int32_t& state) {
 
 }  // namespace
 
-Cluster next_cluster(std::string_view utf8, std::size_t at) {
+Cluster cluster_by_tables(std::string_view utf8, std::size_t at) {
     CodePoint previous = decode(utf8, at);
     const char32_t first = previous.value;
     Cluster cluster{previous.length, columns_alone(first)};

@@ -15,16 +15,22 @@ namespace {
 
 constexpr std::size_t tab_stop = 4;
 
-bool is_printable_ascii(char byte) { return byte >= ' ' && byte <= '~'; }
+bool is_printable_ascii(char byte) {
+    return byte >= ' ' && byte <= '~';
+}
 
-bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point <= 0x9F); }
+bool is_control(char32_t point) {
+    return point < 0x20 || (point >= 0x7F && point <= 0x9F);
+}
 
 bool is_bidirectional_control(char32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
            point == 0x200E || point == 0x200F || point == 0x061C;
 }
 
-bool is_unicode_newline(char32_t point) { return point == 0x2028 || point == 0x2029; }
+bool is_unicode_newline(char32_t point) {
+    return point == 0x2028 || point == 0x2029;
+}
 
 // A code point that is shown, never sent, when it could act on the terminal.
 void append_shown(std::string& out, CodePoint point, std::string_view bytes) {
@@ -40,8 +46,8 @@ void append_shown(std::string& out, CodePoint point, std::string_view bytes) {
         out += bytes;
 }
 
-// Copies `bytes`, shown. `blank(out, byte)` decides about a tab, newline or carriage return and says
-// whether it did; a carriage return before a newline never gets there.
+// Copies `bytes`, shown. `blank(out, byte)` decides about a tab, newline or carriage return and
+// says whether it did; a carriage return before a newline never gets there.
 template <class Blank>
 std::string shown(std::string_view bytes, Blank blank) {
     std::string out;
@@ -62,8 +68,8 @@ std::string shown(std::string_view bytes, Blank blank) {
 
 bool is_formula(std::string_view cell) {
     // The last four are the full-width forms of the first.
-    static constexpr std::array<std::string_view, 11> starts = {
-        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    static constexpr std::array<std::string_view, 11> starts = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                                "\n", "＝", "＋", "－", "＠"};
     return std::ranges::any_of(starts, [&](auto start) { return cell.starts_with(start); });
 }
 

@@ -35,7 +35,9 @@ std::string_view text_of(const Value& value) {
     return {value.GetString(), value.GetStringLength()};
 }
 
-const Value& as_value(const void* value) { return *static_cast<const Value*>(value); }
+const Value& as_value(const void* value) {
+    return *static_cast<const Value*>(value);
+}
 
 // Hands the parser's events on to the document, unless they go too deep or hold half a character.
 class Gate {
@@ -83,11 +85,14 @@ private:
 const char* expectation(rapidjson::ParseErrorCode code) {
     switch (code) {
         case rapidjson::kParseErrorDocumentEmpty:
-        case rapidjson::kParseErrorValueInvalid: return "expected a value";
+        case rapidjson::kParseErrorValueInvalid:
+            return "expected a value";
         case rapidjson::kParseErrorDocumentRootNotSingular:
             return "expected nothing after the first value";
-        case rapidjson::kParseErrorObjectMissName: return "expected a name in double quotes";
-        case rapidjson::kParseErrorObjectMissColon: return "expected a colon after the name";
+        case rapidjson::kParseErrorObjectMissName:
+            return "expected a name in double quotes";
+        case rapidjson::kParseErrorObjectMissColon:
+            return "expected a colon after the name";
         case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
             return "expected a comma or a closing brace";
         case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
@@ -98,13 +103,16 @@ const char* expectation(rapidjson::ParseErrorCode code) {
             return "expected an escape such as \\n";
         case rapidjson::kParseErrorStringMissQuotationMark:
             return "expected a closing quotation mark";
-        case rapidjson::kParseErrorNumberTooBig: return "expected a smaller number";
+        case rapidjson::kParseErrorNumberTooBig:
+            return "expected a smaller number";
         case rapidjson::kParseErrorNumberMissFraction:
             return "expected a digit after the decimal point";
-        case rapidjson::kParseErrorNumberMissExponent: return "expected a digit in the exponent";
+        case rapidjson::kParseErrorNumberMissExponent:
+            return "expected a digit in the exponent";
         case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
             return "expected both halves of a surrogate pair";
-        default: return "expected a value";
+        default:
+            return "expected a value";
     }
 }
 
@@ -152,7 +160,9 @@ JsonWriter& JsonWriter::end_array() {
     return *this;
 }
 
-JsonWriter& JsonWriter::key(std::string_view name) { return value(name); }
+JsonWriter& JsonWriter::key(std::string_view name) {
+    return value(name);
+}
 
 JsonWriter& JsonWriter::value(std::string_view text) {
     const std::string_view written = state_->well_formed(text);
@@ -190,9 +200,15 @@ void JsonWriter::clear() {
     state_->writer.Reset(state_->buffer);
 }
 
-bool JsonValue::is_null() const { return as_value(value_).IsNull(); }
-bool JsonValue::is_array() const { return as_value(value_).IsArray(); }
-bool JsonValue::is_object() const { return as_value(value_).IsObject(); }
+bool JsonValue::is_null() const {
+    return as_value(value_).IsNull();
+}
+bool JsonValue::is_array() const {
+    return as_value(value_).IsArray();
+}
+bool JsonValue::is_object() const {
+    return as_value(value_).IsObject();
+}
 
 std::optional<std::string_view> JsonValue::as_text() const {
     if (!as_value(value_).IsString()) return std::nullopt;
@@ -279,6 +295,8 @@ void JsonDocument::parse(std::string_view text) {
     refuse(text, message, std::min(state.reader.GetErrorOffset(), text.size()));
 }
 
-JsonValue JsonDocument::root() const { return JsonValue(&state_->document); }
+JsonValue JsonDocument::root() const {
+    return JsonValue(&state_->document);
+}
 
 }  // namespace trail::text

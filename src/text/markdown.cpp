@@ -14,14 +14,21 @@ namespace trail::text {
 namespace {
 
 constexpr auto none = std::string_view::npos;
-constexpr std::size_t longest_entity = 32;    // letters or digits between "&" and ";"
-constexpr std::size_t longest_heading = 6;    // number signs
+constexpr std::size_t longest_entity = 32;      // letters or digits between "&" and ";"
+constexpr std::size_t longest_heading = 6;      // number signs
 constexpr std::size_t longest_list_number = 9;  // digits
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+bool is_letter(char byte) {
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+bool is_plain(char byte) {
+    return byte == ' ' || is_digit(byte) || is_letter(byte);
+}
 bool is_ascii_punctuation(char byte) {
-    return byte > ' ' && byte <= '~' && !is_digit(byte) && !is_letter(byte);
+    return byte > ' ' && byte <= '~' && !is_plain(byte);
 }
 
 bool ends_or_spaces(std::string_view line, std::size_t at) {
@@ -48,13 +55,26 @@ std::size_t block_mark(std::string_view line) {
     bool acts = false;
     switch (line[0]) {
         case '>':
-        case '*': acts = true; break;
-        case '#': acts = run <= longest_heading && ends_or_spaces(line, run); break;
-        case '+': acts = ends_or_spaces(line, 1); break;
-        case '-': acts = ends_or_spaces(line, run) || line.find_first_not_of(" -:|") == none; break;
-        case '=': acts = run == line.size(); break;
-        case ':': acts = line.find_first_not_of(" -:|") == none; break;
-        default: return list_number_mark(line);
+        case '*':
+            acts = true;
+            break;
+        case '#':
+            acts = run <= longest_heading && ends_or_spaces(line, run);
+            break;
+        case '+':
+            acts = ends_or_spaces(line, 1);
+            break;
+        case '-':
+            acts = ends_or_spaces(line, run) || line.find_first_not_of(" -:|") == none;
+            break;
+        case '=':
+            acts = run == line.size();
+            break;
+        case ':':
+            acts = line.find_first_not_of(" -:|") == none;
+            break;
+        default:
+            return list_number_mark(line);
     }
     return acts ? 0 : none;
 }
@@ -86,6 +106,8 @@ public:
         out.reserve(line_.size() + line_.size() / 8);
         const std::size_t mark = block_mark(line_);
         for (std::size_t at = 0; at < line_.size();) {
+            at = copy_plain(at, out);
+            if (at == line_.size()) break;
             const CodePoint point = decode(line_, at);
             const std::size_t end = is_run(line_[at]) ? run_end(line_, at) : at + point.length;
             const bool escapes = at == mark || acts(at, end);
@@ -102,20 +124,39 @@ public:
 private:
     static bool is_run(char byte) { return byte == '*' || byte == '_' || byte == '~'; }
 
+    // Copies letters, digits and spaces, which never act, and returns where they end.
+    std::size_t copy_plain(std::size_t at, std::string& out) {
+        std::size_t end = at;
+        while (end < line_.size() && is_plain(line_[end])) ++end;
+        if (end == at) return at;
+        out += line_.substr(at, end - at);
+        previous_ = static_cast<unsigned char>(line_[end - 1]);
+        return end;
+    }
+
     bool acts(std::size_t at, std::size_t end) const {
         switch (line_[at]) {
             case '`':
             case '[':
             case ']':
-            case '|': return true;
-            case '<': return end == line_.size() || line_[end] != ' ';
-            case '&': return begins_entity(line_, at);
-            case '\\': return end == line_.size() || is_ascii_punctuation(line_[end]);
-            case '*': return !stands_alone(end);
-            case '_': return !stands_alone(end) && !joins_word(end);
-            case '~': return end - at > 1 || !only_opens(at, end);
-            case '#': return previous_ == ' ' && run_end(line_, at) == line_.size();
-            default: return false;
+            case '|':
+                return true;
+            case '<':
+                return end == line_.size() || line_[end] != ' ';
+            case '&':
+                return begins_entity(line_, at);
+            case '\\':
+                return end == line_.size() || is_ascii_punctuation(line_[end]);
+            case '*':
+                return !stands_alone(end);
+            case '_':
+                return !stands_alone(end) && !joins_word(end);
+            case '~':
+                return end - at > 1 || !only_opens(at, end);
+            case '#':
+                return previous_ == ' ' && run_end(line_, at) == line_.size();
+            default:
+                return false;
         }
     }
 
@@ -139,6 +180,8 @@ private:
 
 }  // namespace
 
-std::string without_markdown(std::string_view line) { return Line(line).escaped(); }
+std::string without_markdown(std::string_view line) {
+    return Line(line).escaped();
+}
 
 }  // namespace trail::text

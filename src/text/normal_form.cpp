@@ -23,6 +23,11 @@ utf8proc_option_t decomposition(Fold fold) {
     return static_cast<utf8proc_option_t>(form | folding);
 }
 
+utf8proc_int32_t ascii_form(char32_t point, Fold fold) {
+    const bool lowers = fold != Fold::nothing && point >= 'A' && point <= 'Z';
+    return static_cast<utf8proc_int32_t>(lowers ? point - 'A' + 'a' : point);
+}
+
 Points decomposed(std::string_view utf8, Fold fold) {
     Points points;
     points.reserve(utf8.size());
@@ -30,11 +35,15 @@ Points decomposed(std::string_view utf8, Fold fold) {
     int boundary = 0;
     for (std::size_t at = 0; at < utf8.size();) {
         const CodePoint point = decode(utf8, at);
+        at += point.length;
+        if (point.value < 0x80) {
+            points.push_back(ascii_form(point.value, fold));
+            continue;
+        }
         const auto count =
             utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point.value), parts.data(),
                                     parts.size(), decomposition(fold), &boundary);
         if (count > 0) points.insert(points.end(), parts.begin(), parts.begin() + count);
-        at += point.length;
     }
     return points;
 }
@@ -47,7 +56,9 @@ bool is_accent(utf8proc_int32_t point) {
            (point >= 0xFE20 && point <= 0xFE2F);
 }
 
-int combining_class(utf8proc_int32_t point) { return utf8proc_get_property(point)->combining_class; }
+int combining_class(utf8proc_int32_t point) {
+    return utf8proc_get_property(point)->combining_class;
+}
 
 void order_marks(Points& points) {
     const auto is_mark = [](utf8proc_int32_t point) { return combining_class(point) != 0; };

@@ -47,11 +47,11 @@ public:
     std::vector<std::size_t>& row(std::size_t i) { return rows_[i % rows_.size()]; }
 
 private:
-    std::size_t cell(std::size_t i, std::size_t j, const std::u32string& a, const std::u32string& b) {
+    std::size_t cell(std::size_t i, std::size_t j, const std::u32string& a,
+                     const std::u32string& b) {
         const std::size_t replaced = row(i - 1)[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
         std::size_t least = std::min({replaced, row(i - 1)[j] + 1, row(i)[j - 1] + 1, over_});
-        const bool swapped =
-            i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
         if (swapped) least = std::min(least, row(i - 2)[j - 2] + 1);
         return least;
     }
@@ -75,7 +75,9 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     return rows.row(from.size())[to.size()];
 }
 
-std::size_t tolerance(std::string_view word) { return code_points(word) < 6 ? 1 : 2; }
+std::size_t tolerance(std::string_view word) {
+    return code_points(word) < 6 ? 1 : 2;
+}
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
     const std::string* best = nullptr;

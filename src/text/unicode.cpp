@@ -14,7 +14,9 @@ namespace {
 
 constexpr unsigned char first_mark_lead = 0xCC;  // lead byte of U+0300: all text below is NFC
 
-bool is_printable_ascii(char byte) { return byte >= ' ' && byte <= '~'; }
+bool is_printable_ascii(char byte) {
+    return byte >= ' ' && byte <= '~';
+}
 
 std::size_t printable_count(std::string_view ascii) {
     return static_cast<std::size_t>(std::ranges::count_if(ascii, is_printable_ascii));
@@ -145,7 +147,9 @@ bool is_clean_utf8(std::string_view bytes) {
     return clean_length(bytes, Nul::refused) == bytes.size();
 }
 
-std::string repaired(std::string_view bytes) { return repaired(bytes, Nul::refused); }
+std::string repaired(std::string_view bytes) {
+    return repaired(bytes, Nul::refused);
+}
 
 std::size_t width(std::string_view utf8) {
     std::size_t columns = 0;
@@ -189,7 +193,9 @@ std::string padded(std::string_view utf8, std::size_t columns) {
     return out;
 }
 
-std::string folded(std::string_view utf8) { return folded_as(utf8, Fold::letter_case); }
+std::string folded(std::string_view utf8) {
+    return folded_as(utf8, Fold::letter_case);
+}
 
 std::string without_accents(std::string_view utf8) {
     return folded_as(utf8, Fold::letter_case_and_accents);
@@ -204,7 +210,9 @@ std::string composed(std::string_view utf8) {
 }
 
 std::size_t code_points(std::string_view utf8) {
-    const auto begins_one = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
+    const auto begins_one = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    };
     return static_cast<std::size_t>(std::ranges::count_if(utf8, begins_one));
 }
 
@@ -217,6 +225,8 @@ bool has_unspaced_script(std::string_view utf8) {
     return false;
 }
 
-std::string unicode_version() { return utf8proc_unicode_version(); }
+std::string unicode_version() {
+    return utf8proc_unicode_version();
+}
 
 }  // namespace trail::text

@@ -32,8 +32,8 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
 }
 
-// True when none of eight bytes is zero or above 0x7F. Subtracting 1 sets the high bit of the lowest
-// zero byte, and nothing else borrows before it.
+// True when none of eight bytes is zero or above 0x7F. Subtracting 1 sets the high bit of the
+// lowest zero byte, and nothing else borrows before it.
 bool all_ascii(const char* eight) {
     std::uint64_t word = 0;
     std::memcpy(&word, eight, sizeof word);
@@ -50,7 +50,8 @@ CodePoint decode(std::string_view bytes, std::size_t at) {
     auto value = static_cast<char32_t>(first & (0x3FU >> expected.following));
     for (std::size_t read = 1; read <= expected.following; ++read) {
         const unsigned byte = at + read < bytes.size() ? byte_at(bytes, at + read) : 0;
-        if (byte < expected.low || byte > expected.high) return {replacement_character, read, false};
+        if (byte < expected.low || byte > expected.high)
+            return {replacement_character, read, false};
         value = value << 6 | (byte & 0x3F);
         expected.low = 0x80;
         expected.high = 0xBF;

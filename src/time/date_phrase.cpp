@@ -212,8 +212,8 @@ Meaning Phrase::date(const Word& word) {
     const Day day{found};
     const auto day_text = lower.substr(0, date_length);
     if (lower.size() == date_length) {
-        const Word* next = peek();
-        if (!next || leading_digits(next->lower) == 0) return day;
+        const Word* clock_word = peek();
+        if (!clock_word || leading_digits(clock_word->lower) == 0) return day;
         return moment(day, day_text, words_[next_++]);
     }
     if (lower[date_length] != 't') text_.unknown(word.mark);

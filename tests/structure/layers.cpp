@@ -103,26 +103,25 @@ class CircleSearch {
 public:
     explicit CircleSearch(const std::vector<Arrow>& arrows) {
         for (const auto& arrow : arrows) {
-            const auto from = module_of(arrow.from), to = module_of(arrow.to);
-            if (!arrow.to.empty() && from != to) next_[from].insert(to);
+            if (!arrow.to.empty()) next_[arrow.from].insert(arrow.to);
         }
     }
     Faults run() {
-        for (const auto& [module, unused] : next_) visit(module);
+        for (const auto& [file, unused] : next_) visit(file);
         return faults_;
     }
 
 private:
-    void visit(const std::string& module) {
-        const auto open = std::find(way_.begin(), way_.end(), module);
+    void visit(const std::string& file) {
+        const auto open = std::find(way_.begin(), way_.end(), file);
         if (open != way_.end()) {
             std::string circle = "circle: ";
             for (auto step = open; step != way_.end(); ++step) circle += *step + " -> ";
-            faults_.push_back(circle + module);
+            faults_.push_back(circle + file);
         }
-        if (open != way_.end() || !done_.insert(module).second) return;
-        way_.push_back(module);
-        if (const auto found = next_.find(module); found != next_.end())
+        if (open != way_.end() || !done_.insert(file).second) return;
+        way_.push_back(file);
+        if (const auto found = next_.find(file); found != next_.end())
             for (const auto& further : found->second) visit(further);
         way_.pop_back();
     }

@@ -11,7 +11,7 @@ namespace trail::structure {
 // headers, and from one command to another.
 Faults check_layers(const Tree& tree);
 
-// Circles, with a header and the source of its name taken as one.
+// Headers that include themselves through others.
 Faults check_circles(const Tree& tree);
 
 // `trail_room(NAME ON ROOM...)` in the build file links no more than the plan allows.

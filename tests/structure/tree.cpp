@@ -13,10 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> split(const std::string& text) {
+std::vector<std::string> split_trimmed(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    for (std::string line; std::getline(stream, line);) {
+        line.erase(line.find_last_not_of(' ') + 1);
+        lines.push_back(line);
+    }
     return lines;
 }
 
@@ -82,7 +85,7 @@ Readings read_text(const std::string& text) {
         }
         at = end;
     }
-    return {split(code), split(literals), includes_of(split(uncommented))};
+    return {split_trimmed(code), split_trimmed(literals), includes_of(split_trimmed(uncommented))};
 }
 
 std::string read_file(const fs::path& path) {

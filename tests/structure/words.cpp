@@ -2,54 +2,71 @@
 #include "structure/words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <regex>
 
 namespace trail::structure {
 namespace {
 
 using Reading = std::vector<std::string> Readings::*;
+using Words = std::vector<std::string>;
 
 struct Rule {
-    const char* name;
+    std::string name;
     Reading reading;
-    const char* pattern;
-    std::vector<std::string> homes;  // folders or files
+    Words words;  // whole ones, or the beginning of one before a "*"
+    Words homes;  // folders or files
 };
 
-const std::vector<std::string> system_homes{"src/system", "include/trail/system", "src/main.cpp"};
+Rule call(const char* name, const Words& words) {
+    return {name, &Readings::code, words, {"src/system", "include/trail/system", "src/main.cpp"}};
+}
 
-const std::vector<Rule>& rules() {
-    static const std::vector<Rule> all{
-        {"SQL",
-         &Readings::literals,
-         R"(\b(SELECT|INSERT|UPDATE|DELETE FROM|CREATE (TABLE|VIRTUAL|INDEX|TRIGGER))(\s|$))",
-         {"src/store"}},
-        {"a stream of the process", &Readings::code,
-         R"(\bstd::(cout|cerr|clog|cin)\b|\bf?printf\s*\(|\bputs\s*\()", system_homes},
-        {"the environment", &Readings::code, R"(\b(secure_)?getenv\b|\bsetenv\b|\benviron\b)",
-         system_homes},
-        {"the clock", &Readings::code,
-         R"(\bsystem_clock::now\b|\bclock_gettime\b|\bgettimeofday\b|\btime\s*\(\s*(nullptr|NULL|0)\s*\))",
-         system_homes},
-        {"the terminal", &Readings::code, R"(\bisatty\s*\(|\bioctl\s*\()", system_homes},
-        {"a process", &Readings::code,
-         R"(\bfork\s*\(|\bposix_spawn|\bexecv|\bpopen\s*\(|\bstd::system\s*\()", system_homes},
-        {"leaving the program", &Readings::code, R"(\b(std::|_|quick_)?exit\s*\(|\babort\s*\()",
-         system_homes},
-        {"a time zone of the C library",
-         &Readings::code,
-         R"(\blocaltime|\bmktime\b|\btzset\b|\bstrftime\b)",
-         {"src/time/zone.cpp"}},
-        {"SQLite", &Readings::includes, R"(sqlite3\.h|SQLiteCpp)", {"src/store/engine"}},
-        {"PostgreSQL", &Readings::includes, R"(libpq)", {"src/store/engine"}},
-        {"CLI11", &Readings::includes, R"(<CLI/)", {"src/cli"}},
-        {"Abseil", &Readings::includes, R"(<absl/)", {"src/time/zone.cpp"}},
-        {"utf8proc", &Readings::includes, R"(utf8proc)", {"src/text"}},
-        {"RapidJSON", &Readings::includes, R"(rapidjson)", {"src/text"}},
-        {"toml++", &Readings::includes, R"(toml\+\+|<toml)", {"src/config"}},
-        {"xxHash", &Readings::includes, R"(xxhash)", {"src/store"}},
-    };
-    return all;
+Rule package(const char* name, const Words& words, const char* home) {
+    return {name, &Readings::includes, words, {home}};
+}
+
+const Words sql{"SELECT", "INSERT", "UPDATE", "DELETE FROM", "CREATE TABLE", "CREATE INDEX"};
+const Words calendar{"localtime(", "localtime_r(", "mktime(", "tzset(", "strftime("};
+
+const std::vector<Rule> rules{
+    {"SQL", &Readings::literals, sql, {"src/store"}},
+    {"the C library's time zone", &Readings::code, calendar, {"src/time/zone.cpp"}},
+    call("a stream of the process", {"std::cout", "std::cerr", "std::clog", "std::cin"}),
+    call("a stream of the process", {"printf(", "fprintf(", "puts("}),
+    call("the environment", {"getenv", "secure_getenv", "setenv", "environ"}),
+    call("the clock", {"system_clock::now", "clock_gettime", "gettimeofday"}),
+    call("the clock", {"time(nullptr)", "time(NULL)", "time(0)"}),
+    call("the terminal", {"isatty(", "ioctl("}),
+    call("a process",
+         {"fork(", "posix_spawn*", "execv", "execve", "execvp", "popen(", "std::system("}),
+    call("leaving the program", {"exit(", "_exit(", "quick_exit(", "abort("}),
+    package("SQLite", {"<sqlite3.h>", "<SQLiteCpp/*"}, "src/store/engine"),
+    package("PostgreSQL", {"libpq*"}, "src/store/engine"),
+    package("CLI11", {"<CLI/*"}, "src/cli"),
+    package("Abseil", {"<absl/*"}, "src/time/zone.cpp"),
+    package("utf8proc", {"utf8proc*"}, "src/text"),
+    package("RapidJSON", {"rapidjson*"}, "src/text"),
+    package("toml++", {"<toml*"}, "src/config"),
+    package("xxHash", {"<xxh*"}, "src/store"),
+};
+
+bool is_part_of_a_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+bool says(const std::string& line, const std::string& word) {
+    const bool open = word.ends_with('*');
+    const auto text = word.substr(0, word.size() - (open ? 1 : 0));
+    for (auto at = line.find(text); at != std::string::npos; at = line.find(text, at + 1)) {
+        const auto end = at + text.size();
+        const bool starts =
+            at == 0 || !is_part_of_a_word(text.front()) || !is_part_of_a_word(line[at - 1]);
+        const bool ends = open || end == line.size() || !is_part_of_a_word(text.back()) ||
+                          !is_part_of_a_word(line[end]);
+        if (starts && ends) return true;
+    }
+    return false;
 }
 
 std::string join(const std::vector<std::string>& words) {
@@ -64,13 +81,14 @@ bool at_home(const File& file, const Rule& rule) {
 }
 
 Faults check_rule(const File& file, const Readings& readings, const Rule& rule) {
-    const std::regex pattern(rule.pattern);
     const auto& lines = readings.*rule.reading;
     Faults faults;
-    for (std::size_t line = 0; line < lines.size(); ++line)
-        if (std::regex_search(lines[line], pattern))
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        const auto said = [&](auto& word) { return says(lines[line], word); };
+        if (std::any_of(rule.words.begin(), rule.words.end(), said))
             faults.push_back(file.path + ":" + std::to_string(line + 1) + ": " + rule.name +
                              " is at home in " + join(rule.homes));
+    }
     return faults;
 }
 
@@ -80,7 +98,7 @@ Faults check_words(const Tree& tree) {
     Faults faults;
     for (const auto& file : tree) {
         const auto readings = read_text(file.text);
-        for (const auto& rule : rules())
+        for (const auto& rule : rules)
             if (!at_home(file, rule)) faults = faults + check_rule(file, readings, rule);
     }
     return faults;

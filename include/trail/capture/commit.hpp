@@ -1,4 +1,5 @@
-// What a git commit means as an entry: conventional commits, trailers, and what is left out by rule.
+// What a git commit means as an entry: conventional commits, trailers, and what is left out by
+// rule.
 //
 // Sources: Conventional Commits 1.0.0; git-interpret-trailers(1).
 #pragma once
@@ -25,26 +26,30 @@ struct Commit {
 
 // What the message says, apart from who and when.
 struct CommitMeaning {
-    std::string line;
-    std::optional<std::string> body;  // without trailers
+    std::string line;                 // the first paragraph as one line, as git's %s
+    std::optional<std::string> body;  // without trailers; breaking changes stay
     model::Kind kind = model::Kind::commit;
     std::optional<std::string> project;  // Trail-Project
-    std::vector<std::string> tags;       // type, scope, Trail-Tags
+    std::vector<std::string> tags;       // known type, its scopes, Trail-Tags
     std::vector<std::string> refs;
-    std::vector<std::string> co_authors;  // addresses, lower case
-    std::vector<std::string> closes;      // ids as written
+    std::vector<std::string> co_authors;  // addresses of people, lower case
+    std::vector<std::string> closes;      // ids or their prefixes, as written
     bool breaking = false;
 
     bool operator==(const CommitMeaning&) const = default;
 };
 
+// Never throws for what the message says: values that are no names, kinds or addresses are ignored,
+// and so is what exceeds a limit. `Trail: KIND` gives any kind but decision, ask and reply, which
+// need more than a commit can say. Of several `Trail` or `Trail-Project` trailers the last counts.
 CommitMeaning meaning(std::string_view message);
 
 // Why a commit makes no entry.
 enum class LeftOut { merge, fixup, work_in_progress, bot, asked, empty };
 
 // Merges (two parents or more), "fixup!", "squash!" and "amend!", "WIP", authors that are programs
-// ("dependabot[bot]", "renovate", "github-actions"), "Trail: skip", an empty message.
+// ("dependabot[bot]", "renovate", "github-actions"), "Trail: skip", an empty message. The first of
+// these that applies.
 std::optional<LeftOut> left_out(const Commit& commit);
 
 // True for a name or address that belongs to a program.

@@ -9,15 +9,16 @@
 namespace trail::capture {
 
 struct Secret {
-    std::string_view kind;    // "GitHub token"; of static storage
-    std::size_t offset = 0;   // bytes
+    std::string_view kind;   // "GitHub token"; of static storage
+    std::size_t offset = 0;  // bytes
     std::size_t length = 0;
 
     bool operator==(const Secret&) const = default;
 };
 
-// Private key blocks and tokens of AWS, GitHub, GitLab, Slack, Stripe, npm by their published forms,
-// in order and without overlap. Linear in the length of the text.
+// Private key blocks and tokens of AWS, GitHub, GitLab, Slack, Stripe, npm by their published
+// forms, in order and without overlap. Of an assignment ("aws_secret_access_key = ...") the value
+// is the secret. Linear in the length of the text.
 std::vector<Secret> secrets(std::string_view text);
 
 // The text with every secret replaced by "[secret removed]".

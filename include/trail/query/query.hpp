@@ -116,6 +116,9 @@ struct Needle {
 };
 std::vector<Needle> needles(const Query& query);
 
+// The query as one reader means it: `author:me`, `person:me` and `is:mine` become that person.
+Query for_reader(Query query, std::string_view me);
+
 // `query` and `term` together.
 Query both(Query query, Node term);
 

@@ -8,8 +8,8 @@
 
 namespace trail::render {
 
-// Lines with the id at the right edge; below 60 columns with the id first. Only what people wrote is
-// cut, never an id, a name, a number or a command. Ends with one newline.
+// Lines with the id at the right edge; below 60 columns with the id first. What people wrote is cut
+// before any fact beside it; an id or a command never is. Ends with one newline.
 std::string text(const report::Digest& digest, const TextStyle& style);
 
 }  // namespace trail::render

@@ -23,13 +23,13 @@ enum class Detail { brief, normal, full };
 
 // What the digest is made from; the store reads it, `digest` arranges it.
 struct Material {
-    std::vector<model::Entry> entries;         // of the period, oldest first
-    std::vector<model::Entry> open;            // blockers, plans, asks begun before the period's end and
-                                               // still open then, oldest first
-    std::vector<model::Entry> closed_before;   // begun earlier, ended in the period, oldest first
-    std::vector<model::Decision> decisions;    // dated in the period, by number
-    std::vector<model::Decision> review;       // accepted, up for review by the period's end
-    std::size_t entries_in_previous = 0;       // work of the period before, for comparison
+    std::vector<model::Entry> entries;        // of the period, oldest first
+    std::vector<model::Entry> open;           // blockers, plans, asks begun before the period's end
+                                              // and still open then, oldest first
+    std::vector<model::Entry> closed_before;  // begun earlier, ended in the period, oldest first
+    std::vector<model::Decision> decisions;   // dated in the period, by number
+    std::vector<model::Decision> review;      // accepted, up for review by the period's end
+    std::size_t entries_in_previous = 0;      // work of the period before, for comparison
 };
 
 struct Options {
@@ -78,7 +78,7 @@ struct Line {
 
 struct Group {
     std::string key;              // project, person, kind or date; empty: without a project
-    std::size_t count = 0;        // entries in it, folded ones included
+    std::size_t count = 0;        // work done, folded entries included
     std::vector<Line> lines;      // none: the group is only counted
     std::size_t left_out = 0;     // entries not shown
     std::string more;             // the command that shows them; empty when nothing was left out

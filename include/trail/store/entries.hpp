@@ -20,8 +20,10 @@ namespace trail::store::entries {
 // already. Throws Error{data} for a text over the limits and Error{usage} for a name that is none.
 bool add(Change& change, model::Entry& entry, std::string_view also = {});
 
-// Stores `after` in place of the entry with the same id. A new time moves it in the order.
-void update(Change& change, const model::Entry& after);
+// Stores `after` in place of the entry with the same id; without `also`, that text stays as it is. A
+// new time moves the entry in the order.
+void update(Change& change, const model::Entry& after,
+            std::optional<std::string_view> also = std::nullopt);
 
 // Removes an entry. What it had closed is open again.
 void remove(Change& change, model::ItemId id);

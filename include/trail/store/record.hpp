@@ -23,6 +23,8 @@ struct Record {
 // Who acts, when, and where fresh ids come from.
 struct Actor {
     model::Person person;
+    std::string login;      // of the operating system; empty when `person` is not to be tied to it
+    bool is_known = false;  // the record knows the person by this login already
     time::Instant now{};
     std::function<std::uint64_t()> random_bits;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,7 +22,8 @@ public:
     // Opens the record; one that does not exist reads as empty and is made, private to the user, by
     // the first change. Throws Error{config} for a record of a newer program or a file that is not
     // ours (untouched), Error{io}, Error{busy}.
-    Store(Opening opening, Actor actor);
+    // `actor` is asked when the first change begins.
+    Store(Opening opening, std::function<Actor()> actor);
 
     // An empty record in memory.
     explicit Store(Actor actor);
@@ -51,7 +53,6 @@ public:
 
     bool exists() const;  // a file is there
     const std::string& path() const;
-    const Actor& actor() const;
     int schema();
 
     // What is wrong inside, in words; empty when nothing is.

@@ -12,7 +12,8 @@
 
 namespace trail::text {
 
-// Writes compact JSON. Strings are always valid UTF-8: ill-formed bytes become U+FFFD.
+// Writes compact JSON. Strings are always valid UTF-8: ill-formed bytes become U+FFFD. A number that
+// JSON does not know (infinity, NaN) becomes null.
 // The caller opens and closes in pairs; keys only inside objects.
 class JsonWriter {
 public:
@@ -46,13 +47,13 @@ class JsonValue {
 public:
     bool is_null() const;
     std::optional<std::string_view> as_text() const;
-    std::optional<std::int64_t> as_integer() const;
-    std::optional<double> as_number() const;
+    std::optional<std::int64_t> as_integer() const;  // 1.0 and 1e3 are none
+    std::optional<double> as_number() const;         // integers too
     std::optional<bool> as_truth() const;
     bool is_array() const;
     bool is_object() const;
 
-    // The member of an object, or nothing (also when this is no object).
+    // The first member of that name in an object, or nothing (also when this is no object).
     std::optional<JsonValue> member(std::string_view name) const;
     std::vector<std::pair<std::string_view, JsonValue>> members() const;  // in order; empty if none
     std::vector<JsonValue> elements() const;                              // empty if no array
@@ -63,8 +64,8 @@ private:
     const void* value_;
 };
 
-// A parsed text. Nesting deeper than 64 levels, ill-formed UTF-8 and trailing text are refused;
-// parsing does not recurse.
+// A parsed text. Nesting deeper than 64 levels, ill-formed UTF-8, half a surrogate pair and trailing
+// text are refused; parsing does not recurse.
 class JsonDocument {
 public:
     // Throws Error{data} naming what was expected, with the offset in the excerpt's offset.
@@ -73,7 +74,8 @@ public:
     JsonDocument(JsonDocument&&) noexcept;
     JsonDocument& operator=(JsonDocument&&) noexcept;
 
-    // Parses another text into the same memory.
+    // Parses another text into the same memory; earlier values are gone. After an Error the root is
+    // null.
     void parse(std::string_view text);
 
     JsonValue root() const;

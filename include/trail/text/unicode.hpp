@@ -23,20 +23,24 @@ std::string repaired(std::string_view bytes);
 std::size_t width(std::string_view utf8);
 
 // The longest prefix of whole grapheme clusters that fits `columns`, the mark included, when
-// something had to be left out; otherwise the text itself.
+// something had to be left out; otherwise the text itself. A mark wider than `columns` is left out
+// too.
 std::string cut(std::string_view utf8, std::size_t columns, std::string_view mark);
 
 // Lines of at most `columns`, broken at spaces; a longer word is broken between clusters.
-// Newlines in the text start a new line. Never empty: empty text is one empty line.
+// Newlines in the text start a new line; spaces at its start stay, spaces at a break go. A cluster
+// wider than `columns` has a line of its own. Never empty: empty text is one empty line.
 std::vector<std::string> wrap(std::string_view utf8, std::size_t columns);
 
 // `utf8` followed by spaces up to `columns`; never cuts.
 std::string padded(std::string_view utf8, std::size_t columns);
 
-// For comparing names: NFC, then simple case folding, the same in every locale.
+// For comparing names: full case folding ("Straße" and "STRASSE" are equal) in NFC, the same in
+// every locale.
 std::string folded(std::string_view utf8);
 
-// As `folded`, and without accents: what search compares ("Café" and "cafe").
+// As `folded`, and without accents: what search compares ("Café" and "cafe"). Marks that make
+// another letter, as in Japanese or Hindi, stay.
 std::string without_accents(std::string_view utf8);
 
 // The text in Unicode normalisation form C.

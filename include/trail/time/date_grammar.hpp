@@ -26,18 +26,18 @@ enum class Lean { past, future };
 
 // A moment: now, today, yesterday, tomorrow, fri, friday, 9:30, "fri 16:00", 2h, "2h ago",
 // 2026-11-20, "2026-11-20 16:05", 2026-11-20T16:05+01:00. Units m, h, d, w, or written out: minute,
-// hour, day, week, month, also in the plural and with a space ("2 days ago"). "2h" alone lies behind
-// with Lean::past and ahead with Lean::future. "9:30" is today's, whether it has passed or not.
-// Days, weeks and months are counted on the calendar and give a day; "31 May" less a month is the
-// last of April. A day without a clock time keeps the reference's clock time with Lean::past
-// ("yesterday" is yesterday at this hour) and is the end of the working day, 17:00, with Lean::future
-// ("due fri").
+// hour, day, week, month, also in the plural and with a space ("2 days ago"). "2h" alone lies
+// behind with Lean::past and ahead with Lean::future. "9:30" is today's, whether it has passed or
+// not. Days, weeks and months are counted on the calendar and give a day; "31 May" less a month is
+// the last of April. A day without a clock time keeps the reference's clock time with Lean::past
+// ("yesterday" is yesterday at this hour) and is the end of the working day, 17:00, with
+// Lean::future ("due fri").
 Instant read_point(std::string_view text, const Reference& reference, Lean lean);
 
 // A period: today, yesterday, week, month, quarter, year (the current one, whole), this-week...,
-// last-week ... last-year, next-week ... ("last week" too), 2026-W47, 2026-11, 2026-Q4, 2026, a day (a
-// date, a weekday, "2 days ago"), 7d or 2w (so many days or weeks up to today, today included), A..B
-// (both included, each a day or a period), A.. and ..B.
+// last-week ... last-year, next-week ... ("last week" too), 2026-W47, 2026-11, 2026-Q4, 2026, a day
+// (a date, a weekday, "2 days ago"), 7d or 2w (so many days or weeks up to today, today included),
+// A..B (both included, each a day or a period), A.. and ..B.
 Period read_period(std::string_view text, const Reference& reference);
 
 // For filters, any point or period: a point with a clock time is empty at that instant; a day or a

@@ -60,8 +60,8 @@ Span span(const Period& period, const Zone& zone);
 // "2026", "2026-11-01..2026-11-15", "2026-11-01..", "..2026-11-15".
 std::string name(const Period& period);
 
-// For people: "week 47 (Mon 16 to Sun 22 Nov 2026)", "November 2026", "Q4 2026 (Oct to Dec)", "2026",
-// "Fri 20 Nov 2026", "1 to 15 Nov 2026", "since 1 Nov 2026", "up to 15 Nov 2026".
+// For people: "week 47 (Mon 16 to Sun 22 Nov 2026)", "November 2026", "Q4 2026 (Oct to Dec)",
+// "2026", "Fri 20 Nov 2026", "1 to 15 Nov 2026", "since 1 Nov 2026", "up to 15 Nov 2026".
 std::string title(const Period& period);
 
 }  // namespace trail::time

@@ -29,8 +29,8 @@ public:
     LocalTime local(Instant instant) const;
     Stamp stamp(Instant instant) const { return {instant, offset_at(instant)}; }
 
-    // A wall-clock time that a change of clocks skips reads as the same distance after the change; one
-    // that happens twice is the first.
+    // A wall-clock time that a change of clocks skips reads as the same distance after the change;
+    // one that happens twice is the first.
     Instant instant(LocalTime local) const;
 
     // The first moment of a day; midnight itself may not exist.

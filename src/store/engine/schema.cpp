@@ -22,6 +22,9 @@ namespace {
 // `facets` are words for the search index: k kind, a author, p project (np: none), t tag, w person,
 // so/sc open or closed, d decision status, and h? for what an entry has.
 //
+// The search index is kept by the program, not by triggers: with an untrusted schema, as every record
+// is opened, SQLite lets no trigger write to it.
+//
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
 // and history read. Entries an operation added are listed in its own row instead: eight bytes each.
 constexpr std::string_view first_tables = R"sql(
@@ -30,6 +33,8 @@ CREATE TABLE person(
   full_name TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE address(
   address TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT, WITHOUT ROWID;
+CREATE TABLE login(
+  login TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT, WITHOUT ROWID;
 CREATE TABLE project(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
 CREATE TABLE tag(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
 CREATE TABLE zone(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
@@ -95,13 +100,7 @@ CREATE VIRTUAL TABLE entry_text USING fts5(
   tokenize='porter unicode61 remove_diacritics 2');
 INSERT INTO entry_text(entry_text, rank) VALUES('automerge', 8);
 
-CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN
-  INSERT INTO entry_text(rowid, line, body, also, refs, facets)
-    VALUES(new.place, new.line, new.body, new.also, new.refs, new.facets);
-END;
 CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN
-  INSERT INTO entry_text(entry_text, rowid, line, body, also, refs, facets)
-    VALUES('delete', old.place, old.line, old.body, old.also, old.refs, old.facets);
   INSERT OR IGNORE INTO entry_before VALUES((SELECT max(number) FROM operation), old.place, old.id,
     old.kind, old.author, old.project, old.line, old.body, old.also, old.refs, old.tags, old.people,
     old.utc_offset, old.zone, old.late, old.created, old.updated, old.closed_at, old.closed_by,
@@ -109,10 +108,6 @@ CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN
     old.branch, old.raw);
 END;
 CREATE TRIGGER entry_changed AFTER UPDATE ON entry BEGIN
-  INSERT INTO entry_text(entry_text, rowid, line, body, also, refs, facets)
-    VALUES('delete', old.place, old.line, old.body, old.also, old.refs, old.facets);
-  INSERT INTO entry_text(rowid, line, body, also, refs, facets)
-    VALUES(new.place, new.line, new.body, new.also, new.refs, new.facets);
   INSERT OR IGNORE INTO entry_before VALUES((SELECT max(number) FROM operation), old.place, old.id,
     old.kind, old.author, old.project, old.line, old.body, old.also, old.refs, old.tags, old.people,
     old.utc_offset, old.zone, old.late, old.created, old.updated, old.closed_at, old.closed_by,

@@ -25,7 +25,7 @@ constexpr unsigned shortest_wait_us = 500;
 constexpr unsigned longest_wait_us = 3000;
 
 Error translated(const SQLite::Exception& exception, const std::string& path) {
-    const std::string reason = exception.getErrorStr();
+    const std::string reason = exception.what();
     switch (exception.getErrorCode()) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

@@ -50,8 +50,7 @@ TEST_CASE("one value changes and every other byte stays") {
 TEST_CASE("a new setting joins its table") {
     CHECK(with_setting("[ui]\ncolor = 'auto'\n\n[user]\nname = 'ana'\n", "ui.date", "iso") ==
           "[ui]\ncolor = 'auto'\ndate = \"iso\"\n\n[user]\nname = 'ana'\n");
-    CHECK(with_setting("[ui]\n\n[user]\n", "ui.date", "iso") ==
-          "[ui]\ndate = \"iso\"\n\n[user]\n");
+    CHECK(with_setting("[ui]\n\n[user]\n", "ui.date", "iso") == "[ui]\ndate = \"iso\"\n\n[user]\n");
     CHECK(with_setting("[ui]\n\tcolor = 'auto'\n", "ui.date", "iso") ==
           "[ui]\n\tcolor = 'auto'\n\tdate = \"iso\"\n");
     CHECK(with_setting("ui.color = 'auto'\n[user]\n", "ui.date", "iso") ==
@@ -129,9 +128,9 @@ TEST_CASE("unknown keys and wrong values are refused") {
 }
 
 TEST_CASE("forms that one line cannot change are refused, not damaged") {
-    for (const auto* form : {"ui = { color = 'auto' }\n", "ui = 1\n", "[[ui]]\ncolor = 'auto'\n",
-                             "ui = { date = 'iso' }\n", "ui.color.deep = 1\n",
-                             "[ui.color]\ndeep = 1\n"}) {
+    for (const auto* form :
+         {"ui = { color = 'auto' }\n", "ui = 1\n", "[[ui]]\ncolor = 'auto'\n",
+          "ui = { date = 'iso' }\n", "ui.color.deep = 1\n", "[ui.color]\ndeep = 1\n"}) {
         INFO(form);
         const auto error = error_of([&] { with_setting(form, "ui.color", "never"); });
         CHECK(error.kind() == Failure::config);

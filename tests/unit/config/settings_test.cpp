@@ -76,8 +76,9 @@ TEST_CASE("a missing file holds no settings") {
 TEST_CASE("options win over the environment, the repository, the user, and the system") {
     const Home home;
     Sources sources = home.user("digest.title = 'user'\n");
-    sources.system_files = {home.file("first.toml", "digest.title = 'first'\nui.date = 'iso'\n"),
-                            home.file("second.toml", "digest.title = 'second'\nui.date = 'auto'\n")};
+    sources.system_files = {
+        home.file("first.toml", "digest.title = 'first'\nui.date = 'iso'\n"),
+        home.file("second.toml", "digest.title = 'second'\nui.date = 'auto'\n")};
     CHECK(Settings::load(sources).text("digest.title") == "user");
     CHECK(Settings::load(sources).text("ui.date") == "iso");
     sources.repository_file = home.file(".trail.toml", "digest.title = 'repository'\n");
@@ -176,10 +177,10 @@ TEST_CASE("a wrong value in a file is named with its file and line") {
     error = error_of(home.user("db.keep_removed = '90'\n"));
     CHECK(error.what() ==
           std::string("~/config.toml:1: db.keep_removed must be a number from 0 to 36500"));
-    for (const auto* wrong :
-         {"tags = 'a'", "tags = [1]", "tags = ['a b', '']", "tags = ['a,b']", "tags = [['a']]",
-          "advice.typo = 'true'", "advice.typo = 1", "project = 3", "project = \"a\\nb\"",
-          "project = \"\\u0000\"", "week.start = true", "db.keep_removed = 1.5", "user.name = []"}) {
+    for (const auto* wrong : {"tags = 'a'", "tags = [1]", "tags = ['a b', '']", "tags = ['a,b']",
+                              "tags = [['a']]", "advice.typo = 'true'", "advice.typo = 1",
+                              "project = 3", "project = \"a\\nb\"", "project = \"\\u0000\"",
+                              "week.start = true", "db.keep_removed = 1.5", "user.name = []"}) {
         INFO(wrong);
         CHECK(error_of(home.user(wrong)).kind() == Failure::config);
     }
@@ -187,12 +188,19 @@ TEST_CASE("a wrong value in a file is named with its file and line") {
 
 TEST_CASE("what is not TOML is shown with a caret") {
     const Home home;
-    const auto error = error_of(home.user("[ui]\ncolor = \"auto\"\nd\xc3\xa4te iso\n"));
+    const auto error = error_of(home.user("[ui]\ncolor = \"auto\"\ndate iso\n"));
     CHECK(error.kind() == Failure::config);
     CHECK(std::string(error.what()).starts_with("~/config.toml:3: not valid TOML: "));
     REQUIRE(error.excerpt().has_value());
-    CHECK(error.excerpt()->text == "d\xc3\xa4te iso");
-    CHECK(error.excerpt()->offset <= error.excerpt()->text.size());
+    CHECK(error.excerpt()->text == "date iso");
+    CHECK(error.excerpt()->offset == 5);
+}
+
+TEST_CASE("a value that lost its quotes is told so") {
+    const Home home;
+    const auto error = error_of(home.user("project = api\n"));
+    CHECK(error.what() == std::string("~/config.toml:1: text needs quotes"));
+    CHECK(error.excerpt() == Excerpt{"project = api", 10, 1});
 }
 
 TEST_CASE("the caret stands at a byte, though the fault is counted in characters") {
@@ -206,8 +214,8 @@ TEST_CASE("an unknown key is a warning with the nearest key") {
     const Home home;
     const auto settings = Settings::load(home.user("[user]\nnmae = 'ana'\n[mail]\nto = 'x'\n"));
     REQUIRE(settings.problems().size() == 2);
-    CHECK(settings.problems()[0] == Problem{"~/config.toml:2: unknown key \"user.nmae\"",
-                                            "did you mean \"user.name\"?"});
+    CHECK(settings.problems()[0] ==
+          Problem{"~/config.toml:2: unknown key \"user.nmae\"", "did you mean \"user.name\"?"});
     CHECK(settings.problems()[1].message == "~/config.toml:4: unknown key \"mail.to\"");
     CHECK(Settings::load(home.user("\"ui.color\" = 'never'\n")).text("ui.color") == "auto");
     CHECK(Settings::load(home.user("[[ui]]\ncolor = 'never'\n")).text("ui.color") == "auto");
@@ -226,8 +234,9 @@ TEST_CASE("a repository's file cannot run a command") {
     const Home home;
     Sources sources;
     sources.home = home.path();
-    sources.repository_file = home.file(
-        ".trail.toml", "project = 'api'\n[core]\neditor = 'rm -rf ~'\npager = 7\n[db]\npath = '/x'\n");
+    sources.repository_file =
+        home.file(".trail.toml",
+                  "project = 'api'\n[core]\neditor = 'rm -rf ~'\npager = 7\n[db]\npath = '/x'\n");
     const auto settings = Settings::load(sources);
     CHECK(settings.text("project") == "api");
     CHECK(settings.text("core.editor").empty());
@@ -255,12 +264,26 @@ TEST_CASE("hostile files are refused, not obeyed") {
         return text;
     };
     for (const auto& content :
-         {"x = " + repeated("[", 100000), "x = " + repeated("{a=", 100000),
-          "x." + repeated("a.", 400000) + "a = 1", "[x." + repeated("a.", 400000) + "a]",
-          repeated("[", 500000), "x = {" + repeated("a.", 60) + "b = [{" + repeated("a.", 60) + "b=1}]}",
-          "x.\"" + repeated("k", 300) + "\" = 1", std::string("a = \"\0\"", 7),
-          std::string("\xff\xfe\x00", 3), std::string("a = '\xc3'"), std::string("a = 1\na = 2\n"),
-          std::string("\"\"\"a = 1"), std::string("a = \"\\"), std::string("[[[]]]")}) {
+         {"x = " + repeated("[", 100000),
+          "x = " + repeated("{a=", 100000),
+          "x." + repeated("a.", 400000) + "a = 1",
+          "[x." + repeated("a.", 400000) + "a]",
+          repeated("[", 500000),
+          "x = {" + repeated("a.", 60) + "b = [{" + repeated("a.", 60) + "b=1}]}",
+          "x.\"" + repeated("k", 300) + "\" = 1",
+          std::string("a = \"\0\"", 7),
+          std::string("\xff\xfe\x00", 3),
+          std::string("a = '\xc3'"),
+          std::string("a = 1\na = 2\n"),
+          std::string("\"\"\"a = 1"),
+          std::string("a = \"\\"),
+          std::string("[[[]]]"),
+          std::string("[&"),
+          std::string("a = [}"),
+          std::string("d = 2026-09-02T[[03:04"),
+          std::string("\xc3\xba = 1"),
+          std::string("a = 0\"\xef\xbb\x9f\""),
+          std::string("a =")}) {
         INFO(content.substr(0, 40));
         const auto error = error_of(home.user(content));
         CHECK(error.kind() == Failure::config);

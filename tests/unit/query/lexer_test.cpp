@@ -1,8 +1,6 @@
 // How a query falls into words, phrases and fields: what is text, what is a field, what is refused.
 #include "query/lexer.hpp"
 
-#include <vector>
-
 #include "support/catch.hpp"
 #include "unit/query/reading.hpp"
 

@@ -48,6 +48,17 @@ TEST_CASE("both joins a query and a filter without changing what either means") 
     CHECK(both({no(word("a"))}, word("b")) == Query{all({no(word("a")), word("b")})});
 }
 
+TEST_CASE("me becomes the reader, wherever it stands") {
+    CHECK(for_reader({field(Field::author, {"me", "mei"})}, "ana") ==
+          Query{field(Field::author, {"ana", "mei"})});
+    CHECK(for_reader({field(Field::project, {"me"})}, "ana") == Query{field(Field::project, {"me"})});
+    CHECK(for_reader({no(Node{IsTerm{{State::mine}}})}, "ana") ==
+          Query{no(field(Field::author, {"ana"}))});
+    CHECK(for_reader({all({word("x"), Node{IsTerm{{State::open, State::mine}}}})}, "ana") ==
+          Query{all({word("x"), any({Node{IsTerm{{State::open}}}, field(Field::author, {"ana"})})})});
+    CHECK(for_reader({}, "ana") == Query{});
+}
+
 TEST_CASE("all time holds every moment that can be stored, in any zone") {
     CHECK(all_time.from < instant("1900-01-01T00:00:00+14:00"));
     CHECK(all_time.until > instant("9999-12-31T23:59:59-12:00"));

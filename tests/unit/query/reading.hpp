@@ -1,10 +1,12 @@
 // Shorthand for tests that read queries: a fixed moment, terms, and what an error marks.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "trail/error.hpp"
 #include "trail/query/parse.hpp"

@@ -13,9 +13,13 @@ namespace {
 
 using test::Scratch;
 
-std::string zone_with(const std::string& tz) { return zone_name(Environment{{"TZ", tz}}); }
+std::string zone_with(const std::string& tz) {
+    return zone_name(Environment{{"TZ", tz}});
+}
 
-std::string zone_of(const ZoneFiles& files) { return zone_name(Environment{}, files); }
+std::string zone_of(const ZoneFiles& files) {
+    return zone_name(Environment{}, files);
+}
 
 ZoneFiles files_in(const Scratch& scratch) {
     return {scratch / "localtime", scratch / "timezone"};

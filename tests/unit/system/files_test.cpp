@@ -22,12 +22,14 @@ using test::Umask;
 
 constexpr uid_t somebody_else = 65534;
 
-bool can_give_files_away() { return ::geteuid() == 0; }
+bool can_give_files_away() {
+    return ::geteuid() == 0;
+}
 
 }  // namespace
 
 TEST_CASE("a private directory and its parents are 0700 whatever the umask") {
-    for (const mode_t mask : {0000, 0077, 0777}) {
+    for (const mode_t mask : {0000U, 0077U, 0777U}) {
         const Scratch scratch;
         const Umask umask(mask);
         make_private_directory(scratch / "a/b/c");
@@ -91,8 +93,7 @@ TEST_CASE("a directory that others can write is refused with the command that he
         const auto error = error_of([&] { refuse_unsafe_directory(place); });
         CHECK(error.kind() == Failure::io);
         CHECK(error.what() == "cannot use " + place.string() + ": it can be written by others");
-        CHECK(error.hint() ==
-              "chmod go-w '" + scratch.path().string() + "/it'\\''s open'");
+        CHECK(error.hint() == "chmod go-w '" + scratch.path().string() + "/it'\\''s open'");
     }
 }
 
@@ -141,7 +142,7 @@ TEST_CASE("what is no directory or leads in a circle is refused") {
 }
 
 TEST_CASE("a private file is 0600 whatever the umask") {
-    for (const mode_t mask : {0000, 0077, 0777}) {
+    for (const mode_t mask : {0000U, 0077U, 0777U}) {
         const Scratch scratch;
         const Umask umask(mask);
         make_private_file(scratch / "file");
@@ -201,7 +202,7 @@ TEST_CASE("what cannot be read is an error, not a missing file") {
 }
 
 TEST_CASE("a durable file is 0600 whatever the umask and replaces what was there") {
-    for (const mode_t mask : {0000, 0077, 0777}) {
+    for (const mode_t mask : {0000U, 0077U, 0777U}) {
         const Scratch scratch;
         const Umask umask(mask);
         write_file_durably(scratch / "file", "one");
@@ -233,7 +234,8 @@ TEST_CASE("a durable write that fails leaves nothing behind and names the file")
         const auto target = scratch / name;
         const auto error = error_of([&] { write_file_durably(target, "new"); });
         CHECK(error.kind() == Failure::io);
-        CHECK_THAT(error.what(), Catch::Matchers::StartsWith("cannot write " + target.string() + ": "));
+        CHECK_THAT(error.what(),
+                   Catch::Matchers::StartsWith("cannot write " + target.string() + ": "));
     }
     CHECK(content_of(scratch / "file") == "kept");
     CHECK(files_in(scratch.path()) == 3);

@@ -36,7 +36,7 @@ TEST_CASE("a lock is had once, and again after its release") {
 
 TEST_CASE("a lock file is made private whatever the umask") {
     const Scratch scratch;
-    for (const mode_t mask : {0000, 0077}) {
+    for (const mode_t mask : {0000U, 0077U}) {
         const test::Umask umask(mask);
         const auto file = scratch / ("lock" + std::to_string(mask));
         CHECK(FileLock::take(file, 0).has_value());

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 
@@ -19,12 +20,20 @@ using test::Scratch;
 
 const Environment usual{{"PATH", "/usr/local/bin:/usr/bin:/bin"}, {"GREETING", "hello"}};
 
-Command shell(const std::string& script) { return {{"sh", "-c", script}, "", {}, ""}; }
+Command shell(const std::string& script) {
+    return {{"sh", "-c", script}, "", {}, ""};
+}
 
-Finished run(const Command& command) { return real_processes(usual)->run(command); }
-int interact(const Command& command) { return real_processes(usual)->interact(command); }
+Finished run(const Command& command) {
+    return real_processes(usual)->run(command);
+}
+int interact(const Command& command) {
+    return real_processes(usual)->interact(command);
+}
 
-bool has_children() { return ::waitpid(-1, nullptr, WNOHANG) != -1; }
+bool has_children() {
+    return ::waitpid(-1, nullptr, WNOHANG) != -1;
+}
 
 std::string large_text() {
     std::string text(5 * 1024 * 1024, 'x');
@@ -97,9 +106,11 @@ TEST_CASE("five megabytes pass through a program both ways") {
 
 TEST_CASE("a program may fill its outputs before it reads") {
     const auto text = large_text();
-    const auto finished = run({{"sh", "-c",
-                                "head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2; wc -c"},
-                               "", {}, text});
+    const auto finished =
+        run({{"sh", "-c", "head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2; wc -c"},
+             "",
+             {},
+             text});
     CHECK(finished.output.size() > 1000000);
     CHECK(finished.output.substr(1000000) == std::to_string(text.size()) + "\n");
     CHECK(finished.errors.size() == 1000000);
@@ -183,8 +194,8 @@ TEST_CASE("our files are not inherited and theirs are closed again") {
     const auto open_files = [] { return test::files_in("/proc/self/fd"); };
     const auto before = open_files();
     const auto listed = run({{"ls", "/proc/self/fd"}, "", {}, "text"});
-    // The three streams and the directory that is being listed, besides what the tests inherited.
-    CHECK(listed.output.substr(0, 6) == "0\n1\n2\n");
+    // Listing takes a descriptor here as well as there.
+    CHECK(std::ranges::count(listed.output, '\n') == before);
     CHECK(run({{"no-such-program"}, "", {}, "text"}).status == 127);
     CHECK(open_files() == before);
 }

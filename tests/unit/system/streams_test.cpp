@@ -29,7 +29,11 @@ struct Leads {
 
 void lead(int number, const std::string& name, int flags) {
     ::close(number);
-    if (!name.empty()) ::dup2(::open(name.c_str(), flags, 0600), number);
+    if (name.empty()) return;
+    const int opened = ::open(name.c_str(), flags, 0600);
+    if (opened == number) return;
+    ::dup2(opened, number);
+    ::close(opened);
 }
 
 // Runs `act` in a process of its own; 0, or the error's kind + 1, or 128 + the signal.
@@ -69,7 +73,7 @@ private:
     Scratch scratch_;
 };
 
-// A fifo whose reader has gone, as standard output.
+// With a pipe whose reader has gone as standard output.
 int into_closed_pipe(const Act& act) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
@@ -229,9 +233,8 @@ TEST_CASE("a last line without its newline counts, and lines longer than the buf
 
 TEST_CASE("standard input that is too large is refused") {
     const Workplace here;
-    const auto status = in_child({.in = "/dev/zero"}, [](Streams& streams) {
-        streams.read_all(64 * 1024);
-    });
+    const auto status =
+        in_child({.in = "/dev/zero"}, [](Streams& streams) { streams.read_all(64 * 1024); });
     CHECK(status == data_error);
     CHECK(content_of("error") == "cannot read standard input: larger than 64 KB");
     CHECK(in_child({.in = "/dev/zero"}, [](Streams& s) { s.read_line(); }) == data_error);

@@ -14,13 +14,17 @@ namespace {
 const Reference sunday{parse_rfc3339("2026-11-22T11:02:00+01:00").value().at,
                        Zone::named("Europe/Berlin").value()};
 
-std::string shown(Instant instant) { return rfc3339(sunday.zone.stamp(instant)); }
+std::string shown(Instant instant) {
+    return rfc3339(sunday.zone.stamp(instant));
+}
 
 std::string point(std::string_view text, Lean lean = Lean::past) {
     return shown(read_point(text, sunday, lean));
 }
 
-std::string period(std::string_view text) { return name(read_period(text, sunday)); }
+std::string period(std::string_view text) {
+    return name(read_period(text, sunday));
+}
 
 std::string span(std::string_view text) {
     const Span found = read_span(text, sunday);
@@ -185,17 +189,27 @@ TEST_CASE("a span is in the reference's zone") {
 
 TEST_CASE("every instant of twenty years is read back from its own spelling") {
     for (Instant at = read_point("2015-01-01T00:00Z", sunday, Lean::past);
-         at < read_point("2035-01-01T00:00Z", sunday, Lean::past); at += Seconds{86'400 * 3 + 4001}) {
+         at < read_point("2035-01-01T00:00Z", sunday, Lean::past);
+         at += Seconds{86'400 * 3 + 4001}) {
         if (read_point(shown(at), sunday, Lean::past) != at) FAIL(shown(at));
     }
     CHECK(point(shown(sunday.now)) == shown(sunday.now));
 }
 
 TEST_CASE("garbage is refused and never more than that") {
-    const std::vector<std::string> pieces = {
-        "last", "this", "next", "week", "year", "today", "fri", "ago", "now", "2026", "1899", "9999",
-        "-", "..", ".", ":", " ", "T", "Z", "W", "Q", "+", "d", "h", "m", "w", "0", "1", "9", "53",
-        "99999", "2026-11-20", "16:05", "+01:00", "months", "\t", "\xFF", "\xC3\xA9", std::string(1, '\0')};
+    const std::vector<std::string> pieces = {"last",   "this",       "next",
+                                             "week",   "year",       "today",
+                                             "fri",    "ago",        "now",
+                                             "2026",   "1899",       "9999",
+                                             "-",      "..",         ".",
+                                             ":",      " ",          "T",
+                                             "Z",      "W",          "Q",
+                                             "+",      "d",          "h",
+                                             "m",      "w",          "0",
+                                             "1",      "9",          "53",
+                                             "99999",  "2026-11-20", "16:05",
+                                             "+01:00", "months",     "\t",
+                                             "\xFF",   "\xC3\xA9",   std::string(1, '\0')};
     std::mt19937 random(20261122);
     std::size_t accepted = 0;
     std::size_t refused = 0;

@@ -97,7 +97,10 @@ TEST_CASE("the word that is wrong is marked") {
         {"2026..2027..2028", "2027..2028"},
         {"..", ".."},
         {" .. ", ".."},
-        {"\xC3\xBC" "bermorgen", "\xC3\xBC" "bermorgen"},
+        {"\xC3\xBC"
+         "bermorgen",
+         "\xC3\xBC"
+         "bermorgen"},
     }));
     CAPTURE(text);
     const Error error = period_refusal(text);
@@ -150,8 +153,9 @@ TEST_CASE("what does not exist is named") {
 }
 
 TEST_CASE("years outside 1900 to 9999 are refused") {
-    const auto text = GENERATE(as<std::string>{}, "1899-12-31", "1899", "0000-01-01", "1899-W01",
-                               "1899-Q4", "1899-12", "99999d ago", "99999 months ago", "99999w ago");
+    const auto text =
+        GENERATE(as<std::string>{}, "1899-12-31", "1899", "0000-01-01", "1899-W01", "1899-Q4",
+                 "1899-12", "99999d ago", "99999 months ago", "99999w ago");
     CAPTURE(text);
     const Error error = period_refusal(text);
     CHECK(std::string(error.what()) == "\"" + text + "\" lies outside the years 1900 to 9999");

@@ -10,7 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Day on(std::string_view text) { return parse_iso_date(text).value(); }
+Day on(std::string_view text) {
+    return parse_iso_date(text).value();
+}
 
 std::string bounds(const Period& period) {
     return iso_date(period.begin) + " " + iso_date(period.end);
@@ -107,9 +109,9 @@ TEST_CASE("each period meets its neighbours, and they lead back") {
     for (Day at = on("2015-01-01"); at < on("2031-01-01"); at += std::chrono::days{1}) {
         const Period period = make(at);
         const bool holds = period.begin <= at && at < period.end;
-        const bool meets =
-            previous(period).end == period.begin && next(period).begin == period.end;
-        const bool leads_back = next(previous(period)) == period && previous(next(period)) == period;
+        const bool meets = previous(period).end == period.begin && next(period).begin == period.end;
+        const bool leads_back =
+            next(previous(period)) == period && previous(next(period)) == period;
         if (!holds || !meets || !leads_back) FAIL(name(period));
     }
     CHECK(make(on("2026-11-22")).begin <= on("2026-11-22"));

@@ -1,0 +1,26 @@
+// Text typed in the user's editor; what was typed is never lost.
+#pragma once
+
+#include "trail/system/environment.hpp"
+#include "trail/system/files.hpp"
+#include "trail/system/process.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace trail::external {
+
+// The first of: TRAIL_EDITOR, `chosen` (the setting core.editor), VISUAL unless the terminal is
+// dumb, EDITOR, what git would use, sensible-editor, vi. A shell command.
+std::string editor_command(system::Processes& processes, const system::Environment& environment,
+                           std::string_view chosen);
+
+// Opens the editor on `initial` and gives what was saved. The text lies in `directory`/last-edit.md
+// with mode 0600 and stays there; while another editor is open on it, in last-edit-2.md and so on
+// up to 9, then Error{busy}. An editor that fails is Error{unavailable} with the file's name and,
+// as hint, the command that takes it up again. Error{data} beyond 4 MB.
+std::string edit_text(system::Processes& processes, const system::Environment& environment,
+                      std::string_view chosen, const system::Path& directory,
+                      std::string_view initial);
+
+}  // namespace trail::external

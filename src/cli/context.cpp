@@ -1,0 +1,214 @@
+// The world of one run.
+#include "cli/context.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "trail/error.hpp"
+#include "trail/external/git.hpp"
+#include "trail/store/people.hpp"
+#include "trail/system/clock.hpp"
+#include "trail/system/files.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::string_view repository_file_name = ".trail.toml";
+
+// Variables that stand for settings.
+constexpr std::pair<std::string_view, std::string_view> setting_variables[] = {
+    {"db.path", "TRAIL_DB"},
+    {"user.name", "TRAIL_AUTHOR"},
+    {"core.editor", "TRAIL_EDITOR"},
+    {"core.pager", "TRAIL_PAGER"},
+};
+
+system::When when(const std::string& text) {
+    if (text == "always" || text == "unicode") return system::When::always;
+    if (text == "never" || text == "ascii") return system::When::never;
+    return system::When::automatic;
+}
+
+std::string absolute(const std::string& path, const std::string& directory,
+                     const std::string& home) {
+    if (path.starts_with("~/")) return home + path.substr(1);
+    return (std::filesystem::path(directory) / path).lexically_normal().string();
+}
+
+}  // namespace
+
+struct Context::State {
+    std::optional<system::Directories> directories;
+    std::optional<std::string> directory;
+    std::optional<config::Settings> settings;
+    std::optional<time::Zone> zone;
+    std::optional<store::Actor> me;
+    std::unique_ptr<store::Store> store;
+    std::optional<time::Instant> now;
+    bool hinted = false;
+};
+
+Context::Context(World world) : world_(std::move(world)), state_(std::make_unique<State>()) {}
+
+Context::~Context() = default;
+
+void Context::apply(const GlobalOptions& options) {
+    options_ = options;
+    if (options.color || options.hyperlinks) {
+        world_.streams.set_appearance({.colour = when(options.color.value_or("auto")),
+                                       .hyperlinks = when(options.hyperlinks.value_or("auto"))});
+    }
+}
+
+time::Instant Context::now() {
+    if (!state_->now) state_->now = system::now(environment());
+    return *state_->now;
+}
+
+const system::Directories& Context::directories() {
+    if (!state_->directories) state_->directories = system::directories(environment());
+    return *state_->directories;
+}
+
+const std::string& Context::directory() {
+    if (!state_->directory) {
+        std::filesystem::path here = system::current_directory();
+        if (options_.directory) here /= *options_.directory;
+        if (!std::filesystem::is_directory(here)) {
+            throw Error(Failure::usage, fmt::format("no directory \"{}\"", *options_.directory));
+        }
+        state_->directory = here.string();
+    }
+    return *state_->directory;
+}
+
+const config::Settings& Context::settings() {
+    if (state_->settings) return *state_->settings;
+    config::Sources sources{.options = options_.settings, .home = directories().home};
+    for (const auto& [key, variable] : setting_variables) {
+        if (!environment().has(variable)) continue;
+        sources.environment.push_back(
+            {std::string(key), std::string(variable), environment().get_or(variable, "")});
+    }
+    if (const auto found = system::find_upwards(directory(), repository_file_name)) {
+        sources.repository_file = (*found / repository_file_name).string();
+    }
+    sources.user_file = environment().get_or("TRAIL_CONFIG", directories().config + "/config.toml");
+    sources.system_files = system::system_config_files(environment());
+    state_->settings = config::Settings::load(sources);
+    for (const auto& problem : state_->settings->problems()) warn(problem.message);
+    const auto& settings = *state_->settings;
+    const auto choice = [](const std::optional<std::string>& option, const std::string& setting) {
+        return when(option.value_or(setting));
+    };
+    world_.streams.set_appearance({.colour = choice(options_.color, settings.text("ui.color")),
+                                   .hyperlinks = choice(options_.hyperlinks, "auto"),
+                                   .unicode = when(settings.text("ui.glyphs"))});
+    return settings;
+}
+
+const time::Zone& Context::zone() {
+    if (state_->zone) return *state_->zone;
+    std::string name = environment().has("TZ") ? "" : settings().text("user.zone");
+    if (name.empty()) name = system::zone_name(environment());
+    auto zone = time::Zone::named(name);
+    if (!zone) {
+        warn(fmt::format("unknown time zone \"{}\"; using UTC", text::for_terminal_line(name)));
+        zone = time::Zone::utc();
+    }
+    return state_->zone.emplace(*zone);
+}
+
+const model::Person& Context::me() { return actor().person; }
+
+// A name that was set is taken as it is. Otherwise the record knows who writes under this login; only
+// the first time git is asked, because starting it costs more than everything else.
+const store::Actor& Context::actor() {
+    if (state_->me) return *state_->me;
+    store::Actor actor{.now = now(), .random_bits = world_.random_bits};
+    actor.person.name = settings().text("user.name");
+    if (actor.person.name.empty()) {
+        actor.login = system::login_name();
+        if (auto known = store::people::by_login(store().record(), actor.login)) {
+            actor.person = std::move(*known);
+            actor.is_known = true;
+        } else {
+            actor.person = owner_of_repositories();
+        }
+    }
+    if (actor.person.zone.empty()) actor.person.zone = zone().name();
+    return state_->me.emplace(std::move(actor));
+}
+
+model::Person Context::owner_of_repositories() {
+    const auto owner = external::owner(world_.processes, directory());
+    model::Person person{.full_name = text::repaired(owner.name)};
+    if (!owner.address.empty()) person.addresses.push_back(owner.address);
+    person.name = owner.name.empty() && owner.address.empty()
+                      ? model::short_name(system::login_name(), "")
+                      : model::short_name(person.full_name, owner.address);
+    return person;
+}
+
+std::optional<std::string> Context::default_project() {
+    if (const auto project = settings().text("project"); !project.empty()) return project;
+    const auto repository = external::repository_at(directory());
+    if (!repository) return std::nullopt;
+    const std::string name = text::composed(text::repaired(repository->name));
+    if (!model::is_name(name)) return std::nullopt;
+    return name;
+}
+
+std::string Context::record_path() {
+    if (options_.record) return absolute(*options_.record, directory(), directories().home);
+    const auto path = settings().text("db.path");
+    if (path.empty()) return directories().data + "/trail.db";
+    return absolute(path, directory(), directories().home);
+}
+
+store::Store& Context::store() {
+    if (!state_->store) {
+        state_->store = std::make_unique<store::Store>(store::Opening{.path = record_path()},
+                                                       [this] { return actor(); });
+    }
+    return *state_->store;
+}
+
+void Context::note(std::string_view text) {
+    if (!options_.quiet) world_.streams.err(fmt::format("note: {}\n", text));
+}
+
+void Context::warn(std::string_view text) {
+    world_.streams.err(fmt::format("trail: warning: {}\n", text));
+}
+
+void Context::hint(std::string_view name, std::string_view text) {
+    if (options_.quiet || state_->hinted || !world_.streams.err_device().terminal) return;
+    if (!settings().flag(fmt::format("advice.{}", name))) return;
+    state_->hinted = true;
+    world_.streams.err(fmt::format("hint: {}\n", text));
+}
+
+void Context::detail(std::string_view text) {
+    if (options_.verbose) world_.streams.err(fmt::format("{}\n", text));
+}
+
+bool Context::can_ask() const {
+    return !options_.no_input && world_.streams.input_is_terminal() &&
+           world_.streams.err_device().terminal && !world_.environment.has("TRAIL_NO_INPUT");
+}
+
+bool Context::confirm(std::string_view question) {
+    if (options_.yes) return true;
+    if (!can_ask()) {
+        throw Error(Failure::usage, fmt::format("{} needs an answer", question), "add --yes");
+    }
+    world_.streams.err(fmt::format("{} [y/N] ", question));
+    const auto answer = world_.streams.read_line();
+    return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,128 @@
+// The options that choose entries, the same in every command that reads.
+#include "cli/filters.hpp"
+
+#include <fmt/format.h>
+
+#include "trail/error.hpp"
+#include "trail/query/parse.hpp"
+#include "trail/store/search.hpp"
+#include "trail/text/spelling.hpp"
+
+namespace trail::cli {
+namespace {
+
+using query::Node;
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += text.empty() ? word : " " + word;
+    return text;
+}
+
+// A value as the query grammar takes it.
+std::string quoted(std::string_view value) {
+    if (value.find_first_of(" \"(),") == std::string_view::npos && !value.empty()) {
+        return std::string(value);
+    }
+    std::string text = "\"";
+    for (const char c : value) {
+        if (c != '"') text += c;
+    }
+    return text + "\"";
+}
+
+// Every name in use has been looked at: a misspelt one is told, not silently empty.
+void check_project(Context& context, const std::string& project) {
+    const auto known = store::search::projects(context.store().record());
+    if (const auto near = text::nearest(project, known)) {
+        context.hint("typo", fmt::format("no project \"{}\"; did you mean \"{}\"?", project, *near));
+    }
+}
+
+model::Kind read_kind(std::string_view text) {
+    if (const auto kind = model::parse_kind(text)) return *kind;
+    const std::vector<std::string> names(model::kind_names.begin(), model::kind_names.end());
+    const auto near = text::nearest(text, names);
+    throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", text),
+                near ? fmt::format("did you mean \"{}\"?", *near)
+                     : "one of done, win, blocker, next, status, note, commit, decision, ask, reply");
+}
+
+Node field(query::Field which, std::string value) {
+    return Node{query::FieldTerm{which, {std::move(value)}}};
+}
+
+Node term(Context& context, std::string_view name, std::string_view value) {
+    return *query::parse(fmt::format("{}:{}", name, quoted(value)), context.reference()).root;
+}
+
+Node time_term(time::Span span) { return Node{query::TimeTerm{span}}; }
+
+}  // namespace
+
+void declare_filters(Declaration& declaration, Filters& filters) {
+    declaration.option("p", "project", "NAME", filters.project, "only this project");
+    declaration.option("t", "tag", "NAME", filters.tags, "only with this tag; repeatable");
+    declaration.option("k", "kind", "NAME", filters.kinds, "only this kind; repeatable");
+    declaration.option("a", "author", "PERSON", filters.author, "only by this person; me, all");
+    declaration.option("", "after", "D", filters.after, "from this day or moment on");
+    declaration.option("", "before", "D", filters.before, "before this day or moment");
+    declaration.option("", "during", "P", filters.during, "in this period");
+    declaration.option("", "is", "STATE", filters.states, "open, closed, mine, decision, edited, ...");
+    declaration.option("", "has", "THING", filters.things, "link, ref, commit, body, tag, ...");
+}
+
+query::Query read_query(Context& context, const std::vector<std::string>& words,
+                        const Filters& filters) {
+    query::Query query;
+    if (!words.empty()) query = query::parse(joined(words), context.reference());
+    const auto add = [&query](Node node) { query = query::both(std::move(query), std::move(node)); };
+    if (filters.project) {
+        check_project(context, *filters.project);
+        add(field(query::Field::project, *filters.project));
+    }
+    for (const auto& tag : filters.tags) add(term(context, "tag", tag));
+    if (!filters.kinds.empty()) {
+        query::KindTerm kinds;
+        for (const auto& kind : filters.kinds) kinds.kinds.push_back(read_kind(kind));
+        add(Node{kinds});
+    }
+    if (filters.author && *filters.author != "all") {
+        add(field(query::Field::author, *filters.author));
+    }
+    if (filters.after) {
+        add(time_term({time::read_span(*filters.after, context.reference()).from,
+                       query::all_time.until}));
+    }
+    if (filters.before) {
+        add(time_term({query::all_time.from,
+                       time::read_span(*filters.before, context.reference()).from}));
+    }
+    if (filters.during) add(time_term(time::read_span(*filters.during, context.reference())));
+    for (const auto& state : filters.states) add(term(context, "is", state));
+    for (const auto& thing : filters.things) add(term(context, "has", thing));
+    return query::for_reader(std::move(query), context.me().name);
+}
+
+std::string query_text(const std::vector<std::string>& words, const Filters& filters) {
+    std::vector<std::string> parts = words;
+    const auto add = [&parts](std::string_view name, const std::string& value) {
+        parts.push_back(fmt::format("{}:{}", name, quoted(value)));
+    };
+    if (filters.project) add("project", *filters.project);
+    for (const auto& tag : filters.tags) add("tag", tag);
+    if (!filters.kinds.empty()) {
+        std::string kinds;
+        for (const auto& kind : filters.kinds) kinds += (kinds.empty() ? "" : ",") + kind;
+        parts.push_back("kind:" + kinds);
+    }
+    if (filters.author && *filters.author != "all") add("author", *filters.author);
+    if (filters.after) add("after", *filters.after);
+    if (filters.before) add("before", *filters.before);
+    if (filters.during) add("during", *filters.during);
+    for (const auto& state : filters.states) add("is", state);
+    for (const auto& thing : filters.things) add("has", thing);
+    return joined(parts);
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,14 @@
+// The one door: arguments in, printed results and an exit code out.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "cli/context.hpp"
+
+namespace trail::cli {
+
+// Never throws: every failure is printed and becomes its exit code.
+int run(World world, std::span<const std::string> arguments);
+
+}  // namespace trail::cli

@@ -1,0 +1,104 @@
+// Text typed in the user's editor.
+#include "trail/external/editor.hpp"
+
+#include "external/git_command.hpp"
+#include "trail/error.hpp"
+#include "trail/system/locks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace trail::external {
+namespace {
+
+constexpr std::size_t largest_text = 4 * 1024 * 1024;
+constexpr int most_editors = 9;
+
+bool is_dumb(const system::Environment& environment) {
+    const auto terminal = environment.get_or("TERM", "");
+    return terminal.empty() || terminal == "dumb";
+}
+
+// GIT_EDITOR is not among the variables git sees here: hooks run with GIT_EDITOR=":".
+std::string editor_of_git(system::Processes& processes) {
+    const auto finished = processes.run(git_command("", {"var", "GIT_EDITOR"}));
+    if (finished.status != 0) return {};
+    return finished.output.substr(0, finished.output.find('\n'));
+}
+
+// A file that no other editor of ours has open.
+struct OpenFile {
+    system::Path path;
+    system::FileLock lock;
+};
+
+OpenFile free_file(const system::Path& directory) {
+    for (int number = 1; number <= most_editors; ++number) {
+        const auto name = number == 1 ? "last-edit" : fmt::format("last-edit-{}", number);
+        if (auto lock = system::FileLock::take(directory / (name + ".lock"), 0)) {
+            return {directory / (name + ".md"), *std::move(lock)};
+        }
+    }
+    throw Error(Failure::busy, fmt::format("{} editors are open already", most_editors));
+}
+
+// A path that a shell reads as one word; "~" stays outside of the quotes.
+std::string shell_word(const std::string& path) {
+    const auto is_safe = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("/._-+@~").find(c) != std::string_view::npos;
+    };
+    if (std::ranges::all_of(path, is_safe)) return path;
+    const bool in_home = path.starts_with("~/");
+    std::string word = in_home ? "~/'" : "'";
+    for (const char c : std::string_view(path).substr(in_home ? 2 : 0)) {
+        if (c == '\'') {
+            word += "'\\''";
+        } else {
+            word += c;
+        }
+    }
+    return word + "'";
+}
+
+void run(system::Processes& processes, const std::string& editor, const system::Path& file,
+         const std::string& shown) {
+    // The setting is a shell command; the file's name must not become part of it.
+    system::Command command;
+    command.arguments = {"sh", "-c", editor + " \"$@\"", editor, file.string()};
+    const int status = processes.interact(command);
+    if (status == 0) return;
+    throw Error(Failure::unavailable,
+                fmt::format("editor \"{}\" failed with status {}; the text is kept in {}", editor,
+                            status, shown),
+                fmt::format("trail log -e -F {}", shell_word(shown)));
+}
+
+}  // namespace
+
+std::string editor_command(system::Processes& processes, const system::Environment& environment,
+                           std::string_view chosen) {
+    if (environment.has("TRAIL_EDITOR")) return environment.get_or("TRAIL_EDITOR", "");
+    if (!chosen.empty()) return std::string(chosen);
+    if (environment.has("VISUAL") && !is_dumb(environment)) return environment.get_or("VISUAL", "");
+    if (environment.has("EDITOR")) return environment.get_or("EDITOR", "");
+    if (auto editor = editor_of_git(processes); !editor.empty()) return editor;
+    return system::is_installed("sensible-editor", environment) ? "sensible-editor" : "vi";
+}
+
+std::string edit_text(system::Processes& processes, const system::Environment& environment,
+                      std::string_view chosen, const system::Path& directory,
+                      std::string_view initial) {
+    system::make_private_directory(directory);
+    system::refuse_unsafe_directory(directory);
+    const auto file = free_file(directory);
+    system::write_file_durably(file.path, initial);
+    const auto shown = system::shown_path(file.path.string(), environment.get_or("HOME", ""));
+    run(processes, editor_command(processes, environment, chosen), file.path, shown);
+    return system::read_file(file.path, largest_text).value_or("");
+}
+
+}  // namespace trail::external

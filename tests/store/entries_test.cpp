@@ -1,0 +1,167 @@
+// Entries in the record: what is written is read back, in time order, whatever it holds.
+#include "trail/store/entries.hpp"
+
+#include "support/catch.hpp"
+#include "support/records.hpp"
+#include "trail/error.hpp"
+
+using namespace trail;
+using namespace std::chrono_literals;
+using store::Change;
+using store::Store;
+using test::entry;
+using test::sunday_morning;
+
+namespace {
+
+model::Entry added(Store& record, model::Entry entry) {
+    record.change("log", [&](Change& change) { REQUIRE(store::entries::add(change, entry)); });
+    return entry;
+}
+
+}  // namespace
+
+TEST_CASE("an entry is read back as it was written") {
+    Store record(test::ana());
+    auto written = entry("Fixed the parser crash on empty input", model::Kind::win);
+    written.body = "It read past the end.\n\n- twice";
+    written.project = "api";
+    written.tags = {"parser", "Crash"};
+    written.people = {"mei"};
+    written.refs = {"#42", "https://ci.example/run/88"};
+    written.breaking = true;
+    written.source = {"api", "root+remote", "7f553620000000000000000000000000000000ab", "main"};
+    written = added(record, written);
+    const auto read = store::entries::find(record.record(), written.id);
+    REQUIRE(read.has_value());
+    CHECK(*read == written);
+    CHECK(read->author == "ana");
+}
+
+TEST_CASE("more than sixteen entries of one second keep their time and their order") {
+    Store record(test::ana());
+    std::vector<model::ItemId> ids;
+    record.change("import", [&](Change& change) {
+        for (int i = 0; i < 100; ++i) {
+            auto one = entry("entry " + std::to_string(i));
+            REQUIRE(store::entries::add(change, one));
+            ids.push_back(one.id);
+        }
+    });
+    added(record, entry("a second later", model::Kind::done, sunday_morning + 1s));
+    const auto found = store::entries::between(record.record(), {sunday_morning, sunday_morning + 1s});
+    REQUIRE(found.size() == 100);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found[i].id == ids[i]);
+        CHECK(found[i].at.at == sunday_morning);
+    }
+}
+
+TEST_CASE("an entry before 1970 keeps its time") {
+    Store record(test::ana());
+    const auto old = time::Instant(-86400s * 365 * 30);
+    const auto written = added(record, entry("Born", model::Kind::note, old));
+    CHECK(store::entries::find(record.record(), written.id)->at.at == old);
+}
+
+TEST_CASE("adding the same id or the same commit twice adds it once") {
+    Store record(test::ana());
+    auto commit = entry("feat: x", model::Kind::commit);
+    commit.source = {"api", "root", "7f553620000000000000000000000000000000ab", "main"};
+    const auto first = added(record, commit);
+    record.change("import", [&](Change& change) {
+        auto again = commit;
+        CHECK_FALSE(store::entries::add(change, again));
+        auto same_id = entry("other");
+        same_id.id = first.id;
+        CHECK_FALSE(store::entries::add(change, same_id));
+    });
+    CHECK(store::entries::total(record.record()) == 1);
+}
+
+TEST_CASE("closing a blocker keeps how it ended, and removing the end opens it again") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("CI is out of disk", model::Kind::blocker));
+    CHECK(store::entries::open_count(record.record(), model::Kind::blocker) == 1);
+    auto repair = entry("CI runner replaced", model::Kind::done, sunday_morning + 2h);
+    repair.closes = {blocker.id};
+    repair = added(record, repair);
+    auto closed = store::entries::find(record.record(), blocker.id);
+    CHECK(closed->closed_by == repair.id);
+    CHECK(closed->closed_at == sunday_morning + 2h);
+    CHECK_FALSE(model::is_open(*closed));
+    CHECK(store::entries::find(record.record(), repair.id)->closes == std::vector{blocker.id});
+    record.change("rm", [&](Change& change) { store::entries::remove(change, repair.id); });
+    CHECK(model::is_open(*store::entries::find(record.record(), blocker.id)));
+}
+
+TEST_CASE("what was open at a moment is told even when it was closed later") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
+    auto end = entry("Unblocked", model::Kind::done, sunday_morning + 48h);
+    end.closes = {blocker.id};
+    added(record, end);
+    CHECK(store::entries::open_at(record.record(), sunday_morning + 24h).size() == 1);
+    CHECK(store::entries::open_at(record.record(), sunday_morning + 49h).empty());
+    CHECK(store::entries::open_at(record.record(), sunday_morning).empty());
+}
+
+TEST_CASE("changing the time moves an entry in the order") {
+    Store record(test::ana());
+    added(record, entry("first", model::Kind::done, sunday_morning));
+    auto moved = added(record, entry("second", model::Kind::done, sunday_morning + 1h));
+    moved.at.at = sunday_morning - 1h;
+    moved.updated_at = sunday_morning + 3h;
+    record.change("edit", [&](Change& change) { store::entries::update(change, moved); });
+    const auto newest = store::entries::newest(record.record(), 10);
+    REQUIRE(newest.size() == 2);
+    CHECK(newest[0].line == "first");
+    CHECK(newest[1] == *store::entries::find(record.record(), moved.id));
+}
+
+TEST_CASE("bytes that are no text are stored readable and kept exactly") {
+    Store record(test::ana());
+    const std::string bytes("caf\xe9 \0 end", 10);
+    const auto written = added(record, entry(bytes));
+    const auto read = store::entries::find(record.record(), written.id);
+    CHECK(read->line == "caf\xef\xbf\xbd \xef\xbf\xbd end");
+    CHECK(read->raw == bytes);
+}
+
+TEST_CASE("texts over the limit and names that are none are refused and nothing is stored") {
+    Store record(test::ana());
+    const auto add = [&](model::Entry bad) {
+        record.change("log", [&](Change& change) { store::entries::add(change, bad); });
+    };
+    CHECK_THROWS_AS(add(entry(std::string(model::most_line_bytes + 1, 'x'))), Error);
+    CHECK_THROWS_AS(add(entry("")), Error);
+    auto named = entry("x");
+    named.project = "two words";
+    CHECK_THROWS_AS(add(named), Error);
+    CHECK(store::entries::newest(record.record(), 1).empty());
+    CHECK(store::entries::total(record.record()) == 0);
+}
+
+TEST_CASE("ids are shown as short as they are unique") {
+    Store record(test::ana());
+    auto one = entry("one");
+    one.id = *model::parse_id("ghjkmnpqrstvwxyz");
+    auto two = entry("two");
+    two.id = *model::parse_id("ghjkmnpzrstvwxyz");
+    added(record, one);
+    CHECK(store::entries::unique_letters(record.record(), one.id) == 4);
+    added(record, two);
+    CHECK(store::entries::unique_letters(record.record(), one.id) == 8);
+    const auto range = model::parse_id_prefix("ghjkm");
+    CHECK(store::entries::beginning_with(record.record(), *range, 5).size() == 2);
+}
+
+TEST_CASE("an author's latest entries are counted from the newest") {
+    Store record(test::ana());
+    added(record, entry("old", model::Kind::done, sunday_morning - 5h));
+    added(record, entry("new"));
+    CHECK(store::entries::latest_by(record.record(), "ana", 1)->line == "new");
+    CHECK(store::entries::latest_by(record.record(), "ana", 2)->line == "old");
+    CHECK_FALSE(store::entries::latest_by(record.record(), "ana", 3).has_value());
+    CHECK_FALSE(store::entries::latest_by(record.record(), "nobody", 1).has_value());
+}

@@ -1,0 +1,201 @@
+#include "trail/report/digest.hpp"
+
+#include "support/catch.hpp"
+#include "unit/report/builders.hpp"
+
+using namespace trail;
+using namespace trail::report;
+using testing::commit;
+using testing::decision;
+using testing::digest_of;
+using testing::entry;
+using testing::week_47;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts texts(const std::vector<Line>& lines) {
+    Texts result;
+    for (const auto& line : lines) result.push_back(line.text);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("an empty period gives an empty digest") {
+    const auto digest = digest_of({});
+    CHECK(digest.counts == Counts{});
+    CHECK(digest.groups.empty());
+    CHECK(digest.people.empty());
+    CHECK(digest.period == week_47);
+    CHECK(digest.zone == "UTC");
+}
+
+TEST_CASE("open blockers come oldest first, before open asks, with their age") {
+    Material material;
+    material.open = {entry(1, model::Kind::ask, "16T09:00", "Access?"),
+                     entry(2, model::Kind::blocker, "21T00:00", "Newer"),
+                     entry(3, model::Kind::blocker, "20T00:00", "Older"),
+                     entry(4, model::Kind::next, "16T09:00", "Plan")};
+    const auto digest = digest_of(material);
+    CHECK(texts(digest.attention) == Texts{"Older", "Newer", "Access?"});
+    CHECK(digest.attention[0].age == std::chrono::hours{72});
+    CHECK(texts(digest.next) == Texts{"Plan"});
+    CHECK(digest.counts.blocker_open == 2);
+    CHECK(digest.counts.ask_open == 1);
+    CHECK(digest.counts.next == 1);
+}
+
+TEST_CASE("in a period that is not over ages are counted up to now") {
+    Material material;
+    material.open = {entry(1, model::Kind::blocker, "18T08:00", "Stuck"),
+                     entry(2, model::Kind::blocker, "18T12:00", "Of the future")};
+    auto options = testing::options();
+    options.as_of = testing::at("2026-11-18T10:00:00");
+    const auto digest = report::digest(material, week_47, options);
+    CHECK(digest.attention[0].age == std::chrono::hours{2});
+    CHECK(digest.attention[1].age == time::Seconds{0});
+    CHECK(digest.until.at == options.as_of);
+}
+
+TEST_CASE("the latest status of each project stands, the worst project first") {
+    Material material;
+    const auto status = [](std::uint64_t id, const std::string& when, const std::string& project,
+                           model::Health health) {
+        auto result = entry(id, model::Kind::status, when, "s" + std::to_string(id), project);
+        result.health = health;
+        return result;
+    };
+    material.entries = {status(1, "16T09:00", "web", model::Health::off_track),
+                        status(2, "17T09:00", "api", model::Health::off_track),
+                        status(3, "18T09:00", "web", model::Health::on_track),
+                        status(4, "18T10:00", "docs", model::Health::on_track)};
+    const auto digest = digest_of(material);
+    CHECK(texts(digest.status) == Texts{"s2", "s4", "s3"});
+    CHECK(digest.counts.done == 0);
+}
+
+TEST_CASE("a breaking change appears once, with the others that are") {
+    Material material;
+    auto flagged = commit(2, "17T09:00", "Rename the field");
+    flagged.breaking = true;
+    material.entries = {commit(1, "16T09:00", "feat!: drop v1"), flagged,
+                        commit(3, "18T09:00", "fix: crash")};
+    const auto digest = digest_of(material);
+    CHECK(texts(digest.breaking) == Texts{"Drop v1", "Rename the field"});
+    REQUIRE(digest.groups.size() == 1);
+    CHECK(texts(digest.groups[0].lines) == Texts{"Crash"});
+    CHECK(digest.counts.done == 3);
+}
+
+TEST_CASE("breaking dependency updates are named one by one") {
+    Material material;
+    material.entries = {commit(1, "16T09:00", "build(deps)!: bump a from 1 to 2"),
+                        commit(2, "17T09:00", "build(deps)!: bump b from 1 to 2")};
+    CHECK(digest_of(material).breaking.size() == 2);
+}
+
+TEST_CASE("wins are shown once and counted as work too") {
+    Material material;
+    material.entries = {entry(1, model::Kind::win, "16T09:00", "First customer"),
+                        entry(2, model::Kind::done, "17T09:00", "Wrote the guide"),
+                        entry(3, model::Kind::note, "17T09:00", "Remember this")};
+    const auto digest = digest_of(material);
+    CHECK(texts(digest.wins) == Texts{"First customer"});
+    CHECK(digest.counts.done == 2);
+    CHECK(digest.counts.win == 1);
+    CHECK(digest.counts.note == 1);
+    REQUIRE(digest.groups.size() == 1);
+    CHECK(digest.groups[0].count == 1);
+}
+
+TEST_CASE("a blocker and what closed it are one line") {
+    Material material;
+    auto blocker = entry(1, model::Kind::blocker, "17T09:00", "CI runner is out of disk");
+    const auto done = entry(2, model::Kind::done, "19T11:00", "CI runner replaced");
+    testing::close(blocker, done);
+    material.entries = {blocker, done};
+    const auto digest = digest_of(material);
+    REQUIRE(digest.groups.size() == 1);
+    REQUIRE(texts(digest.groups[0].lines) == Texts{"CI runner replaced"});
+    CHECK(digest.groups[0].lines[0].ended.size() == 1);
+    CHECK(digest.counts.blocker_closed == 1);
+    CHECK(digest.counts.blocker_open == 0);
+}
+
+TEST_CASE("a plan that was dropped is shown and not counted as done") {
+    Material material;
+    auto plan = entry(1, model::Kind::next, "17T09:00", "Port it");
+    plan.closed_at = testing::november("18T09:00").at;
+    material.entries = {plan, commit(2, "17T09:00", "feat: x"),
+                        entry(3, model::Kind::done, "19T09:00", "y")};
+    const auto group = digest_of(material).groups.at(0);
+    CHECK(texts(group.lines) == Texts{"y", "Port it", "X"});
+    CHECK(group.count == 2);
+}
+
+TEST_CASE("people are listed by name with what they finished") {
+    Material material;
+    material.entries = {entry(1, model::Kind::done, "16T09:00", "x", "api", "mei"),
+                        entry(2, model::Kind::done, "16T10:00", "y", "web", "mei"),
+                        entry(3, model::Kind::done, "16T11:00", "z", "api", "ana")};
+    material.open = {entry(4, model::Kind::blocker, "16T09:00", "Stuck", "ops", "sam")};
+    const auto digest = digest_of(material);
+    CHECK(digest.people == std::vector<Author>{{"ana", 1}, {"mei", 2}, {"sam", 0}});
+    CHECK(digest.projects == 3);
+}
+
+TEST_CASE("without a title the project asked for names the digest") {
+    auto options = testing::options();
+    options.scope = "project:api";
+    CHECK(report::digest({}, week_47, options).title == "api");
+    options.title = "API team";
+    CHECK(report::digest({}, week_47, options).title == "API team");
+}
+
+TEST_CASE("a year of many entries stays a page") {
+    Material material;
+    for (std::uint64_t i = 1; i <= 6000; ++i)
+        material.entries.push_back(entry(i, i % 10 == 0 ? model::Kind::win : model::Kind::done,
+                                         "18T09:00", "Work " + std::to_string(i),
+                                         "project-" + std::to_string(i % 55)));
+    for (int number = 1; number <= 40; ++number)
+        material.decisions.push_back(decision(number, model::DecisionStatus::accepted, "Decide"));
+    const auto year = time::year_of(week_47.begin);
+    const auto digest = report::digest(material, year, testing::options());
+
+    std::size_t lines = digest.wins.size() + digest.decisions.size() + digest.groups.size();
+    std::size_t entries = digest.more_groups.entries;
+    for (const auto& group : digest.groups) {
+        lines += group.lines.size();
+        entries += group.count;
+    }
+    CHECK(lines < 120);
+    CHECK(entries == 5400);
+    CHECK(digest.more_groups.groups + digest.groups.size() == 55);
+    CHECK(digest.wins.size() + digest.more_wins.entries == 600);
+    CHECK(digest.more_wins.more == "trail list during:2026 kind:win");
+    CHECK(digest.more_decisions.entries == 28);
+}
+
+TEST_CASE("a day is shown in full") {
+    Material material;
+    for (std::uint64_t i = 1; i <= 100; ++i)
+        material.entries.push_back(
+            entry(i, model::Kind::done, "18T09:00", "Work " + std::to_string(i)));
+    const auto day = time::day(*time::parse_iso_date("2026-11-18"));
+    const auto digest = report::digest(material, day, testing::options());
+    REQUIRE(digest.groups.size() == 1);
+    CHECK(digest.groups[0].lines.size() == 100);
+}
+
+TEST_CASE("the same material gives an equal digest") {
+    Material material;
+    material.entries = {commit(1, "16T09:00", "fix: a"), commit(2, "16T09:00", "fix: b"),
+                        entry(3, model::Kind::done, "16T09:00", "c")};
+    CHECK(digest_of(material) == digest_of(material));
+    auto reversed = material;
+    std::swap(reversed.entries[0], reversed.entries[1]);
+    CHECK(digest_of(material).groups == digest_of(reversed).groups);
+}

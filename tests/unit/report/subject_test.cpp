@@ -1,0 +1,109 @@
+#include "report/subject.hpp"
+
+#include <string>
+
+#include "support/catch.hpp"
+
+using trail::report::announces_breaking;
+using trail::report::by_name;
+using trail::report::folded;
+using trail::report::Rank;
+using trail::report::read_subject;
+
+namespace {
+
+std::string shown(const std::string& line) { return read_subject(line).text; }
+
+}  // namespace
+
+TEST_CASE("a conventional prefix is not shown") {
+    CHECK(shown("fix(parser): crash on empty input") == "Crash on empty input");
+    CHECK(shown("feat!: drop the old protocol") == "Drop the old protocol");
+    CHECK(shown("feat(cli)!:  drop  two words") == "Drop  two words");
+    CHECK(shown("Fix: Already a capital") == "Already a capital");
+    CHECK(shown("docs: explain \xC3\xA9t\xC3\xA9") == "Explain \xC3\xA9t\xC3\xA9");
+}
+
+TEST_CASE("names at the start of a subject keep their first letter") {
+    CHECK(shown("fix: parse_foo() returns early") == "parse_foo() returns early");
+    CHECK(shown("feat: iOS build") == "iOS build");
+    CHECK(shown("fix: src/a.cpp compiles") == "src/a.cpp compiles");
+    CHECK(shown("add a thing") == "add a thing");
+}
+
+TEST_CASE("a prefix that names a place and not a type stays") {
+    for (const std::string line :
+         {"net: ipv4: fix a leak", "x86/mm: map less", "std::string is not a type", "fix:", "fix: ",
+          "fix(", "fix(a: b", ":", "!: x", "fix:no blank", "10:30 meeting", ""})
+        CHECK(shown(line) == line);
+}
+
+TEST_CASE("the number of a pull request stays at the end") {
+    CHECK(shown("fix: crash on empty input (#123)") == "Crash on empty input (#123)");
+}
+
+TEST_CASE("reverts of reverts say what came of them") {
+    CHECK(shown("Revert \"feat(cli): add --json\"") == "Revert \"Add --json\"");
+    CHECK(shown("Revert \"Revert \"fix: crash\"\" (#7)") == "Reapply \"Crash\" (#7)");
+    CHECK(shown("Revert \"Revert \"Revert \"x\"\"\"") == "Revert \"x\"");
+    CHECK(shown("revert: feat: add --json") == "Revert \"Add --json\"");
+    CHECK(shown("Revert \"") == "Revert \"");
+    CHECK(shown("Revert \"\"") == "Revert \"\"");
+    CHECK_FALSE(read_subject("Revert \"feat!: drop it\"").breaking);
+}
+
+TEST_CASE("breaking changes are told by their subject") {
+    CHECK(announces_breaking("feat!: x"));
+    CHECK(announces_breaking("api(v2)!: x"));
+    CHECK(announces_breaking("BREAKING CHANGE: x"));
+    CHECK(announces_breaking("breaking: x"));
+    CHECK_FALSE(announces_breaking("feat: x"));
+    CHECK_FALSE(announces_breaking("Stop !: x"));
+    CHECK_FALSE(announces_breaking("Breaking news"));
+    CHECK(shown("BREAKING CHANGE: drop v1") == "Drop v1");
+}
+
+TEST_CASE("subjects are sorted into features, fixes and the rest") {
+    CHECK(read_subject("feat: x").rank == Rank::feature);
+    CHECK(read_subject("Add a thing").rank == Rank::feature);
+    CHECK(read_subject("fix(a): x").rank == Rank::fix);
+    CHECK(read_subject("Fixed the crash").rank == Rank::fix);
+    CHECK(read_subject("perf: x").rank == Rank::change);
+    CHECK(read_subject("Whatever").rank == Rank::change);
+    CHECK(read_subject("docs: x").rank == Rank::chore);
+}
+
+TEST_CASE("dependency updates are recognised") {
+    for (const std::string line :
+         {"Bump lodash from 4.17.20 to 4.17.21", "build(deps): bump x from 1 to 2",
+          "chore(deps-dev): anything", "fix(deps): update dependency react to v19",
+          "Update rake requirement from ~> 10.0 to ~> 13.0", "Bump the npm group with 3 updates",
+          "chore: bump serde from 1.0.1 to 1.0.2", "deps: lock file maintenance"})
+        CHECK(read_subject(line).rank == Rank::dependency);
+}
+
+TEST_CASE("work that only sounds like a dependency update is none") {
+    for (const std::string line :
+         {"Bump version from 1.2 to 1.3", "fix(deps): handle cycles", "Update the quick start",
+          "feat(depsolver): add it", "Bumpy ride from a to b"})
+        CHECK(read_subject(line).rank != Rank::dependency);
+}
+
+TEST_CASE("git's own merge subjects are merges, sentences about merging are not") {
+    CHECK(read_subject("Merge branch 'main' into topic").rank == Rank::merge);
+    CHECK(read_subject("Merge pull request #12 from a/b").rank == Rank::merge);
+    CHECK(read_subject("Merge sort is stable now").rank == Rank::change);
+}
+
+TEST_CASE("texts that read the same fold to the same") {
+    CHECK(folded("Fix  the\ttypo. ") == folded("fix the typo"));
+    CHECK(folded("fix the typo (#1)") != folded("fix the typo (#2)"));
+    CHECK(folded(" . ").empty());
+}
+
+TEST_CASE("names are ordered without regard to case, and always the same way") {
+    CHECK(by_name("ana", "Bjorn"));
+    CHECK(by_name("Ana", "ana"));
+    CHECK_FALSE(by_name("ana", "Ana"));
+    CHECK_FALSE(by_name("ana", "ana"));
+}

@@ -7,6 +7,7 @@
 
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
+#include "trail/external/repository.hpp"
 #include "trail/store/people.hpp"
 #include "trail/system/clock.hpp"
 #include "trail/system/files.hpp"
@@ -36,6 +37,20 @@ std::string absolute(const std::string& path, const std::string& directory,
                      const std::string& home) {
     if (path.starts_with("~/")) return home + path.substr(1);
     return (std::filesystem::path(directory) / path).lexically_normal().string();
+}
+
+// XDG Base Directory Specification: the most important first, absolute paths only.
+std::vector<std::string> system_files(const system::Environment& environment) {
+    std::vector<std::string> files;
+    std::string directories = environment.get_or("XDG_CONFIG_DIRS", "");
+    if (directories.empty()) directories = "/etc/xdg";
+    for (std::size_t at = 0; at < directories.size();) {
+        const auto end = std::min(directories.find(':', at), directories.size());
+        const auto directory = directories.substr(at, end - at);
+        if (directory.starts_with('/')) files.push_back(directory + "/trail/config.toml");
+        at = end + 1;
+    }
+    return files;
 }
 
 }  // namespace
@@ -97,7 +112,7 @@ const config::Settings& Context::settings() {
         sources.repository_file = (*found / repository_file_name).string();
     }
     sources.user_file = environment().get_or("TRAIL_CONFIG", directories().config + "/config.toml");
-    sources.system_files = system::system_config_files(environment());
+    sources.system_files = system_files(environment());
     state_->settings = config::Settings::load(sources);
     for (const auto& problem : state_->settings->problems()) warn(problem.message);
     const auto& settings = *state_->settings;

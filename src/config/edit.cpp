@@ -1,6 +1,7 @@
 // Changing one setting in the text of a TOML file.
 #include "trail/config/edit.hpp"
 
+#include "config/joined.hpp"
 #include "config/toml_reader.hpp"
 #include "config/toml_statements.hpp"
 #include "config/value.hpp"
@@ -143,11 +144,10 @@ std::string with_new_line(std::string_view toml, const Parts& path, std::string_
                             path.size() - neighbour->table_parts);
         return insertion.line_at(
             neighbour->end,
-            fmt::format("{}{} = {}", indent_of(toml, *neighbour), fmt::join(own, "."), value));
+            fmt::format("{}{} = {}", indent_of(toml, *neighbour), joined(own, "."), value));
     }
     if (heading) return insertion.line_at(heading->end, line);
-    if (!table.empty())
-        return insertion.table_at_end(fmt::format("{}", fmt::join(table, ".")), line);
+    if (!table.empty()) return insertion.table_at_end(joined(table, "."), line);
     if (!first_heading) return insertion.line_at(toml.size(), line);
     return insertion.first_line_at(above_comments(toml, first_heading->begin), line);
 }

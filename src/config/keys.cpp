@@ -1,6 +1,7 @@
 // The settings there are.
 #include "trail/config/keys.hpp"
 
+#include "config/joined.hpp"
 #include "trail/text/spelling.hpp"
 
 #include <fmt/format.h>
@@ -110,15 +111,6 @@ bool is_bare(char c) {
            c == '_';
 }
 
-std::string joined(std::span<const std::string_view> words) {
-    std::string text;
-    for (const auto word : words) {
-        if (!text.empty()) text += ", ";
-        text += word;
-    }
-    return text;
-}
-
 // "color" is most of "ui.color", though far from it letter by letter.
 const Key* key_ending_in(std::string_view word) {
     const auto found = std::ranges::find_if(
@@ -152,7 +144,7 @@ std::string rule(const Key& key) {
         case Type::flag:
             return fmt::format("{} must be true or false", key.name);
         case Type::choice:
-            return fmt::format("{} must be one of {}", key.name, joined(key.choices));
+            return fmt::format("{} must be one of {}", key.name, joined(key.choices, ", "));
         case Type::list:
             break;
     }

@@ -1,6 +1,7 @@
 // A settings file as a flat list of keys and values.
 #include "config/toml_reader.hpp"
 
+#include "config/joined.hpp"
 #include "config/toml_guard.hpp"
 #include "trail/error.hpp"
 
@@ -118,7 +119,7 @@ TomlSetting leaf(std::string key, const toml::node& node) {
                         .line = node.source().begin.line};
     if (const auto* array = node.as_array()) {
         for (const auto& item : *array) setting.items.push_back(scalar_text(item));
-        setting.text = fmt::format("{}", fmt::join(setting.items, ","));
+        setting.text = joined(setting.items, ",");
     } else {
         setting.text = scalar_text(node);
     }

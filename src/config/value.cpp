@@ -1,6 +1,8 @@
 // What makes a value of a key out of a word or of a piece of TOML.
 #include "config/value.hpp"
 
+#include "config/joined.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,7 +60,7 @@ bool is_item(std::string_view text) {
 
 std::optional<Value> list_value(std::vector<std::string> items) {
     if (!std::ranges::all_of(items, is_item)) return std::nullopt;
-    auto text = fmt::format("{}", fmt::join(items, ","));
+    auto text = joined(items, ",");
     return Value{std::move(text), std::move(items)};
 }
 

@@ -1,7 +1,9 @@
-// The words of a digest that stand behind a text: who, where, since when, what it ended.
+// The words of a digest that stand beside a text.
+#include "render/digest_details.hpp"
+
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "render/digest_words.hpp"
 #include "trail/time/instant.hpp"

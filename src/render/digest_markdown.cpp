@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "render/digest_details.hpp"
 #include "render/digest_words.hpp"
 #include "trail/text/escape.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "render/digest_details.hpp"
 #include "render/digest_words.hpp"
 #include "render/text_line.hpp"
 #include "trail/text/escape.hpp"
@@ -47,6 +48,7 @@ private:
     void section_lines(std::vector<TextLine> lines);
     void decision(const DecisionLine& line, std::size_t label_width);
     void more(std::string_view words, std::string_view command);
+    void rest_line(const Rest& rest);
     TextLine line_of(const Line& line, Section section) const;
 
     const Digest& digest_;
@@ -74,6 +76,11 @@ void Page::title(std::string_view words) {
 void Page::more(std::string_view words, std::string_view command) {
     const auto line = std::string(words) + ": " + text::for_terminal_line(command);
     out_ += "  " + painted(line, Paint::dim, style_) + '\n';
+}
+
+void Page::rest_line(const Rest& rest) {
+    if (rest.more.empty()) return;
+    more(std::string(cut_mark(style_)) + ' ' + rest_text(digest_, rest), rest.more);
 }
 
 TextLine Page::line_of(const Line& line, Section section) const {
@@ -135,8 +142,7 @@ void Page::section(std::string_view heading, const std::vector<Line>& lines, Sec
     if (lines.empty()) return;
     title(heading);
     for (const auto& line : lines) out_ += text_line(line_of(line, kind), style_);
-    const std::string dots = style_.unicode ? "… " : "... ";
-    if (!rest.more.empty()) more(dots + rest_text(digest_, rest), rest.more);
+    rest_line(rest);
 }
 
 void Page::decision(const DecisionLine& line, std::size_t label_width) {
@@ -161,9 +167,7 @@ void Page::decisions() {
     for (const auto& line : digest_.decisions)
         widest = std::max(widest, line.key.size() + 1 + model::name(line.status).size());
     for (const auto& line : digest_.decisions) decision(line, widest);
-    const auto& rest = digest_.more_decisions;
-    const std::string dots = style_.unicode ? "… " : "... ";
-    if (!rest.more.empty()) more(dots + rest_text(digest_, rest), rest.more);
+    rest_line(digest_.more_decisions);
 }
 
 void Page::groups() {
@@ -183,9 +187,7 @@ void Page::groups() {
         counting = true;
         more(text::for_terminal_line(words), group.more);
     }
-    const auto& rest = digest_.more_groups;
-    const std::string dots = style_.unicode ? "… " : "... ";
-    if (!rest.more.empty()) more(dots + rest_text(digest_, rest), rest.more);
+    rest_line(digest_.more_groups);
 }
 
 }  // namespace

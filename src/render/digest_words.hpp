@@ -35,35 +35,7 @@ std::string counted_groups_title(const report::Digest& digest);
 // "and 31 more projects with 412 entries", "and 5 more".
 std::string rest_text(const report::Digest& digest, const report::Rest& rest);
 
-// What stands in parentheses after a text: short facts that are never cut, and remarks with a piece
-// of somebody's text in the middle.
-struct Remark {
-    std::string before;
-    std::string text;
-    std::string after;
-};
-struct Details {
-    std::vector<std::string> facts;
-    std::vector<Remark> remarks;
-};
-
-enum class Section { attention, status, work, group, next };
-
-// `arrow` stands between planned and done. Authors are named when there is more than one in the
-// digest, projects likewise unless the group says it.
-Details details(const report::Digest& digest, const report::Line& line, Section section,
-                std::string_view arrow);
-
-// Deciders, and when input ends or the review is due.
-std::vector<std::string> facts(const report::Digest& digest, const report::DecisionLine& line);
-std::string review_fact(const report::Digest& digest, const report::DecisionLine& line);
-
-// The option chosen and the reason, each may be missing; empty when both are.
-std::string reasoning(const report::DecisionLine& line);
-
-// "blocker", "off-track": the word in front of a line that needs one.
-std::string_view label(const report::Line& line);
-
+// Separated by commas.
 std::string joined(const std::vector<std::string>& parts);
 
 }  // namespace trail::render

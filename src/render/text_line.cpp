@@ -2,9 +2,9 @@
 #include "render/text_line.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "render/digest_words.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t widest = 100;
 constexpr std::size_t narrowest_with_columns = 60;
 constexpr std::size_t shortest_text = 12;  // of a text that shares its line with facts
-
-std::string_view mark(const TextStyle& style) { return style.unicode ? "…" : "..."; }
 
 std::string with_details(const std::string& text, const Details& details) {
     if (details.facts.empty() && details.remarks.empty()) return text;
@@ -59,15 +57,15 @@ std::optional<std::string> fitting(const std::string& text, Details details, std
     for (const auto& remark : details.remarks) fixed -= text::width(remark.text);
     if (room < fixed + shortest_text) return std::nullopt;
     const auto free = room - fixed;
-    const auto taken = cut_remarks(details.remarks, text::width(text), free, mark(style));
-    return with_details(text::cut(text, free - std::min(free, taken), mark(style)), details);
+    const auto taken = cut_remarks(details.remarks, text::width(text), free, cut_mark(style));
+    return with_details(text::cut(text, free - std::min(free, taken), cut_mark(style)), details);
 }
 
 std::string body(const TextLine& line, std::size_t room, const TextStyle& style) {
     const auto text = text::for_terminal_line(line.text);
     const auto details = escaped(line.details);
     if (auto fits = fitting(text, details, room, style)) return *fits;
-    return text::cut(with_details(text, details), room, mark(style));
+    return text::cut(with_details(text, details), room, cut_mark(style));
 }
 
 std::string narrow_line(const TextLine& line, const TextStyle& style) {
@@ -86,18 +84,11 @@ std::string narrow_line(const TextLine& line, const TextStyle& style) {
     const auto details = escaped(line.details);
     if (auto fits = fitting(text, details, room, style)) return result + *fits + '\n';
     const std::string indent = "   ";
-    return result + text::cut(text, room, mark(style)) + '\n' +
-           text::cut(indent + with_details("", details), width, mark(style)) + '\n';
+    return result + text::cut(text, room, cut_mark(style)) + '\n' +
+           text::cut(indent + with_details("", details), width, cut_mark(style)) + '\n';
 }
 
 }  // namespace
-
-std::string painted(std::string_view text, Paint paint, const TextStyle& style) {
-    constexpr std::array<std::string_view, 5> codes{"", "1", "2", "31", "33"};
-    if (!style.colour || paint == Paint::none || text.empty()) return std::string(text);
-    const auto code = codes[static_cast<std::size_t>(paint)];
-    return "\x1b[" + std::string(code) + 'm' + std::string(text) + "\x1b[0m";
-}
 
 std::size_t page_width(const TextStyle& style) { return std::min(style.width, widest); }
 
@@ -105,7 +96,7 @@ bool is_narrow(const TextStyle& style) { return style.width < narrowest_with_col
 
 std::string fitted(std::string_view text, std::size_t columns, const TextStyle& style) {
     auto safe = text::for_terminal_line(text);
-    return style.cut ? text::cut(safe, columns, mark(style)) : safe;
+    return style.cut ? text::cut(safe, columns, cut_mark(style)) : safe;
 }
 
 std::string text_line(const TextLine& line, const TextStyle& style) {

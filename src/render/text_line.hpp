@@ -5,15 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "render/digest_words.hpp"
+#include "render/digest_details.hpp"
+#include "render/paint.hpp"
 #include "trail/render/text_style.hpp"
 
 namespace trail::render {
-
-enum class Paint { none, bold, dim, red, yellow };
-
-// `text` in a colour, or as it is when the style has none.
-std::string painted(std::string_view text, Paint paint, const TextStyle& style);
 
 struct TextLine {
     std::string label;            // "[blocker]"; may be empty

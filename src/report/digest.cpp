@@ -152,17 +152,9 @@ std::size_t projects(const Material& material) {
     return names.size();
 }
 
-}  // namespace
-
-Digest digest(const Material& material, const time::Period& period, const Options& options) {
-    const auto end = time::span(period, options.zone).until;
-    const auto until = std::min(options.as_of, end);
-    const auto most = limits(options.detail.value_or(detail_of(period)));
-    const auto during = time::name(period);
-    const auto command = [&](const std::string& term) {
-        return list_command(during, options.scope, {term});
-    };
-
+// What the digest says about itself.
+Digest begun(const Material& material, const time::Period& period, const Options& options) {
+    const auto until = std::min(options.as_of, time::span(period, options.zone).until);
     Digest result;
     result.title = options.title.empty() ? project_of_scope(options.scope) : options.title;
     result.period = period;
@@ -172,8 +164,21 @@ Digest digest(const Material& material, const time::Period& period, const Option
     result.counts = count(material);
     result.projects = projects(material);
     result.people = authors(material);
+    return result;
+}
 
-    const Endings endings(material, end);
+}  // namespace
+
+Digest digest(const Material& material, const time::Period& period, const Options& options) {
+    auto result = begun(material, period, options);
+    const auto until = result.until.at;
+    const auto most = limits(options.detail.value_or(detail_of(period)));
+    const auto during = time::name(period);
+    const auto command = [&](const std::string& term) {
+        return list_command(during, options.scope, {term});
+    };
+
+    const Endings endings(material, time::span(period, options.zone).until);
     result.counts.blocker_closed = endings.blockers();
     result.attention = still_open(material.open, model::Kind::blocker, until);
     std::ranges::move(still_open(material.open, model::Kind::ask, until),

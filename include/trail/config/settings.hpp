@@ -1,14 +1,14 @@
 // What the user, the team and the repository have chosen, and where each choice was made.
 #pragma once
 
-#include "trail/config/keys.hpp"
-
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "trail/config/keys.hpp"
 
 namespace trail::config {
 

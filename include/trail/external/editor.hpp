@@ -1,12 +1,12 @@
 // Text typed in the user's editor; what was typed is never lost.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "trail/system/environment.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/process.hpp"
-
-#include <string>
-#include <string_view>
 
 namespace trail::external {
 

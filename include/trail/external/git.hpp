@@ -5,12 +5,12 @@
 // is missing or fails, with the first line of what it said, unless it says otherwise.
 #pragma once
 
-#include "trail/external/repository.hpp"
-#include "trail/system/process.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "trail/external/repository.hpp"
+#include "trail/system/process.hpp"
 
 namespace trail::external {
 

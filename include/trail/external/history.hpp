@@ -1,14 +1,14 @@
 // The commits of a repository, in the order and at the speed of `git log`.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <string>
+
 #include "trail/capture/commit.hpp"
 #include "trail/external/repository.hpp"
 #include "trail/system/process.hpp"
 #include "trail/time/instant.hpp"
-
-#include <functional>
-#include <optional>
-#include <string>
 
 namespace trail::external {
 

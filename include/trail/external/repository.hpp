@@ -4,10 +4,10 @@
 // Source: gitrepository-layout(5).
 #pragma once
 
-#include "trail/system/files.hpp"
-
 #include <optional>
 #include <string>
+
+#include "trail/system/files.hpp"
 
 namespace trail::external {
 

@@ -72,6 +72,4 @@ TEST_CASE("colours surround words and never replace them") {
     const auto text = text_line(coloured, {60, true, false, true});
     CHECK(text.starts_with("  \x1b[31m[blocker]\x1b[0m  x"));
     CHECK(text.ends_with("\x1b[33mwkqz\x1b[0m\n"));
-    CHECK(painted("", Paint::bold, {60, true, false, true}).empty());
-    CHECK(painted("x", Paint::dim, {60, false, false, true}) == "x");
 }

@@ -1,0 +1,53 @@
+// Entries for a person at a terminal: a timeline, the hits of a search, one in full.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/model/entry.hpp"
+#include "trail/render/text_style.hpp"
+#include "trail/time/zone.hpp"
+
+namespace trail::render {
+
+// Whose eyes it is for.
+struct Reader {
+    TextStyle style;
+    time::Zone zone = time::Zone::utc();
+    time::Instant now{};
+    bool iso_dates = false;
+};
+
+enum class ListOrder { newest_day_first, oldest_day_first };
+enum class ListGrouping { day, project, person, kind };
+
+// Days with their entries, inside a day in time order. `entries` in any order.
+std::string timeline(std::vector<model::Entry> entries, ListGrouping grouping, ListOrder order,
+                     const Reader& reader);
+
+// What to mark in the hits: words as they were asked for, without case, accents and endings.
+struct Mark {
+    std::string text;
+    bool prefix = false;
+};
+
+// One hit a line, in the order given, the marks bold or between asterisks.
+std::string hits(std::span<const model::Entry> entries, std::span<const Mark> marks,
+                 const Reader& reader);
+
+// Code points of `line` that `marks` cover: [start, end), in order and apart.
+struct Match {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    bool operator==(const Match&) const = default;
+};
+std::vector<Match> matches(std::string_view line, std::span<const Mark> marks);
+
+// The line a change is told with: "wkqz  api  Fixed the parser crash  +parser".
+std::string one_line(const model::Entry& entry, const Reader& reader);
+
+}  // namespace trail::render

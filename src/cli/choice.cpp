@@ -1,0 +1,179 @@
+// Which command the arguments name.
+#include "cli/choice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "cli/arguments.hpp"
+#include "cli/global_options.hpp"
+#include "cli/suggestion.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/spelling.hpp"
+
+namespace trail::cli {
+namespace {
+
+// Knows the options of every command; those of commands are declared only when one stands before the
+// command's name.
+class AnyOption {
+public:
+    explicit AnyOption(const Program& program) : program_(program) {
+        declare_global_options(global_, options_, questions_);
+    }
+
+    const Option* operator()(std::string_view name) {
+        if (const auto* option = find_option(global_, name)) return option;
+        if (declared_.empty()) {
+            for (const auto& command : program_.commands()) {
+                command.prepare(declared_.emplace_back());
+            }
+        }
+        for (const auto& declaration : declared_) {
+            if (const auto* option = find_option(declaration, name)) return option;
+        }
+        return nullptr;
+    }
+
+private:
+    const Program& program_;
+    GlobalOptions options_;
+    Questions questions_;
+    Declaration global_;
+    std::vector<Declaration> declared_;
+};
+
+std::optional<std::size_t> next_word(const std::vector<std::string>& arguments, std::size_t from,
+                                     AnyOption& any_option) {
+    const Lookup lookup = [&](std::string_view name) { return any_option(name); };
+    for (auto place = from; place < arguments.size(); ++place) {
+        const auto& argument = arguments[place];
+        if (argument == end_of_options) return std::nullopt;
+        if (!is_option(argument, Dash::option, lookup)) return place;
+        if (spelling(argument, lookup).needs_next) ++place;
+    }
+    return std::nullopt;
+}
+
+void expand_alias(std::vector<std::string>& arguments, std::size_t place) {
+    const auto alias = std::ranges::find(aliases, arguments[place], &Alias::word);
+    if (alias == aliases.end()) return;
+    const auto space = alias->expansion.find(' ');
+    arguments[place] = alias->expansion.substr(0, space);
+    if (space == std::string_view::npos) return;
+    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(place) + 1,
+                     std::string(alias->expansion.substr(space + 1)));
+}
+
+std::string take(std::vector<std::string>& arguments, std::size_t place) {
+    std::string word = std::move(arguments[place]);
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
+    return word;
+}
+
+std::vector<std::string> verb_names(const Program& program, std::string_view group) {
+    const auto beginning = fmt::format("{} ", group);
+    std::vector<std::string> names;
+    for (const auto& command : program.commands()) {
+        const auto name = command.about.name;
+        if (name.starts_with(beginning)) names.emplace_back(name.substr(beginning.size()));
+    }
+    return names;
+}
+
+// In double quotes where a shell leaves the text alone there, else in single ones.
+std::string shell_quoted(const std::string& text) {
+    if (text.find_first_of("\"$`\\!") == std::string::npos) return fmt::format("\"{}\"", text);
+    std::string quoted = "'";
+    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+// People who forget the command have written what they did.
+std::string sentence(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+Error unknown_command(const Program& program, const std::string& word,
+                      const std::vector<std::string>& arguments, std::size_t place) {
+    auto names = first_words(program);
+    for (const auto& alias : aliases) names.emplace_back(alias.word);
+    std::vector<std::string> words{word};
+    AnyOption any_option(program);
+    for (auto next = next_word(arguments, place, any_option); next;
+         next = next_word(arguments, *next + 1, any_option)) {
+        words.push_back(arguments[*next]);
+    }
+    const auto text = sentence(words);
+    const bool is_sentence = text.find(' ') != std::string::npos && !text::nearest(word, names);
+    return {Failure::usage,
+            fmt::format("unknown command \"{}\"", text::for_terminal_line(word)),
+            is_sentence ? "to log it: trail log " + shell_quoted(text)
+                        : did_you_mean(word, names, "trail help")};
+}
+
+Error unknown_verb(const Program& program, const std::string& group, const std::string& verb) {
+    const auto near = meant(verb, verb_names(program, group));
+    return {Failure::usage,
+            fmt::format("unknown command \"{} {}\"", group, text::for_terminal_line(verb)),
+            near ? fmt::format("did you mean \"{} {}\"?", group, *near)
+                 : "trail " + verbs(program, group)};
+}
+
+Choice choose_verb(const Program& program, const std::string& group,
+                   std::vector<std::string> arguments, std::optional<std::size_t> second) {
+    if (second) {
+        const auto name = group + " " + arguments[*second];
+        if (const auto* command = program.find(name)) {
+            take(arguments, *second);
+            return {command, name, std::move(arguments)};
+        }
+    }
+    if (const auto* command = program.find(group)) return {command, group, std::move(arguments)};
+    if (second) throw unknown_verb(program, group, arguments[*second]);
+    return {program.find(group + " list"), group, std::move(arguments)};
+}
+
+}  // namespace
+
+Choice choose(const Program& program, std::span<const std::string> given) {
+    std::vector<std::string> arguments(given.begin(), given.end());
+    AnyOption any_option(program);
+    const auto first = next_word(arguments, 0, any_option);
+    if (!first) return {program.find("list"), "", std::move(arguments)};
+    expand_alias(arguments, *first);
+    const auto word = take(arguments, *first);
+    if (is_group(program, word)) {
+        const auto second = next_word(arguments, *first, any_option);
+        return choose_verb(program, word, std::move(arguments), second);
+    }
+    const auto* command = program.find(word);
+    if (command == nullptr) throw unknown_command(program, word, arguments, *first);
+    return {command, word, std::move(arguments)};
+}
+
+bool is_group(const Program& program, std::string_view word) {
+    return !verb_names(program, word).empty();
+}
+
+std::string verbs(const Program& program, std::string_view group) {
+    std::string text(group);
+    for (const auto& verb : verb_names(program, group)) {
+        text += (text.size() == group.size() ? " " : " | ") + verb;
+    }
+    return text;
+}
+
+std::vector<std::string> first_words(const Program& program) {
+    std::vector<std::string> words;
+    for (const auto& command : program.commands()) {
+        std::string word(command.about.name.substr(0, command.about.name.find(' ')));
+        if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+    }
+    return words;
+}
+
+}  // namespace trail::cli

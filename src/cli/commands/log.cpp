@@ -1,0 +1,242 @@
+// `trail log`: record work, a win, a blocker, a plan.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/items.hpp"
+#include "cli/log_remarks.hpp"
+#include "cli/output.hpp"
+#include "cli/reader.hpp"
+#include "cli/text_input.hpp"
+#include "trail/capture/secrets.hpp"
+#include "trail/capture/tokens.hpp"
+#include "trail/error.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/search.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/spelling.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+struct LogOptions {
+    TextOptions text;
+    std::optional<std::string> project;
+    std::vector<std::string> tags;
+    std::optional<std::string> kind;
+    std::optional<std::string> at;
+    std::vector<std::string> refs;
+    std::vector<std::string> closes;
+    std::optional<std::string> health;
+    bool raw = false;
+    bool allow_secret = false;
+    OutputOptions output;
+};
+
+void declare(Declaration& declaration, LogOptions& options) {
+    declaration.all_words("TEXT", options.text.words, "what happened; - reads it from stdin");
+    declaration.option("p", "project", "NAME", options.project, "the project it belongs to");
+    declaration.option("t", "tag", "NAME", options.tags, "a tag; repeatable");
+    declaration.option("k", "kind", "NAME", options.kind, "done, win, blocker, next, status, note");
+    declaration.option("", "at", "D", options.at, "when it happened");
+    declaration.option("", "ref", "REF", options.refs, "an issue, commit, decision or link; repeatable");
+    declaration.option("", "closes", "ID", options.closes,
+                       "the blocker, plan or question this ends; repeatable");
+    declaration.option("", "status", "HEALTH", options.health, "where the project stands",
+                       {model::health_names.begin(), model::health_names.end()});
+    declare_text(declaration, options.text);
+    declaration.flag("", "raw", options.raw, "take the text as it is, without tokens");
+    declaration.flag("", "allow-secret", options.allow_secret, "log a text that looks like a secret");
+    declare_json(declaration, options.output);
+}
+
+void refuse_secrets(const std::string& text) {
+    const auto found = capture::secrets(text);
+    if (found.empty()) return;
+    throw Error(Failure::data, fmt::format("the text holds a {}; nothing was logged", found.front().kind),
+                "take it out, or add --allow-secret");
+}
+
+model::Kind read_kind(const std::string& text) {
+    const auto kind = model::parse_kind(text);
+    const auto writable = [](model::Kind k) {
+        return k != model::Kind::commit && k != model::Kind::decision && k != model::Kind::ask &&
+               k != model::Kind::reply;
+    };
+    if (kind && writable(*kind)) return *kind;
+    const std::vector<std::string> names{"done", "win", "blocker", "next", "status", "note"};
+    if (kind) {
+        throw Error(Failure::usage, fmt::format("\"{}\" is not logged by hand", text),
+                    *kind == model::Kind::decision ? "trail decide \"TITLE\" -m \"WHY\""
+                                                   : "one of done, win, blocker, next, status, note");
+    }
+    const auto near = text::nearest(text, names);
+    throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", text),
+                near ? fmt::format("did you mean \"{}\"?", *near)
+                     : "one of done, win, blocker, next, status, note");
+}
+
+void add_once(std::vector<std::string>& list, const std::vector<std::string>& more) {
+    for (const auto& item : more) {
+        if (std::ranges::find(list, item) == list.end()) list.push_back(item);
+    }
+}
+
+std::string without_sign(std::string tag) {
+    if (tag.starts_with('+') || tag.starts_with('#')) tag.erase(0, 1);
+    return tag;
+}
+
+model::Kind kind_of(const LogOptions& options, const capture::Captured& captured) {
+    if (options.health) return model::Kind::status;
+    if (options.kind) return read_kind(*options.kind);
+    return captured.kind ? read_kind(std::string(model::name(*captured.kind))) : model::Kind::done;
+}
+
+time::Instant time_of(Context& context, const LogOptions& options,
+                      const capture::Captured& captured) {
+    const auto& at = options.at ? options.at : captured.at;
+    return at ? time::read_point(*at, context.reference(), time::Lean::past) : context.now();
+}
+
+model::Entry entry_from(Context& context, const LogOptions& options, const std::string& text) {
+    const std::string readable = text::repaired(text);
+    const auto captured = options.raw ? capture::verbatim(readable) : capture::capture(readable);
+    model::Entry entry;
+    entry.line = captured.line;
+    entry.body = captured.body;
+    if (readable != text) entry.raw = text;
+    entry.kind = kind_of(options, captured);
+    if (options.health) entry.health = model::parse_health(*options.health);
+    entry.project = options.project ? options.project : captured.project;
+    if (!entry.project) entry.project = context.default_project();
+    entry.tags = captured.tags;
+    for (const auto& tag : options.tags) add_once(entry.tags, {without_sign(tag)});
+    add_once(entry.tags, context.settings().list("tags"));
+    entry.people = captured.people;
+    entry.refs = captured.refs;
+    add_once(entry.refs, options.refs);
+    entry.at = context.zone().stamp(time_of(context, options, captured));
+    entry.zone = context.zone().name();
+    entry.created_at = context.now();
+    return entry;
+}
+
+void refuse_not_open(const model::Entry& entry, const std::string& key) {
+    if (!model::can_be_open(entry.kind)) {
+        throw Error(Failure::usage,
+                    fmt::format("{} is a {}; only blockers, plans and questions are closed", key,
+                                model::name(entry.kind)),
+                    "trail list --is open");
+    }
+    if (entry.closed_at) {
+        throw Error(Failure::usage, fmt::format("{} is closed already", key), "trail show " + key);
+    }
+}
+
+std::vector<model::Entry> closed_items(Context& context, const LogOptions& options) {
+    auto items = find_items(context, options.closes);
+    for (const auto& item : items) refuse_not_open(item, key_of(context, item));
+    return items;
+}
+
+// A new tag that is spelled almost like one in use is probably that one.
+void note_new_tags(Context& context, const std::vector<std::string>& tags,
+                   const std::vector<std::string>& known) {
+    for (const auto& tag : tags) {
+        const auto near = text::nearest(tag, known);
+        if (!near) continue;
+        const auto count = store::search::tag_count(context.store().record(), *near);
+        if (count == 0) continue;
+        context.note(fmt::format("+{} is new; you already use +{} ({}{} {})", tag, *near, count,
+                                 count < 1000 ? "" : "+", count == 1 ? "entry" : "entries"));
+    }
+}
+
+std::string resolved_time(Context& context, const model::Entry& entry) {
+    const auto local = context.zone().local(entry.at.at);
+    return fmt::format("  for {} {}", time::short_date(time::day_of(local)), time::clock_text(local));
+}
+
+void report(Context& context, const model::Entry& entry, const std::vector<model::Entry>& closed) {
+    if (context.options().quiet) {
+        context.print(model::letters(entry.id) + "\n");
+        return;
+    }
+    std::string line = "Logged " + render::one_line(entry, reader(context));
+    if (entry.at.at != context.now()) line.insert(line.size() - 1, resolved_time(context, entry));
+    context.print(line);
+    for (auto item : closed) {
+        item.closed_at.reset();
+        auto seen = reader(context);
+        seen.now = entry.at.at;
+        context.print("Closed " + render::one_line(item, seen));
+    }
+}
+
+// Tags in use before this entry; read only when the entry has tags at all.
+std::vector<std::string> known_tags(Context& context, const model::Entry& entry) {
+    if (entry.tags.empty()) return {};
+    return store::search::tags(context.store().record());
+}
+
+int save(Context& context, const LogOptions& options, const Written& written) {
+    if (!options.allow_secret) refuse_secrets(written.text);
+    auto entry = entry_from(context, options, written.text);
+    if (entry.line.empty()) {
+        context.streams().err("Nothing logged: the text is empty\n");
+        return exit_no;
+    }
+    const auto closed = closed_items(context, options);
+    for (const auto& item : closed) entry.closes.push_back(item.id);
+    if (context.options().dry_run) {
+        context.print(fmt::format("Would log {}\n", text::for_terminal_line(entry.line)));
+        return exit_done;
+    }
+    const auto known = known_tags(context, entry);
+    context.store().change("log", [&](store::Change& change) { store::entries::add(change, entry); });
+    entry.unique_letters = store::entries::unique_letters(context.store().record(), entry.id);
+    if (options.output.json) {
+        print_entry_json(context, entry, options.output);
+    } else {
+        report(context, entry, closed);
+    }
+    note_new_tags(context, entry.tags, known);
+    return exit_done;
+}
+
+int run(Context& context, const LogOptions& options) {
+    const auto written = read_text(context, options.text,
+                                   [&] { return log_remarks(context, options.project); });
+    return keeping(context, written, [&] { return save(context, options, written); });
+}
+
+}  // namespace
+
+void add_log(Program& program) {
+    program.add<LogOptions>(
+        {.name = "log",
+         .summary = "record work, a win, a blocker, a plan",
+         .group = Group::everyday,
+         .synopsis = "[TEXT...] [-p PROJECT] [-t TAG]... [-k KIND] [--at D] [--closes ID]...",
+         .description =
+             "Writes one entry. Without TEXT the editor opens at a terminal; otherwise standard input "
+             "is read. Quote the text, so that the shell leaves it alone.\n\n"
+             "In the text, project:NAME, kind:NAME, at:WHEN and +tag are understood and taken out; "
+             "#tag and @person stay in the sentence and are recorded; #42, CORE-7, D12, commit ids and "
+             "links become references. --raw switches this off.\n\n"
+             "The project is -p, else that of the nearest .trail.toml, else the name of the git "
+             "repository, else none. A blocker or a plan (kind next) stays open until an entry "
+             "closes it: --closes ID.",
+         .examples = {{"trail log \"Fixed the parser crash on empty input +parsers\"",
+                       "log work on the project you stand in"},
+                      {"trail log \"CI runner replaced\" --closes pvtm", "end a blocker"},
+                      {"trail log -k next \"Cut release 0.2\"", "write down a plan"},
+                      {"trail log \"Paired with @mei\" --at \"fri 16:00\"", "log it afterwards"}}},
+        declare, run);
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,192 @@
+// Arguments to filled options; the only place that knows the package that reads them.
+#include "cli/parse.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "cli/arguments.hpp"
+#include "cli/choice.hpp"
+#include "cli/fill.hpp"
+#include "cli/global_options.hpp"
+#include "cli/suggestion.hpp"
+#include "trail/error.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::cli {
+namespace {
+
+// What the arguments hold. CLI11 sees names and, in place of each value, its number in `values`: it
+// gives a meaning of its own to values such as "[a]", "{}" and "".
+struct Sorted {
+    std::vector<std::string> options;
+    std::vector<std::string> values;
+    std::vector<std::string> words;
+    std::optional<Error> fault;  // the first
+};
+
+class Sorter {
+public:
+    Sorter(const Declaration& declaration, const Choice& choice)
+        : lookup_([&declaration](std::string_view name) { return find_option(declaration, name); }),
+          choice_(choice) {}
+
+    Sorted sort() {
+        const auto& arguments = choice_.arguments;
+        const bool is_query = choice_.command != nullptr && choice_.command->about.takes_query;
+        const auto dash = is_query ? Dash::negation : Dash::option;
+        for (auto next = arguments.begin(); next != arguments.end();) {
+            if (*next == end_of_options) {
+                sorted_.words.insert(sorted_.words.end(), next + 1, arguments.end());
+                break;
+            }
+            if (is_option(*next, dash, lookup_)) {
+                next = take_option(next, arguments.end());
+            } else {
+                sorted_.words.push_back(*next++);
+            }
+        }
+        return std::move(sorted_);
+    }
+
+private:
+    using Place = std::vector<std::string>::const_iterator;
+
+    Place take_option(Place place, Place end) {
+        const auto parts = spelling(*place, lookup_);
+        ++place;
+        const bool is_flag = parts.option == nullptr || !takes_value(*parts.option);
+        if (is_flag && parts.has_value && parts.option != nullptr) {
+            fault(fmt::format("{} takes no value", parts.names));
+        }
+        if (parts.needs_next && place == end) {
+            fault(fmt::format("{} needs a value: {}", parts.names, parts.option->value));
+            return place;
+        }
+        sorted_.options.emplace_back(canonical(parts));
+        if (is_flag) return place;
+        if (parts.option->value_optional && !parts.has_value && place != end) {
+            check_fields(parts, *place);
+        }
+        sorted_.options.push_back(std::to_string(sorted_.values.size()));
+        sorted_.values.emplace_back(parts.needs_next ? std::string_view(*place) : parts.value);
+        return parts.needs_next ? place + 1 : place;
+    }
+
+    static std::string canonical(const Spelling& parts) {
+        if (!parts.names.starts_with("--") || parts.option == nullptr) {
+            return std::string(parts.names);
+        }
+        return fmt::format("--{}", parts.option->name);
+    }
+
+    // "--json id,text" looks for text where fields were meant.
+    void check_fields(const Spelling& parts, std::string_view next) {
+        const auto is_field = [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == ','; };
+        if (next.find(',') == std::string_view::npos || !std::ranges::all_of(next, is_field)) return;
+        if (sorted_.fault) return;
+        sorted_.fault.emplace(Failure::usage,
+                              fmt::format("{} takes its value after an equals sign", parts.names),
+                              fmt::format("{}={}", parts.names, next));
+    }
+
+    void fault(const std::string& message) {
+        if (!sorted_.fault) sorted_.fault.emplace(Failure::usage, message, help_for(choice_.name));
+    }
+
+    Lookup lookup_;
+    const Choice& choice_;
+    Sorted sorted_;
+};
+
+std::string names_of(const Option& option) {
+    if (option.name.empty()) return fmt::format("-{}", option.letter);
+    if (option.letter.empty()) return fmt::format("--{}", option.name);
+    return fmt::format("-{},--{}", option.letter, option.name);
+}
+
+// What was given to each option of the declaration, in its order.
+class Reader {
+public:
+    explicit Reader(const Declaration& declaration) {
+        app_.set_help_flag();
+        app_.allow_extras();
+        for (const auto& option : declaration.options) {
+            auto* slot = takes_value(option) ? app_.add_option(names_of(option))
+                                             : app_.add_flag(names_of(option));
+            slot->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            slots_.push_back(slot);
+        }
+    }
+
+    // Returns the options nobody declared.
+    std::vector<std::string> read(std::vector<std::string> options) {
+        std::ranges::reverse(options);
+        app_.parse(std::move(options));
+        return app_.remaining();
+    }
+
+    std::vector<std::string> given(std::size_t place, const std::vector<std::string>& values) const {
+        std::vector<std::string> given;
+        for (const auto& number : slots_[place]->results()) {
+            given.push_back(slots_[place]->get_expected_max() == 0 ? number
+                                                                   : values.at(std::stoul(number)));
+        }
+        return given;
+    }
+
+private:
+    CLI::App app_;
+    std::vector<CLI::Option*> slots_;
+};
+
+Error unknown_option(const std::string& option, const Declaration& declaration,
+                     const std::string& command) {
+    std::vector<std::string> names;
+    for (const auto& known : declaration.options) {
+        if (!known.name.empty()) names.push_back(fmt::format("--{}", known.name));
+    }
+    const auto word = option.starts_with("--") ? option : "-" + option;
+    const auto hint = help_for(command);
+    return {Failure::usage,
+            fmt::format("unknown option \"{}\"", text::for_terminal_line(option)),
+            word.size() > 3 ? did_you_mean(word, names, hint) : hint};
+}
+
+Error no_verb(const Program& program, const std::string& group) {
+    if (group.empty()) return {Failure::usage, "no command", "trail help"};
+    return {Failure::usage, fmt::format("{} needs a verb", group),
+            "trail " + verbs(program, group)};
+}
+
+Wish wish_of(const Questions& questions) {
+    if (questions.full_help) return Wish::full_help;
+    if (questions.short_help) return Wish::short_help;
+    return questions.version ? Wish::version : Wish::run;
+}
+
+}  // namespace
+
+Parsed parse(const Program& program, std::span<const std::string> arguments) {
+    const auto choice = choose(program, arguments);
+    Parsed parsed{.topic = choice.name};
+    Questions questions;
+    Declaration declaration;
+    declare_global_options(declaration, parsed.options, questions);
+    const auto first_own = declaration.options.size();
+    if (choice.command != nullptr) parsed.action = choice.command->prepare(declaration);
+
+    auto sorted = Sorter(declaration, choice).sort();
+    Reader reader(declaration);
+    const auto unknown = reader.read(std::move(sorted.options));
+    std::vector<std::vector<std::string>> given;
+    for (std::size_t place = 0; place < declaration.options.size(); ++place) {
+        given.push_back(reader.given(place, sorted.values));
+    }
+    return parsed;
+}
+
+}  // namespace trail::cli

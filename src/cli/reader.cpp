@@ -1,0 +1,18 @@
+// The reader of this run.
+#include "cli/reader.hpp"
+
+namespace trail::cli {
+
+render::Reader reader(Context& context, bool whole_texts) {
+    const auto& settings = context.settings();
+    const auto device = context.streams().out_device();
+    return {.style = {.width = device.width,
+                      .colour = device.colour,
+                      .unicode = device.unicode,
+                      .cut = device.terminal && !whole_texts},
+            .zone = context.zone(),
+            .now = context.now(),
+            .iso_dates = settings.text("ui.date") == "iso"};
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,56 @@
+// Text that people write: words, -m, -F, standard input or the editor; never lost.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "cli/declaration.hpp"
+#include "trail/error.hpp"
+
+namespace trail::cli {
+
+struct TextOptions {
+    std::vector<std::string> words;
+    std::vector<std::string> messages;  // -m: the first is the line, the others the body
+    std::optional<std::string> file;    // -F, "-" is standard input
+    bool edit = false;                  // -e
+};
+
+// -m, -F and -e; the words are declared by the command, which knows what they are called.
+void declare_text(Declaration& declaration, TextOptions& options);
+
+// True when words, -m, -F or -e say what the text is.
+bool has_text(const TextOptions& options);
+
+struct Written {
+    std::string text;       // may be empty
+    bool typed_at_length = false;  // not a line of the shell's history: losing it would hurt
+};
+
+// The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for it
+// or nothing else was given at a terminal. Without a terminal and without text, standard input is it.
+Written read_text(Context& context, const TextOptions& options,
+                  const std::function<std::string()>& remarks);
+
+// As above with a text to start from in the editor.
+Written edit_text(Context& context, std::string_view initial, std::string_view remarks);
+
+// The error of a text that could not be saved: the text is kept in the state directory, and the hint
+// says where and how to take it up again.
+Error kept(Context& context, const Written& written, const Error& error);
+
+// Runs `act`; when it fails, the text is kept in the state directory and the error says where.
+template <class Act>
+auto keeping(Context& context, const Written& written, Act&& act) {
+    try {
+        return act();
+    } catch (const Error& error) {
+        throw kept(context, written, error);
+    }
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,71 @@
+// The parts of an entry's line.
+#include "render/entry_words.hpp"
+
+#include <fmt/format.h>
+
+#include "trail/model/decision.hpp"
+
+namespace trail::render {
+namespace {
+
+constexpr std::size_t short_revision = 7;
+
+std::string open_fact(const model::Entry& entry, const Reader& reader) {
+    if (model::is_open(entry)) {
+        if (reader.now < entry.at.at) return "planned";
+        return "open " + time::duration_text(reader.now - entry.at.at);
+    }
+    if (entry.closed_at) return "closed";
+    return {};
+}
+
+}  // namespace
+
+Label label(const model::Entry& entry) {
+    using model::Kind;
+    if (entry.decision) {
+        return {fmt::format("{} {}:", model::decision_key(entry.decision->number),
+                            model::name(entry.decision->status))};
+    }
+    switch (entry.kind) {
+        case Kind::done:
+        case Kind::commit:
+            return entry.breaking ? Label{"[breaking]", Paint::red} : Label{};
+        case Kind::blocker:
+            return {"[blocker]", model::is_open(entry) ? Paint::red : Paint::dim};
+        case Kind::win:
+            return {"[win]", Paint::green};
+        case Kind::status:
+            if (entry.health) return {fmt::format("[{}]", model::name(*entry.health)), Paint::yellow};
+            return {"[status]"};
+        default:
+            return {fmt::format("[{}]", model::name(entry.kind))};
+    }
+}
+
+std::string tag_words(const model::Entry& entry) {
+    std::string words;
+    for (const auto& tag : entry.tags) {
+        if (entry.line.find("#" + tag) != std::string::npos) continue;
+        words += (words.empty() ? "+" : " +") + tag;
+    }
+    return words;
+}
+
+std::string facts(const model::Entry& entry, const Reader& reader) {
+    std::string text = open_fact(entry, reader);
+    if (entry.source) {
+        if (!text.empty()) text += ", ";
+        text += entry.source->revision.substr(0, short_revision);
+    }
+    return text.empty() ? text : "(" + text + ")";
+}
+
+std::string painted_id(const model::Entry& entry, std::size_t columns, const TextStyle& style) {
+    const std::string all = model::letters(entry.id).substr(0, std::max(columns, entry.unique_letters));
+    if (!style.colour) return all;
+    return painted(all.substr(0, entry.unique_letters), Paint::yellow, style) +
+           painted(all.substr(entry.unique_letters), Paint::dim, style);
+}
+
+}  // namespace trail::render

@@ -1,0 +1,121 @@
+// The user's editor.
+#include "trail/external/editor.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "scratch.hpp"
+#include "scripted_processes.hpp"
+#include "support/catch.hpp"
+#include "trail/error.hpp"
+
+using namespace trail;
+using namespace trail::external;
+using trail::system::Command;
+using trail::system::Environment;
+using trail::test::Scratch;
+using trail::test::ScriptedProcesses;
+
+namespace {
+
+std::string content(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("the editor is the first that somebody chose") {
+    ScriptedProcesses processes;
+    const auto chosen = [&](const Environment& environment, std::string_view setting = "") {
+        return editor_command(processes, environment, setting);
+    };
+    CHECK(chosen({{"TRAIL_EDITOR", "a"}, {"VISUAL", "c"}, {"EDITOR", "d"}, {"TERM", "xterm"}},
+                 "b") == "a");
+    CHECK(chosen({{"TRAIL_EDITOR", ""}, {"VISUAL", "c"}, {"EDITOR", "d"}, {"TERM", "xterm"}},
+                 "b") == "b");
+    CHECK(chosen({{"VISUAL", "c"}, {"EDITOR", "d"}, {"TERM", "xterm"}}) == "c");
+    CHECK(chosen({{"VISUAL", "c"}, {"EDITOR", "d"}, {"TERM", "dumb"}}) == "d");
+    CHECK(chosen({{"VISUAL", "c"}, {"EDITOR", "d"}}) == "d");
+    CHECK(processes.started.empty());
+
+    processes.answers = {{0, "nano -w\n", ""}};
+    CHECK(chosen({{"GIT_EDITOR", ":"}}) == "nano -w");
+    CHECK_FALSE(processes.started.at(0).environment.at("GIT_EDITOR").has_value());
+    processes.answers = {{127, "", "cannot start git"}};
+    CHECK(chosen({{"PATH", "/nonexistent"}}) == "vi");
+}
+
+TEST_CASE("what was saved comes back and stays in a private file") {
+    const Scratch scratch;
+    ScriptedProcesses processes;
+    processes.editor = [](const Command& command) {
+        CHECK(content(command.arguments.at(4)) == "before\n");
+        std::ofstream(command.arguments.at(4)) << "after\n";
+        return 0;
+    };
+    const auto state = scratch / "state";
+    CHECK(edit_text(processes, {}, "code --wait", state, "before\n") == "after\n");
+    const auto file = state / "last-edit.md";
+    CHECK(processes.started.at(0).arguments ==
+          std::vector<std::string>{"sh", "-c", "code --wait \"$@\"", "code --wait", file});
+    CHECK(content(file) == "after\n");
+    CHECK(std::filesystem::status(file).permissions() ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
+
+TEST_CASE("a failing editor leaves the text and says where") {
+    const Scratch scratch;
+    ScriptedProcesses processes;
+    processes.editor = [](const Command&) { return 3; };
+    const Environment environment{{"HOME", scratch.path()}};
+    try {
+        edit_text(processes, environment, "vim", scratch / "my state", "typed\n");
+        FAIL("nothing was thrown");
+    } catch (const Error& error) {
+        CHECK(error.kind() == Failure::unavailable);
+        CHECK(error.what() ==
+              std::string("editor \"vim\" failed with status 3; the text is kept in "
+                          "~/my state/last-edit.md"));
+        CHECK(error.hint() == "trail log -e -F ~/'my state/last-edit.md'");
+    }
+    CHECK(content(scratch / "my state/last-edit.md") == "typed\n");
+}
+
+TEST_CASE("two editors at once do not overwrite each other") {
+    const Scratch scratch;
+    ScriptedProcesses inner;
+    inner.editor = [](const Command& command) {
+        CHECK(command.arguments.at(4).ends_with("/last-edit-2.md"));
+        std::ofstream(command.arguments.at(4)) << "inner";
+        return 0;
+    };
+    ScriptedProcesses outer;
+    outer.editor = [&](const Command& command) {
+        CHECK(edit_text(inner, {}, "e", scratch / "state", "") == "inner");
+        std::ofstream(command.arguments.at(4)) << "outer";
+        return 0;
+    };
+    CHECK(edit_text(outer, {}, "e", scratch / "state", "") == "outer");
+    outer.editor = {};
+    CHECK(edit_text(outer, {}, "e", scratch / "state", "again") == "again");
+    CHECK(outer.started.back().arguments.at(4).ends_with("/last-edit.md"));
+}
+
+TEST_CASE("a removed file is empty text") {
+    const Scratch scratch;
+    ScriptedProcesses processes;
+    processes.editor = [](const Command& command) {
+        std::filesystem::remove(command.arguments.at(4));
+        return 0;
+    };
+    CHECK(edit_text(processes, {}, "e", scratch / "state", "text").empty());
+}
+
+TEST_CASE("the file's name is never read by the shell") {
+    const Scratch scratch;
+    const auto processes = system::real_processes({{"PATH", "/usr/bin:/bin"}});
+    const auto state = scratch / "it's $(touch stolen) \"here\"";
+    CHECK(edit_text(*processes, {}, "printf 'typed' >", state, "") == "typed");
+    CHECK_FALSE(std::filesystem::exists("stolen"));
+}

@@ -129,13 +129,9 @@ public:
         return app_.remaining();
     }
 
-    std::vector<std::string> given(std::size_t place, const std::vector<std::string>& values) const {
-        std::vector<std::string> given;
-        for (const auto& number : slots_[place]->results()) {
-            given.push_back(slots_[place]->get_expected_max() == 0 ? number
-                                                                   : values.at(std::stoul(number)));
-        }
-        return given;
+    // The numbers of the values given to the option at `place`; of a flag one "true" each.
+    const std::vector<std::string>& given(std::size_t place) const {
+        return slots_[place]->results();
     }
 
 private:
@@ -162,6 +158,21 @@ Error no_verb(const Program& program, const std::string& group) {
             "trail " + verbs(program, group)};
 }
 
+enum class Part { flags, values };
+
+void fill_options(const Declaration& declaration, Part part, const Reader& reader,
+                  const Sorted& sorted, std::string_view command) {
+    for (std::size_t place = 0; place < declaration.options.size(); ++place) {
+        const auto& option = declaration.options[place];
+        if ((part == Part::values) != takes_value(option)) continue;
+        auto given = reader.given(place);
+        if (part == Part::values) {
+            for (auto& value : given) value = sorted.values.at(std::stoul(value));
+        }
+        fill_option(option, given, command);
+    }
+}
+
 Wish wish_of(const Questions& questions) {
     if (questions.full_help) return Wish::full_help;
     if (questions.short_help) return Wish::short_help;
@@ -176,16 +187,20 @@ Parsed parse(const Program& program, std::span<const std::string> arguments) {
     Questions questions;
     Declaration declaration;
     declare_global_options(declaration, parsed.options, questions);
-    const auto first_own = declaration.options.size();
     if (choice.command != nullptr) parsed.action = choice.command->prepare(declaration);
 
     auto sorted = Sorter(declaration, choice).sort();
     Reader reader(declaration);
     const auto unknown = reader.read(std::move(sorted.options));
-    std::vector<std::vector<std::string>> given;
-    for (std::size_t place = 0; place < declaration.options.size(); ++place) {
-        given.push_back(reader.given(place, sorted.values));
-    }
+    fill_options(declaration, Part::flags, reader, sorted, choice.name);
+    parsed.wish = wish_of(questions);
+    if (parsed.wish != Wish::run) return parsed;
+
+    if (sorted.fault) throw Error(*sorted.fault);
+    if (!unknown.empty()) throw unknown_option(unknown.front(), declaration, choice.name);
+    if (choice.command == nullptr) throw no_verb(program, choice.name);
+    fill_options(declaration, Part::values, reader, sorted, choice.name);
+    fill_words(declaration.words, sorted.words, choice.command->about.name);
     return parsed;
 }
 

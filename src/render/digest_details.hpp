@@ -1,5 +1,6 @@
-// The words of a digest that stand beside a text: who, where, since when, what it ended. Nothing here
-// is escaped yet.
+// The words of a digest that stand beside a text: who, where, since when, what it ended.
+//
+// Nothing here is escaped yet.
 #pragma once
 
 #include <string>

@@ -131,12 +131,13 @@ Counts count(const Material& material) {
 }
 
 std::vector<Author> authors(const Material& material) {
-    std::map<std::string, std::size_t, ByName> done;
+    std::map<std::string_view, std::size_t> done;
     for (const auto& entry : material.entries) done[entry.author] += is_work(entry.kind) ? 1 : 0;
     for (const auto& entry : material.open) done[entry.author];
     for (const auto& entry : material.closed_before) done[entry.author];
     std::vector<Author> result;
-    for (const auto& [name, number] : done) result.push_back({name, number});
+    for (const auto& [name, number] : done) result.push_back({std::string(name), number});
+    std::ranges::sort(result, by_name, &Author::name);
     return result;
 }
 

@@ -54,18 +54,23 @@ Limits limits(Detail detail) {
 }
 
 std::vector<Work> in_order(std::vector<Work> work) {
-    std::ranges::sort(work, precedes);
+    std::vector<Work*> order;  // lines are large, and moving them about is what sorting would cost
+    for (auto& each : work) order.push_back(&each);
+    std::ranges::sort(order, [](const Work* left, const Work* right) {
+        return precedes(*left, *right);
+    });
     std::vector<Work> result;
+    result.reserve(work.size());
     std::unordered_map<std::string, std::size_t> places;
-    for (auto& each : work) {
-        if (folds(each)) {
-            const auto [place, fresh] = places.try_emplace(folding_key(each), result.size());
+    for (auto* each : order) {
+        if (folds(*each)) {
+            const auto [place, fresh] = places.try_emplace(folding_key(*each), result.size());
             if (!fresh) {
-                fold_into(result[place->second].line, each.line);
+                fold_into(result[place->second].line, each->line);
                 continue;
             }
         }
-        result.push_back(std::move(each));
+        result.push_back(std::move(*each));
     }
     std::ranges::for_each(result, count_in_words);
     return result;

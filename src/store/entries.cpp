@@ -246,6 +246,16 @@ std::vector<model::Entry> closed_during(const Record& record, const time::Span& 
                     {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
 }
 
+std::size_t work_during(const Record& record, const time::Span& span) {
+    const auto range = places(record.connection, span);
+    auto rows = record.connection.query(
+        "SELECT count(*) FROM entry WHERE place BETWEEN $1 AND $2 AND kind IN (0, 1, 6) "
+        "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4",
+        {range.first, range.last, span.from.time_since_epoch().count(),
+         span.until.time_since_epoch().count()});
+    return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
+}
+
 std::size_t total(const Record& record) {
     auto rows = record.connection.query("SELECT entries FROM operation ORDER BY number DESC LIMIT 1");
     return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;

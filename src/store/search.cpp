@@ -129,6 +129,19 @@ std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort
     return in_time_order(record, plan, sort != Sort::oldest, most);
 }
 
+std::vector<model::Entry> among(const Record& record, const query::Query& query,
+                                std::vector<model::Entry> entries) {
+    if (!query.root || entries.empty()) return entries;
+    const SearchPlan plan = plan_row_test(record, query);
+    std::erase_if(entries, [&](const model::Entry& entry) {
+        Statement statement{.sql = {}, .values = plan.values};
+        statement.sql = fmt::format("SELECT 1 FROM entry e WHERE {} AND e.id = {}",
+                                    plan.conditions.front(), statement.bind(stored_id(entry.id)));
+        return !statement.run(record)->next();
+    });
+    return entries;
+}
+
 std::size_t count(const Record& record, const query::Query& query, std::size_t most) {
     const SearchPlan plan = plan_search(record, query);
     Statement statement{.sql = {}, .values = plan.values};

@@ -67,6 +67,11 @@ public:
         return std::move(plan_);
     }
 
+    SearchPlan row_test(const query::Query& query) {
+        if (query.root) plan_.conditions.push_back(condition(*query.root));
+        return std::move(plan_);
+    }
+
 private:
     static void flatten(const Node& node, std::vector<const Node*>& terms) {
         if (const auto* all = std::get_if<query::All>(&node.term)) {
@@ -320,6 +325,10 @@ private:
 
 SearchPlan plan_search(const Record& record, const query::Query& query) {
     return Planner(record).plan(query);
+}
+
+SearchPlan plan_row_test(const Record& record, const query::Query& query) {
+    return Planner(record).row_test(query);
 }
 
 }  // namespace trail::store

@@ -32,4 +32,7 @@ struct SearchPlan {
 
 SearchPlan plan_search(const Record& record, const query::Query& query);
 
+// The whole query as conditions on one row, for rows that were found in another way.
+SearchPlan plan_row_test(const Record& record, const query::Query& query);
+
 }  // namespace trail::store

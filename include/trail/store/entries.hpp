@@ -58,6 +58,9 @@ std::vector<model::Entry> open_at(const Record& record, time::Instant moment);
 // What was begun before the span and ended in it, oldest first.
 std::vector<model::Entry> closed_during(const Record& record, const time::Span& span);
 
+// How many entries of the span are finished work: done, win or commit.
+std::size_t work_during(const Record& record, const time::Span& span);
+
 // Of the whole record, without counting: as kept by the last operation.
 std::size_t total(const Record& record);
 std::size_t open_count(const Record& record, model::Kind kind);

@@ -25,6 +25,10 @@ struct Hit {
 // before older. Throws Error{usage} for a field whose value cannot be read.
 std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort, std::size_t most);
 
+// Which of these entries match: in the same order.
+std::vector<model::Entry> among(const Record& record, const query::Query& query,
+                                std::vector<model::Entry> entries);
+
 // How many match, counted up to `most`.
 std::size_t count(const Record& record, const query::Query& query, std::size_t most);
 

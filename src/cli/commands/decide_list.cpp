@@ -1,0 +1,92 @@
+// `trail decide list`: every decision with its status.
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/filters.hpp"
+#include "cli/output.hpp"
+#include "cli/reader.hpp"
+#include "trail/render/decision_list.hpp"
+#include "trail/render/entry_fields.hpp"
+#include "trail/store/decisions.hpp"
+#include "trail/store/search.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t usual_most = 1000;
+
+struct DecideListOptions {
+    std::vector<std::string> words;
+    Filters filters;
+    std::optional<std::size_t> limit;
+    bool reverse = false;
+    OutputOptions output;
+};
+
+void declare(Declaration& declaration, DecideListOptions& options) {
+    declaration.all_words("QUERY", options.words, "only decisions that match");
+    declare_filters(declaration, options.filters);
+    declaration.number("n", "limit", "N", options.limit, "at most so many");
+    declaration.flag("r", "reverse", options.reverse, "oldest first");
+    declare_json(declaration, options.output);
+    declare_list_looks(declaration, options.output);
+}
+
+std::vector<model::Decision> find_decisions(Context& context, const DecideListOptions& options) {
+    auto query = read_query(context, options.words, options.filters);
+    query = query::both(std::move(query), query::Node{query::KindTerm{{model::Kind::decision}}});
+    const auto sort =
+        options.reverse ? store::search::Sort::oldest : store::search::Sort::newest;
+    const auto& record = context.store().record();
+    std::vector<model::Decision> decisions;
+    for (const auto& hit :
+         store::search::find(record, query, sort, options.limit.value_or(usual_most))) {
+        if (auto decision = store::decisions::of_entry(record, hit.entry.id)) {
+            decisions.push_back(std::move(*decision));
+        }
+    }
+    return decisions;
+}
+
+std::string json_text(const std::vector<model::Decision>& decisions) {
+    text::JsonWriter json;
+    json.begin_array();
+    for (const auto& decision : decisions) render::write_decision(json, decision);
+    json.end_array();
+    return std::string(json.text()) + "\n";
+}
+
+int run(Context& context, const DecideListOptions& options) {
+    const auto decisions = find_decisions(context, options);
+    switch (shape(context, options.output)) {
+        case Shape::json:
+            context.print(json_text(decisions));
+            break;
+        case Shape::pipe:
+            for (const auto& decision : decisions) context.print(render::pipe_line(decision));
+            break;
+        case Shape::human:
+            print_paged(context, render::decision_list(decisions, reader(context, options.output.wrap)));
+            break;
+    }
+    return exit_done;
+}
+
+}  // namespace
+
+void add_decide_list(Program& program) {
+    program.add<DecideListOptions>(
+        {.name = "decide list",
+         .summary = "every decision with its status",
+         .group = Group::together,
+         .synopsis = "[QUERY...] [filters] [-n N] [-r]",
+         .description = "Lists decisions, newest first. --is accepted, proposed, rejected or superseded "
+                        "chooses by status.",
+         .examples = {{"trail decide list --is accepted", "what is in force"},
+                      {"trail decide list store -p api", "decisions of one project about the store"}},
+         .takes_query = true},
+        declare, run);
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,65 @@
+// `trail help`: every command on one page, one command in full, or a topic.
+#include <fmt/format.h>
+
+#include "cli/choice.hpp"
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/manual.hpp"
+#include "cli/output.hpp"
+#include "cli/suggestion.hpp"
+#include "cli/topics.hpp"
+#include "trail/error.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::cli {
+namespace {
+
+struct HelpOptions {
+    std::vector<std::string> words;
+};
+
+void declare(Declaration& declaration, HelpOptions& options) {
+    declaration.all_words("COMMAND or TOPIC", options.words, "what to tell about");
+}
+
+Error unknown(const std::string& name) {
+    auto names = first_words(program());
+    for (const auto& command : program().commands()) names.emplace_back(command.about.name);
+    for (const auto& topic : topics()) names.emplace_back(topic.name);
+    return {Failure::usage, fmt::format("no help about \"{}\"", text::for_terminal_line(name)),
+            did_you_mean(name, names, "trail help")};
+}
+
+std::string text_about(const std::string& name) {
+    if (name.empty()) return overview(program());
+    if (const auto* topic = find_topic(name)) return std::string(topic->text);
+    for (const auto& alias : aliases) {
+        if (alias.word == name) return text_about(std::string(alias.expansion.substr(0, alias.expansion.find(' '))));
+    }
+    if (program().find(name) == nullptr && !is_group(program(), name)) throw unknown(name);
+    return full_help(program(), name);
+}
+
+int run(Context& context, const HelpOptions& options) {
+    std::string name;
+    for (const auto& word : options.words) name += (name.empty() ? "" : " ") + word;
+    print_paged(context, text_about(name));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_help(Program& program) {
+    program.add<HelpOptions>(
+        {.name = "help",
+         .summary = "every command, one command in full, or a topic",
+         .group = Group::also,
+         .synopsis = "[COMMAND | TOPIC]",
+         .description = "Without a name, every command on one page. Topics are query, dates, json, "
+                        "exit-codes, environment and colors.",
+         .examples = {{"trail help log", "everything about one command"},
+                      {"trail help dates", "how to say when"}}},
+        declare, run);
+}
+
+}  // namespace trail::cli

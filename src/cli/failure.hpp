@@ -1,0 +1,22 @@
+// Failures as people and shells see them: a message, a hint, an exit code.
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <string>
+
+#include "trail/error.hpp"
+#include "trail/system/streams.hpp"
+
+namespace trail::cli {
+
+int exit_code(Failure kind);
+
+// "trail: MESSAGE", carets under the excerpt, "hint: COMMAND"; each line ends in a newline. Nothing
+// in it can move the cursor of a terminal of that many columns.
+std::string failure_text(const Error& error, std::size_t columns);
+
+// Prints what was thrown on standard error and gives its exit code. What is no Error is a bug.
+int report_failure(system::Streams& streams, const std::exception_ptr& failure);
+
+}  // namespace trail::cli

@@ -1,0 +1,215 @@
+// Help, written from what the commands declare.
+#include "cli/manual.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "cli/choice.hpp"
+#include "cli/global_options.hpp"
+#include "cli/layout.hpp"
+#include "cli/topics.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t widest_option = 26;
+constexpr std::size_t widest_example = 46;
+constexpr std::size_t short_help_examples = 2;
+
+struct Heading {
+    Group group;
+    std::string_view title;
+};
+constexpr std::array headings{Heading{Group::everyday, "Every day"}, Heading{Group::rhythm, "Rhythm"},
+                              Heading{Group::together, "Together"}, Heading{Group::setup, "Setup"}};
+
+// Groups that are no commands themselves.
+struct GroupSummary {
+    std::string_view word;
+    std::string_view summary;
+};
+constexpr std::array group_summaries{GroupSummary{"config", "settings"},
+                                     GroupSummary{"db", "the file of the record"}};
+
+// Commands that share a line with the one before them.
+constexpr std::array<std::string_view, 4> second_in_line{"rm", "reply", "config", "export"};
+
+std::string_view summary_of(const Program& program, std::string_view word) {
+    if (const auto* command = program.find(word)) return command->about.summary;
+    const auto found = std::ranges::find(group_summaries, word, &GroupSummary::word);
+    return found == group_summaries.end() ? "" : found->summary;
+}
+
+bool begins_with_word(std::string_view name, std::string_view word) {
+    return name == word || (name.starts_with(word) && name[word.size()] == ' ');
+}
+
+Group group_of(const Program& program, std::string_view word) {
+    const auto found =
+        std::ranges::find_if(program.commands(), [&](const Program::Command& command) {
+            return begins_with_word(command.about.name, word);
+        });
+    return found->about.group;
+}
+
+std::vector<std::string> words_in(const Program& program, Group group) {
+    auto words = first_words(program);
+    std::erase_if(words, [&](const auto& word) { return group_of(program, word) != group; });
+    return words;
+}
+
+std::string overview_group(const Program& program, const Heading& heading) {
+    constexpr std::size_t title_width = 15;
+    constexpr std::size_t name_width = 10;
+    constexpr std::size_t summary_width = 20;
+    constexpr std::size_t second_name_width = 8;
+    std::string text;
+    std::string line;
+    for (const auto& word : words_in(program, heading.group)) {
+        const auto summary = summary_of(program, word);
+        const bool shares = !line.empty() && std::ranges::find(second_in_line, word) != second_in_line.end();
+        if (shares) {
+            line = text::padded(line, title_width + name_width + summary_width) +
+                   text::padded(word, second_name_width) + std::string(summary);
+            continue;
+        }
+        if (!line.empty()) text += line + "\n";
+        line = text::padded(text.empty() && line.empty() ? heading.title : "", title_width) +
+               text::padded(word, name_width) + std::string(summary);
+    }
+    return line.empty() ? text : text + line + "\n";
+}
+
+std::string overview_end(const Program& program) {
+    std::string also;
+    for (const auto& word : words_in(program, Group::also)) also += (also.empty() ? "" : ", ") + word;
+    std::string more = "trail help ";
+    for (const auto& topic : topics()) {
+        more += fmt::format("{}{}", more.ends_with(' ') ? "" : " | ", topic.name);
+    }
+    if (also.empty()) return more + "\n";
+    const auto line = fmt::format("Also: {}.   {}", also, more);
+    if (line.size() <= page_width) return line + "\n";
+    return fmt::format("Also: {}.\n{}\n", also, more);
+}
+
+std::string example_lines(const Program& program) {
+    std::string text;
+    for (const std::string_view name : {"log", "digest"}) {
+        const auto* command = program.find(name);
+        if (command == nullptr || command->about.examples.empty()) continue;
+        text += fmt::format("  $ {}\n", command->about.examples.front().command);
+    }
+    return text.empty() ? text : text + "\n";
+}
+
+std::vector<Row> example_rows(const About& about, std::size_t most) {
+    std::vector<Row> rows;
+    for (const auto& example : about.examples) {
+        if (rows.size() == most) break;
+        rows.push_back({fmt::format("$ {}", example.command), std::string(example.meaning)});
+    }
+    return rows;
+}
+
+std::string spelled(const Option& option) {
+    std::string text = option.letter.empty() ? "    " : fmt::format("-{}", option.letter);
+    if (!option.name.empty()) {
+        text += fmt::format("{}--{}", option.letter.empty() ? "" : ", ", option.name);
+    }
+    if (option.value_optional) return text + fmt::format("[={}]", option.value);
+    return option.value.empty() ? text : text + fmt::format(" {}", option.value);
+}
+
+std::string explained(const Option& option) {
+    std::string text(option.help);
+    for (const auto choice : option.choices) {
+        text += fmt::format("{}{}", choice == option.choices.front() ? ": " : ", ", choice);
+    }
+    return text;
+}
+
+std::vector<Row> option_rows(const Declaration& declaration) {
+    std::vector<Row> rows;
+    for (const auto& words : declaration.words) {
+        rows.push_back({std::string(words.name), std::string(words.help)});
+    }
+    for (const auto& option : declaration.options) {
+        rows.push_back({spelled(option), explained(option)});
+    }
+    return rows;
+}
+
+Declaration own_options(const Program::Command& command) {
+    Declaration declaration;
+    command.prepare(declaration);
+    return declaration;
+}
+
+std::string section(std::string_view title, const std::string& text) {
+    return text.empty() ? "" : fmt::format("\n{}\n{}", title, text);
+}
+
+std::string global_section() {
+    GlobalOptions options;
+    Questions questions;
+    Declaration declaration;
+    declare_global_options(declaration, options, questions);
+    return section("Options of every command", two_columns(option_rows(declaration), widest_option));
+}
+
+std::string verb_section(const Program& program, std::string_view group) {
+    std::vector<Row> rows;
+    for (const auto& command : program.commands()) {
+        const auto name = command.about.name;
+        if (name == group || !begins_with_word(name, group)) continue;
+        rows.push_back({fmt::format("trail {}", name), std::string(command.about.summary)});
+    }
+    return rows.empty() ? "" : section("Commands", two_columns(rows, widest_option));
+}
+
+std::string group_help(const Program& program, std::string_view name) {
+    return usage(name, "COMMAND [options]") + "\n" +
+           fmt::format("trail {}: {}\n", name, summary_of(program, name)) +
+           verb_section(program, name);
+}
+
+}  // namespace
+
+std::string overview(const Program& program) {
+    std::string text = "Usage: trail [COMMAND] [options]\n\n" + example_lines(program);
+    for (const auto& heading : headings) text += overview_group(program, heading);
+    return text + "\n" + overview_end(program);
+}
+
+std::string short_help(const Program& program, std::string_view name) {
+    if (name.empty()) return overview(program);
+    const auto* command = program.find(name);
+    if (command == nullptr) return group_help(program, name);
+    const auto& about = command->about;
+    const auto examples = two_columns(example_rows(about, short_help_examples), widest_example);
+    return usage(name, about.synopsis) + "\n" + (examples.empty() ? "" : examples + "\n") +
+           fmt::format("trail {}: {}\n", name, about.summary) +
+           section("Options", two_columns(option_rows(own_options(*command)), widest_option)) +
+           fmt::format("\nMore: trail {} --help\n", name);
+}
+
+std::string full_help(const Program& program, std::string_view name) {
+    if (name.empty()) return overview(program) + global_section();
+    const auto* command = program.find(name);
+    if (command == nullptr) return group_help(program, name) + global_section();
+    const auto& about = command->about;
+    return usage(name, about.synopsis) + "\n" +
+           fmt::format("trail {}: {}\n", name, about.summary) +
+           (about.description.empty() ? "" : "\n" + paragraphs(about.description)) +
+           section("Examples", two_columns(example_rows(about, about.examples.size()), widest_example)) +
+           section("Options", two_columns(option_rows(own_options(*command)), widest_option)) +
+           verb_section(program, name) + global_section() +
+           "\nExit codes: trail help exit-codes\n";
+}
+
+}  // namespace trail::cli

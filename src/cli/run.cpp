@@ -1,0 +1,58 @@
+// The one door.
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+
+#include "cli/command.hpp"
+#include "cli/failure.hpp"
+#include "cli/manual.hpp"
+#include "cli/output.hpp"
+#include "cli/parse.hpp"
+#include "trail/store/engine/sqlite.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+std::string version() {
+    return fmt::format(
+        "trail {}\n"
+        "SQLite {}, Unicode {}\n"
+        "MIT licence; no warranty\n"
+        "No telemetry and no network access\n",
+        TRAIL_VERSION, store::engine::sqlite_version(), text::unicode_version());
+}
+
+int act(Context& context, const Program& program, const Parsed& parsed) {
+    switch (parsed.wish) {
+        case Wish::version: context.print(version()); return exit_done;
+        case Wish::short_help: context.print(short_help(program, parsed.topic)); return exit_done;
+        case Wish::full_help: print_paged(context, full_help(program, parsed.topic)); return exit_done;
+        case Wish::run: break;
+    }
+    return parsed.action(context);
+}
+
+}  // namespace
+
+int run(World world, std::span<const std::string> arguments) {
+    return run(program(), std::move(world), arguments);
+}
+
+int run(const Program& program, World world, std::span<const std::string> arguments) {
+    auto& streams = world.streams;
+    try {
+        const auto parsed = parse(program, arguments);
+        Context context(std::move(world));
+        context.apply(parsed.options);
+        const int code = act(context, program, parsed);
+        streams.flush();
+        return code;
+    } catch (...) {
+        return report_failure(streams, std::current_exception());
+    }
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,158 @@
+// Help topics: the languages and rules that several commands have in common.
+#include "cli/topics.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace trail::cli {
+namespace {
+
+constexpr std::string_view query = R"(How to ask for entries: "trail list QUERY", "trail search QUERY"
+
+  parser crash            both words, anywhere in an entry
+  "parser crash"          these words together
+  pars*                   words that begin so; at least three letters
+  -draft  NOT draft       without this word
+  api OR web              one of them; OR and NOT in capitals
+  (api OR web) crash      parentheses group
+
+Words match whole words, whatever their case and accents: cafe finds Café. A shell
+takes quotes and parentheses for itself, so put such a query in single quotes.
+
+  project:api  tag:ci     the project; a tag
+  author:ana  person:mei  who wrote it; who is mentioned; "me" is you
+  kind:win,blocker        a comma means any of: done, win, blocker, next, status,
+                          note, commit, decision, ask, reply
+  ref:#42  id:wkqz        a reference; the first letters of an id
+  after:2026-11-01        from the beginning of that day on
+  before:mon              until the beginning of that day
+  during:last-week        in that period
+  at:yesterday            on that day
+  has:link                link, ref, commit, body, tag, project, reply, closed
+  is:open                 open, closed, mine, overdue, decision, accepted, proposed,
+                          rejected, superseded, edited, breaking
+
+Options such as --project and --during say the same and must hold as well. A word
+with a colon that is no field is text: std::string, https://example.org, 10:30.
+In commands that take a query, "-draft" leaves out a word; an option is a single
+letter (-n 5) or has two dashes, and letters do not bundle.
+)";
+
+constexpr std::string_view dates = R"(How to say when
+
+A moment
+  now, today, yesterday, tomorrow
+  fri, friday             the latest one, today included
+  9:30, "fri 16:00"       on the 24-hour clock
+  2h, "2h ago"            m, h, d, w, or written out: "2 days ago"
+  2026-11-20, "2026-11-20 16:05", 2026-11-20T16:05+01:00
+
+A period
+  today, yesterday, week, month, quarter, year         this one
+  last-week, last-month, last-quarter, last-year       the one before
+  7d, 2w                                               up to today, included
+  2026-W47, 2026-11, 2026-Q4, 2026, 2026-11-20
+  2026-11-02..2026-11-13, 2026-11-02.., ..2026-11-13   both ends included
+
+Weeks are those of ISO 8601: they begin on Monday and belong to the year that has
+their Thursday. The time zone is TZ, else the setting user.zone, else the system's.
+What cannot be read is an error, never a guess.
+)";
+
+constexpr std::string_view json = R"(Results for programs
+
+  --json                  every field
+  --json=id,text          these fields, in this order; the equals sign is needed
+  --json=help             the fields there are, with their types
+
+A list is one array, one thing is one object. Every field is always there, null
+when it has no value. Names are snake_case, text is UTF-8, times are RFC 3339 with
+their offset, numbers are not grouped. Fields may be added in later versions; none
+changes or goes before 2.0. "trail export -f jsonl" writes one object a line.
+
+Away from a terminal, without --json, lists are one record a line with fields
+separated by tabs: id, at, author, kind, project, text. Tabs and newlines in a text
+become one space.
+
+  $ trail list --during week --json=text | jq -r '.[].text'
+  $ trail list --is open | cut -f 1
+)";
+
+constexpr std::string_view exit_codes = R"(What the exit code says
+
+    0  done, or nothing to do
+    1  the answer is no: nothing found, a problem found, a question answered no
+    2  not understood: command, option, date, item; nothing was changed
+   65  the data is bad: an import is not what it claims, a text holds a secret
+   69  a helper is missing or failed: editor, git
+   70  a bug in trail: please report it with "trail doctor --report"
+   74  cannot read or write: disk full, permission, damaged file
+   75  somebody else is busy with the record; try again later
+   78  a setting is wrong, or the record is newer than the program
+  130  interrupted
+
+A reader that closes the pipe ends trail silently, as it does other programs.
+)";
+
+constexpr std::string_view environment = R"(Variables trail looks at
+
+  TRAIL_DB              the record; --db wins
+  TRAIL_CONFIG          the configuration file instead of config.toml
+  TRAIL_AUTHOR          who writes
+  TRAIL_EDITOR          then the setting core.editor, VISUAL, EDITOR
+  TRAIL_PAGER           then the setting core.pager, PAGER; "cat" or empty: none
+  TRAIL_COLOR           always, never or auto; see "trail help colors"
+  TRAIL_NO_INPUT        not empty: never ask
+  TRAIL_FORCE_TTY       a number: output as to a terminal of so many columns
+  TRAIL_NOW             an RFC 3339 time that is taken for now
+
+  TZ                    the time zone
+  COLUMNS               the width
+  LC_ALL, LC_CTYPE, LANG   whether the terminal shows more than ASCII
+  XDG_CONFIG_HOME       ~/.config: trail/config.toml
+  XDG_DATA_HOME         ~/.local/share: trail/trail.db
+  XDG_STATE_HOME        ~/.local/state: trail/last-edit.md
+  XDG_CONFIG_DIRS       /etc/xdg: trail/config.toml, for everybody
+
+An option wins over -c KEY=VALUE, then the environment, .trail.toml of the
+repository, your configuration, the system's. "trail config list --show-origin"
+tells where a value comes from.
+)";
+
+constexpr std::string_view colors = R"(When output is coloured: the first that applies
+
+  --color=always, --color=never
+  the setting ui.color, when it is always or never
+  TRAIL_COLOR           always or never
+  NO_COLOR              not empty: no colour
+  CLICOLOR_FORCE, FORCE_COLOR   not empty and not 0: colour
+  CLICOLOR              0: no colour
+  TERM                  unset or "dumb": no colour
+  a terminal            colour; a file or a pipe: none
+
+Standard output and standard error are decided apart. Only the 16 colours of the
+terminal's own palette are used, with bold and dim, and no background. Nothing is
+said by colour alone: a blocker is also marked [blocker], a match *so*.
+
+--hyperlinks=always or never decides about links; otherwise they are used where
+there is colour and the terminal is known to follow them. The setting ui.glyphs
+says whether characters beyond ASCII may be used.
+)";
+
+constexpr std::array all{Topic{"query", query},
+                         Topic{"dates", dates},
+                         Topic{"json", json},
+                         Topic{"exit-codes", exit_codes},
+                         Topic{"environment", environment},
+                         Topic{"colors", colors}};
+
+}  // namespace
+
+std::span<const Topic> topics() { return all; }
+
+const Topic* find_topic(std::string_view name) {
+    const auto found = std::ranges::find(all, name, &Topic::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace trail::cli

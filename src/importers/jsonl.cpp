@@ -1,0 +1,233 @@
+// JSON Lines of entries and decisions.
+#include "trail/importers/jsonl.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "importers/base64.hpp"
+#include "trail/error.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::importers {
+namespace {
+
+using text::JsonValue;
+
+Error wrong(std::string_view field, std::string_view expected) {
+    return {Failure::data, fmt::format("\"{}\" is not {}", field, expected)};
+}
+
+std::optional<JsonValue> present(const JsonValue& object, std::string_view name) {
+    auto value = object.member(name);
+    if (!value || value->is_null()) return std::nullopt;
+    return value;
+}
+
+std::optional<std::string> text_of(const JsonValue& object, std::string_view name) {
+    const auto value = present(object, name);
+    if (!value) return std::nullopt;
+    const auto text = value->as_text();
+    if (!text) throw wrong(name, "a text");
+    return std::string(*text);
+}
+
+std::vector<std::string> list_of(const JsonValue& object, std::string_view name) {
+    std::vector<std::string> list;
+    const auto value = present(object, name);
+    if (!value) return list;
+    if (!value->is_array()) throw wrong(name, "a list");
+    for (const auto& element : value->elements()) {
+        const auto text = element.as_text();
+        if (!text) throw wrong(name, "a list of texts");
+        list.emplace_back(*text);
+    }
+    return list;
+}
+
+std::optional<time::Stamp> stamp_of(const JsonValue& object, std::string_view name) {
+    const auto text = text_of(object, name);
+    if (!text) return std::nullopt;
+    if (const auto stamp = time::parse_rfc3339(*text)) return stamp;
+    throw Error(Failure::data, fmt::format("\"{}\" is not a date (\"{}\")", name, *text));
+}
+
+std::optional<time::Instant> instant_of(const JsonValue& object, std::string_view name) {
+    const auto stamp = stamp_of(object, name);
+    if (!stamp) return std::nullopt;
+    return stamp->at;
+}
+
+model::ItemId id_from(std::string_view field, std::string_view text) {
+    if (const auto id = model::parse_id(text)) return *id;
+    throw Error(Failure::data, fmt::format("\"{}\" is not an id (\"{}\")", field, text));
+}
+
+template <class Value>
+std::optional<Value> named(const JsonValue& object, std::string_view field,
+                           std::optional<Value> (*parse)(std::string_view)) {
+    const auto text = text_of(object, field);
+    if (!text) return std::nullopt;
+    if (const auto value = parse(*text)) return value;
+    throw Error(Failure::data, fmt::format("\"{}\" has no value \"{}\"", field, *text));
+}
+
+std::optional<model::CommitSource> source_of(const JsonValue& object) {
+    const auto source = present(object, "source");
+    if (!source) return std::nullopt;
+    if (!source->is_object()) throw wrong("source", "an object");
+    if (text_of(*source, "type") != "git") throw wrong("source.type", "\"git\"");
+    model::CommitSource commit{.repository = text_of(*source, "repo").value_or(""),
+                               .identity = text_of(*source, "identity").value_or(""),
+                               .revision = text_of(*source, "commit").value_or(""),
+                               .branch = text_of(*source, "branch").value_or("")};
+    const bool is_hex =
+        commit.revision.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!is_hex || (commit.revision.size() != 40 && commit.revision.size() != 64)) {
+        throw wrong("source.commit", "a commit id");
+    }
+    if (commit.identity.empty()) commit.identity = commit.repository;
+    return commit;
+}
+
+bool truth_of(const JsonValue& object, std::string_view name) {
+    const auto value = present(object, name);
+    if (!value) return false;
+    if (const auto truth = value->as_truth()) return *truth;
+    throw wrong(name, "true or false");
+}
+
+// The same content always gets the same id, so that importing a file twice adds it once.
+model::ItemId id_of_content(const model::Entry& entry) {
+    std::string content = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f", entry.at.at.time_since_epoch().count(),
+                                      model::name(entry.kind), entry.author,
+                                      entry.project.value_or(""));
+    content += entry.line + '\x1f' + entry.body.value_or("");
+    return {XXH3_64bits(content.data(), content.size())};
+}
+
+void read_text(const JsonValue& object, model::Entry& entry) {
+    entry.line = text_of(object, "text").value_or("");
+    if (entry.line.empty()) throw Error(Failure::data, "\"text\" is missing or empty");
+    entry.body = text_of(object, "body");
+    if (const auto raw = text_of(object, "raw")) {
+        entry.raw = from_base64(*raw);
+        if (!entry.raw) throw wrong("raw", "base64");
+    }
+}
+
+void read_times(const JsonValue& object, const Defaults& defaults, model::Entry& entry) {
+    const auto at = stamp_of(object, "at");
+    entry.at = at.value_or(defaults.at);
+    entry.zone = text_of(object, "zone").value_or(at ? "" : defaults.zone);
+    entry.created_at = instant_of(object, "created_at").value_or(entry.at.at);
+    entry.updated_at = instant_of(object, "updated_at");
+    entry.closed_at = instant_of(object, "closed_at");
+    if (const auto id = text_of(object, "closed_by")) entry.closed_by = id_from("closed_by", *id);
+    for (const auto& id : list_of(object, "closes")) entry.closes.push_back(id_from("closes", id));
+}
+
+model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
+    model::Entry entry;
+    entry.kind = named(object, "kind", model::parse_kind).value_or(model::Kind::done);
+    read_text(object, entry);
+    entry.project = text_of(object, "project");
+    entry.tags = list_of(object, "tags");
+    entry.people = list_of(object, "people");
+    entry.refs = list_of(object, "refs");
+    entry.author = text_of(object, "author").value_or("");
+    read_times(object, defaults, entry);
+    entry.breaking = truth_of(object, "breaking");
+    entry.source = source_of(object);
+    if (entry.kind == model::Kind::status) {
+        entry.health = named(object, "status", model::parse_health);
+    }
+    const auto id = text_of(object, "id");
+    entry.id = id ? id_from("id", *id) : id_of_content(entry);
+    return entry;
+}
+
+model::Decision read_decision(const JsonValue& object, model::Entry entry) {
+    model::Decision decision;
+    const auto key = text_of(object, "decision").value_or("");
+    const auto number = model::parse_decision_number(key);
+    if (!number) throw Error(Failure::data, fmt::format("\"decision\" is no number (\"{}\")", key));
+    decision.number = *number;
+    decision.status = named(object, "status", model::parse_decision_status)
+                          .value_or(model::DecisionStatus::accepted);
+    decision.options = list_of(object, "options");
+    if (const auto chosen = present(object, "chosen")) {
+        const auto index = chosen->as_integer();
+        const auto count = static_cast<std::int64_t>(decision.options.size());
+        if (!index || *index < 1 || *index > count) throw wrong("chosen", "the number of an option");
+        decision.chosen = static_cast<int>(*index);
+    }
+    decision.consequences = list_of(object, "consequences");
+    decision.deciders = list_of(object, "deciders");
+    decision.due = instant_of(object, "due");
+    if (const auto review = text_of(object, "review")) {
+        decision.review = time::parse_iso_date(*review);
+        if (!decision.review) throw wrong("review", "a date");
+    }
+    entry.kind = model::Kind::decision;
+    entry.decision = {decision.number, decision.status};
+    decision.entry = std::move(entry);
+    return decision;
+}
+
+model::Person read_person(const JsonValue& object, std::string name) {
+    return {.name = std::move(name),
+            .full_name = text_of(object, "full_name").value_or(""),
+            .addresses = list_of(object, "addresses"),
+            .zone = text_of(object, "zone").value_or("")};
+}
+
+}  // namespace
+
+Item JsonLines::read(std::string_view line) {
+    if (document_) {
+        document_->parse(line);
+    } else {
+        document_.emplace(line);
+    }
+    const auto root = document_->root();
+    if (!root.is_object()) throw Error(Failure::data, "the line is no JSON object");
+    if (auto person = text_of(root, "person")) return read_person(root, std::move(*person));
+    auto entry = read_entry(root, defaults_);
+    if (present(root, "decision")) return read_decision(root, std::move(entry));
+    if (entry.kind == model::Kind::decision) {
+        throw Error(Failure::data, "a decision needs its number: \"decision\": \"D1\"");
+    }
+    return entry;
+}
+
+void LineReader::add(std::string_view piece) {
+    while (!piece.empty()) {
+        const auto end = piece.find('\n');
+        if (end == std::string_view::npos) {
+            rest_ += piece;
+            return;
+        }
+        if (rest_.empty()) {
+            take(piece.substr(0, end));
+        } else {
+            rest_ += piece.substr(0, end);
+            take(rest_);
+            rest_.clear();
+        }
+        piece.remove_prefix(end + 1);
+    }
+}
+
+void LineReader::finish() {
+    if (!rest_.empty()) take(rest_);
+    rest_.clear();
+}
+
+void LineReader::take(std::string_view line) {
+    ++number_;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.find_first_not_of(" \t") == std::string_view::npos) return;
+    consume_(number_, line);
+}
+
+}  // namespace trail::importers

@@ -1,0 +1,23 @@
+// The ids of a digest as people write them.
+#include "trail/report/keys.hpp"
+
+namespace trail::report {
+namespace {
+
+void name_lines(std::vector<Line>& lines, const std::function<std::string(model::ItemId)>& key) {
+    for (auto& line : lines) {
+        if (line.kind != model::Kind::decision) line.key = key(line.id);
+        for (auto& ended : line.ended) ended.key = key(ended.id);
+    }
+}
+
+}  // namespace
+
+void name_keys(Digest& digest, const std::function<std::string(model::ItemId)>& key) {
+    for (auto* lines : {&digest.attention, &digest.status, &digest.breaking, &digest.wins, &digest.next}) {
+        name_lines(*lines, key);
+    }
+    for (auto& group : digest.groups) name_lines(group.lines, key);
+}
+
+}  // namespace trail::report

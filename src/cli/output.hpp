@@ -9,6 +9,7 @@
 #include "cli/context.hpp"
 #include "cli/declaration.hpp"
 #include "trail/model/entry.hpp"
+#include "trail/render/entry_fields.hpp"
 
 namespace trail::cli {
 
@@ -20,8 +21,9 @@ struct OutputOptions {
     bool no_header = false;
 };
 
-// --json only; the second adds -f and -o for commands that write documents.
+// --json only, -o only; the third has both and adds -f, for commands that write documents.
 void declare_json(Declaration& declaration, OutputOptions& output);
+void declare_output_file(Declaration& declaration, OutputOptions& output);
 void declare_output(Declaration& declaration, OutputOptions& output,
                     std::vector<std::string_view> formats);
 void declare_list_looks(Declaration& declaration, OutputOptions& output);  // --wrap, --no-header
@@ -35,18 +37,24 @@ enum class Shape {
 // What this run prints: JSON when asked for, else by whether standard output is a terminal.
 Shape shape(Context& context, const OutputOptions& output);
 
-// The fields asked for with --json=FIELDS, checked against those that exist. Throws Error{usage} that
-// lists them. `--json=help` is answered by the caller: see `wants_field_help`.
+// The fields asked for with --json=FIELDS, checked against those that exist; empty for all. Throws
+// Error{usage} that lists them.
 std::vector<std::string> json_fields(const OutputOptions& output,
                                      const std::vector<std::string>& known);
 bool wants_field_help(const OutputOptions& output);
 
-// A list of entries in the shape asked for: the human form is given by the caller.
+// To be called before anything is done: answers `--json=help` and returns true when that was asked;
+// throws as `json_fields` does.
+bool answered_fields(Context& context, const OutputOptions& output,
+                     const std::vector<render::FieldHelp>& known);
+
+// One array, one object. What a decision has beside its entry is not in them.
 void print_entries_json(Context& context, const std::vector<model::Entry>& entries,
                         const OutputOptions& output);
 void print_entry_json(Context& context, const model::Entry& entry, const OutputOptions& output);
 
-// A long result for a person: through the pager when standard output is a terminal.
+// A long result for a person: through the pager when standard output is a terminal and the text does
+// not fit it. A pager that cannot be started is told, and the text follows.
 void print_paged(Context& context, std::string_view text);
 
 // To the file named by -o ("-" is standard output), else to standard output.

@@ -15,6 +15,13 @@ const Program::Command* Program::find(std::string_view name) const {
 const Program& program() {
     static const Program all = [] {
         Program program;
+        add_log(program);
+        add_digest(program);
+        add_decide(program);
+        add_decide_list(program);
+        add_decide_show(program);
+        add_import(program);
+        add_export(program);
         add_help(program);
         return program;
     }();

@@ -9,7 +9,8 @@ render::Reader reader(Context& context, bool whole_texts) {
     return {.style = {.width = device.width,
                       .colour = device.colour,
                       .unicode = device.unicode,
-                      .cut = device.terminal && !whole_texts},
+                      .cut = device.terminal && !whole_texts,
+                      .wrap = device.terminal && whole_texts},
             .zone = context.zone(),
             .now = context.now(),
             .iso_dates = settings.text("ui.date") == "iso"};

@@ -121,13 +121,15 @@ std::vector<std::string> log_arguments(const HistoryRange& range) {
 void read_history(system::Processes& processes, const Repository& repository,
                   const HistoryRange& range,
                   const std::function<bool(const capture::Commit&)>& consume) {
+    auto command = git_command(repository, log_arguments(range));
+    // Into a pipe git would write each commit by itself.
+    command.environment["GIT_FLUSH"] = "0";
     LogReader reader(range, consume);
     bool stopped = false;
-    const auto finished = processes.stream(git_command(repository, log_arguments(range)),
-                                           [&](std::string_view piece) {
-                                               stopped = !reader.take(piece);
-                                               return !stopped;
-                                           });
+    const auto finished = processes.stream(command, [&](std::string_view piece) {
+        stopped = !reader.take(piece);
+        return !stopped;
+    });
     if (stopped || finished.status == 0) return;
     const bool asked_for_head = range.to.empty() && range.from.empty();
     if (is_missing(finished) || !asked_for_head || resolve(processes, repository, "HEAD")) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "render/base64.hpp"
 #include "trail/text/escape.hpp"
@@ -12,6 +13,7 @@
 namespace trail::render {
 namespace {
 
+using model::Decision;
 using model::Entry;
 using text::JsonWriter;
 
@@ -50,88 +52,124 @@ void write_source(JsonWriter& json, const std::optional<model::CommitSource>& so
     json.end_object();
 }
 
+template <class Thing>
 struct Field {
     FieldHelp help;
-    void (*write)(JsonWriter&, const Entry&);
+    void (*write)(JsonWriter&, const Thing&);
 };
+using EntryField = Field<Entry>;
+using DecisionField = Field<Decision>;
 
 constexpr std::array fields{
-    Field{{"id", "text", "16 letters, the same for ever"},
+    EntryField{{"id", "text", "16 letters, the same for ever"},
           [](JsonWriter& json, const Entry& e) { json.value(model::letters(e.id)); }},
-    Field{{"kind", "text", "done, win, blocker, next, status, note, commit, decision, ask, reply"},
+    EntryField{{"kind", "text", "done, win, blocker, next, status, note, commit, decision, ask, reply"},
           [](JsonWriter& json, const Entry& e) { json.value(model::name(e.kind)); }},
-    Field{{"text", "text", "the line"}, [](JsonWriter& json, const Entry& e) { json.value(e.line); }},
-    Field{{"body", "text or null", "details in Markdown"},
+    EntryField{{"text", "text", "the line"}, [](JsonWriter& json, const Entry& e) { json.value(e.line); }},
+    EntryField{{"body", "text or null", "details in Markdown"},
           [](JsonWriter& json, const Entry& e) { write_text(json, e.body); }},
-    Field{{"project", "text or null", "the project it belongs to"},
+    EntryField{{"project", "text or null", "the project it belongs to"},
           [](JsonWriter& json, const Entry& e) { write_text(json, e.project); }},
-    Field{{"tags", "list of text", "without the plus sign"},
+    EntryField{{"tags", "list of text", "without the plus sign"},
           [](JsonWriter& json, const Entry& e) { write_list(json, e.tags); }},
-    Field{{"people", "list of text", "short names mentioned"},
+    EntryField{{"people", "list of text", "short names mentioned"},
           [](JsonWriter& json, const Entry& e) { write_list(json, e.people); }},
-    Field{{"refs", "list of text", "issues, commits, decisions, links"},
+    EntryField{{"refs", "list of text", "issues, commits, decisions, links"},
           [](JsonWriter& json, const Entry& e) { write_list(json, e.refs); }},
-    Field{{"author", "text", "short name"},
+    EntryField{{"author", "text", "short name"},
           [](JsonWriter& json, const Entry& e) { json.value(e.author); }},
-    Field{{"at", "time (RFC 3339)", "when it happened, with the author's offset"},
+    EntryField{{"at", "time (RFC 3339)", "when it happened, with the author's offset"},
           [](JsonWriter& json, const Entry& e) { json.value(time::rfc3339(e.at)); }},
-    Field{{"zone", "text or null", "the author's time zone"},
+    EntryField{{"zone", "text or null", "the author's time zone"},
           [](JsonWriter& json, const Entry& e) { e.zone.empty() ? json.null() : json.value(e.zone); }},
-    Field{{"created_at", "time (RFC 3339)", "when it was written down"},
+    EntryField{{"created_at", "time (RFC 3339)", "when it was written down"},
           [](JsonWriter& json, const Entry& e) { write_time(json, e.created_at, e.at.offset); }},
-    Field{{"updated_at", "time or null", "when it was last changed"},
+    EntryField{{"updated_at", "time or null", "when it was last changed"},
           [](JsonWriter& json, const Entry& e) { write_time(json, e.updated_at, e.at.offset); }},
-    Field{{"closes", "list of ids", "what it ended"},
+    EntryField{{"closes", "list of ids", "what it ended"},
           [](JsonWriter& json, const Entry& e) { write_ids(json, e.closes); }},
-    Field{{"closed_at", "time or null", "when it was ended"},
+    EntryField{{"closed_at", "time or null", "when it was ended"},
           [](JsonWriter& json, const Entry& e) { write_time(json, e.closed_at, e.at.offset); }},
-    Field{{"closed_by", "id or null", "the entry that ended it"},
+    EntryField{{"closed_by", "id or null", "the entry that ended it"},
           [](JsonWriter& json, const Entry& e) {
               e.closed_by ? json.value(model::letters(*e.closed_by)) : json.null();
           }},
-    Field{{"open", "true or false", "waits for its end"},
+    EntryField{{"open", "true or false", "waits for its end"},
           [](JsonWriter& json, const Entry& e) { json.value(model::is_open(e)); }},
-    Field{{"status", "text or null", "of kind status: on-track, at-risk, off-track"},
+    EntryField{{"status", "text or null", "of kind status: on-track, at-risk, off-track"},
           [](JsonWriter& json, const Entry& e) {
               e.health ? json.value(model::name(*e.health)) : json.null();
           }},
-    Field{{"breaking", "true or false", "others must react to it"},
+    EntryField{{"breaking", "true or false", "others must react to it"},
           [](JsonWriter& json, const Entry& e) { json.value(e.breaking); }},
-    Field{{"decision", "text or null", "of kind decision: its number"},
+    EntryField{{"decision", "text or null", "of kind decision: its number"},
           [](JsonWriter& json, const Entry& e) {
               e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
           }},
-    Field{{"source", "object or null", "the git commit it stands for"},
+    EntryField{{"source", "object or null", "the git commit it stands for"},
           [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
-    Field{{"raw", "text or null", "base64 of the bytes, when they were no text"},
+    EntryField{{"raw", "text or null", "base64 of the bytes, when they were no text"},
           [](JsonWriter& json, const Entry& e) { e.raw ? json.value(base64(*e.raw)) : json.null(); }},
 };
 
 // Added to an entry's fields when it is a decision.
 constexpr std::array details{
-    FieldHelp{"status", "text", "proposed, accepted, rejected, superseded, deprecated"},
-    FieldHelp{"options", "list of text", "what was considered"},
-    FieldHelp{"chosen", "number or null", "1 is the first option"},
-    FieldHelp{"consequences", "list of text", "what follows"},
-    FieldHelp{"deciders", "list of text", "short names"},
-    FieldHelp{"due", "time or null", "input is collected until then"},
-    FieldHelp{"review", "date or null", "the day it comes back"},
+    DecisionField{{"status", "text", "proposed, accepted, rejected, superseded, deprecated"},
+                  [](JsonWriter& json, const Decision& d) { json.value(model::name(d.status)); }},
+    DecisionField{{"options", "list of text", "what was considered"},
+                  [](JsonWriter& json, const Decision& d) { write_list(json, d.options); }},
+    DecisionField{{"chosen", "number or null", "1 is the first option"},
+                  [](JsonWriter& json, const Decision& d) {
+                      d.chosen ? json.value(std::int64_t{*d.chosen}) : json.null();
+                  }},
+    DecisionField{{"consequences", "list of text", "what follows"},
+                  [](JsonWriter& json, const Decision& d) { write_list(json, d.consequences); }},
+    DecisionField{{"deciders", "list of text", "short names"},
+                  [](JsonWriter& json, const Decision& d) { write_list(json, d.deciders); }},
+    DecisionField{{"due", "time or null", "input is collected until then"},
+                  [](JsonWriter& json, const Decision& d) {
+                      write_time(json, d.due, d.entry.at.offset);
+                  }},
+    DecisionField{{"review", "date or null", "the day it comes back"},
+                  [](JsonWriter& json, const Decision& d) {
+                      d.review ? json.value(time::iso_date(*d.review)) : json.null();
+                  }},
 };
 
-void write_details(JsonWriter& json, const model::Decision& decision) {
-    json.key("status").value(model::name(decision.status));
-    json.key("options");
-    write_list(json, decision.options);
-    json.key("chosen");
-    decision.chosen ? json.value(std::int64_t{*decision.chosen}) : json.null();
-    json.key("consequences");
-    write_list(json, decision.consequences);
-    json.key("deciders");
-    write_list(json, decision.deciders);
-    json.key("due");
-    write_time(json, decision.due, decision.entry.at.offset);
-    json.key("review");
-    decision.review ? json.value(time::iso_date(*decision.review)) : json.null();
+// Added to an entry's fields when it was searched for.
+constexpr FieldHelp score_help{"score", "number", "higher is better; 0 unless sorted by relevance"};
+constexpr FieldHelp matches_help{"matches", "list of objects",
+                                 "field, start, end: where the words stand, in code points"};
+
+bool wants(std::span<const std::string> wanted, std::string_view name) {
+    return wanted.empty() || std::ranges::find(wanted, name) != wanted.end();
+}
+
+template <class Table, class Thing>
+void write_members(JsonWriter& json, const Table& table, const Thing& thing,
+                   std::span<const std::string> wanted) {
+    for (const auto& field : table) {
+        if (!wants(wanted, field.help.name)) continue;
+        json.key(field.help.name);
+        field.write(json, thing);
+    }
+}
+
+void write_matches(JsonWriter& json, std::string_view field, std::string_view text,
+                   std::span<const Mark> marks) {
+    for (const auto& match : matches(text, marks)) {
+        json.begin_object();
+        json.key("field").value(field);
+        json.key("start").value(static_cast<std::int64_t>(match.start));
+        json.key("end").value(static_cast<std::int64_t>(match.end));
+        json.end_object();
+    }
+}
+
+// More digits than anybody reads would differ between machines.
+double rounded(double score) {
+    constexpr double steps = 1000;
+    return std::round(score * steps) / steps;
 }
 
 std::string stamp_of(const Entry& entry) { return time::rfc3339(entry.at); }
@@ -147,31 +185,48 @@ std::vector<FieldHelp> entry_fields() {
 std::vector<FieldHelp> decision_fields() {
     std::vector<FieldHelp> help;
     for (const auto& field : fields) {
+        // A decision has a status of its own.
         if (field.help.name != "status") help.push_back(field.help);
     }
-    help.insert(help.end(), details.begin(), details.end());
+    for (const auto& field : details) help.push_back(field.help);
+    return help;
+}
+
+std::vector<FieldHelp> hit_fields() {
+    auto help = entry_fields();
+    help.insert(help.end(), {score_help, matches_help});
     return help;
 }
 
 void write_entry(JsonWriter& json, const Entry& entry, std::span<const std::string> wanted) {
     json.begin_object();
-    for (const auto& field : fields) {
-        if (!wanted.empty() && std::ranges::find(wanted, field.help.name) == wanted.end()) continue;
-        json.key(field.help.name);
-        field.write(json, entry);
-    }
+    write_members(json, fields, entry, wanted);
     json.end_object();
 }
 
-void write_decision(JsonWriter& json, const model::Decision& decision) {
+void write_decision(JsonWriter& json, const Decision& decision,
+                    std::span<const std::string> wanted) {
     json.begin_object();
     for (const auto& field : fields) {
-        // A decision has a status of its own.
-        if (field.help.name == "status") continue;
+        if (field.help.name == "status" || !wants(wanted, field.help.name)) continue;
         json.key(field.help.name);
         field.write(json, decision.entry);
     }
-    write_details(json, decision);
+    write_members(json, details, decision, wanted);
+    json.end_object();
+}
+
+void write_hit(JsonWriter& json, const Entry& entry, double score, std::span<const Mark> marks,
+               std::span<const std::string> wanted) {
+    json.begin_object();
+    write_members(json, fields, entry, wanted);
+    if (wants(wanted, score_help.name)) json.key(score_help.name).value(rounded(score));
+    if (wants(wanted, matches_help.name)) {
+        json.key(matches_help.name).begin_array();
+        write_matches(json, "text", entry.line, marks);
+        if (entry.body) write_matches(json, "body", *entry.body, marks);
+        json.end_array();
+    }
     json.end_object();
 }
 
@@ -184,6 +239,18 @@ std::string json_line(const Entry& entry) {
 std::string json_line(const model::Decision& decision) {
     JsonWriter json;
     write_decision(json, decision);
+    return std::string(json.text());
+}
+
+std::string json_line(const model::Person& person) {
+    JsonWriter json;
+    json.begin_object();
+    json.key("person").value(person.name);
+    json.key("full_name").value(person.full_name);
+    json.key("addresses");
+    write_list(json, person.addresses);
+    json.key("zone").value(person.zone);
+    json.end_object();
     return std::string(json.text());
 }
 

@@ -11,8 +11,6 @@
 namespace trail::render {
 namespace {
 
-constexpr std::size_t widest = 100;
-constexpr std::size_t narrowest_with_columns = 60;
 constexpr std::size_t shortest_text = 12;  // of a text that shares its line with facts
 
 std::string with_details(const std::string& text, const Details& details) {
@@ -89,10 +87,6 @@ std::string narrow_line(const TextLine& line, const TextStyle& style) {
 }
 
 }  // namespace
-
-std::size_t page_width(const TextStyle& style) { return std::min(style.width, widest); }
-
-bool is_narrow(const TextStyle& style) { return style.width < narrowest_with_columns; }
 
 std::string fitted(std::string_view text, std::size_t columns, const TextStyle& style) {
     auto safe = text::for_terminal_line(text);

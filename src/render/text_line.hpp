@@ -20,14 +20,8 @@ struct TextLine {
     std::string key;  // may be empty
 };
 
-// Columns a page uses.
-std::size_t page_width(const TextStyle& style);
-
-// Pages too narrow for columns have one item a line, the id first; facts that leave no room for the
-// text stand on a line of their own.
-bool is_narrow(const TextStyle& style);
-
-// The line with its newline; everything in it is escaped here.
+// The line with its newline; everything in it is escaped here. On a narrow page the id comes first,
+// and facts that leave no room for the text stand on a line of their own.
 std::string text_line(const TextLine& line, const TextStyle& style);
 
 // `text` escaped and cut to `columns`.

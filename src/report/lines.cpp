@@ -100,6 +100,7 @@ void Endings::add(const model::Entry& item, const std::vector<const model::Entry
     if (item.kind == model::Kind::ask) return;
     Work work{line_of(item), closed_at, Rank::ended};
     work.line.age = age;
+    work.line.closed_id = item.closed_by;
     if (closer) {
         work.line.closed_by = closer->line;
         work.line.closed_key = model::short_id(*closer);

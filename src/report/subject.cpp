@@ -1,5 +1,7 @@
-// What a commit's subject says: Conventional Commits 1.0.0, git's own reverts and merges, and the
-// subjects that dependency bots write.
+// What a commit's subject says.
+//
+// Sources: Conventional Commits 1.0.0; the subjects that git writes for reverts and merges, and
+// dependency bots for their updates.
 #include "report/subject.hpp"
 
 #include <algorithm>

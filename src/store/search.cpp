@@ -11,6 +11,7 @@
 #include "store/names.hpp"
 #include "store/places.hpp"
 #include "store/search_plan.hpp"
+#include "trail/store/entries.hpp"
 
 namespace trail::store::search {
 namespace {
@@ -85,18 +86,24 @@ Source source(const Record& record, const SearchPlan& plan, Statement& statement
     return source;
 }
 
-std::vector<Hit> in_time_order(const Record& record, const SearchPlan& plan, bool newest_first,
-                               std::size_t most) {
+Statement in_time_order(const Record& record, const SearchPlan& plan, std::string_view direction,
+                        std::int64_t most) {
     Statement statement{.sql = {}, .values = plan.values};
     const Source from = source(record, plan, statement);
-    const std::string_view direction = newest_first ? "DESC" : "ASC";
     const std::string places = fmt::format("SELECT {0} AS found FROM {1}{2} ORDER BY {0} {3} LIMIT {4}",
                                            from.order_column, from.from, from.where, direction,
-                                           statement.bind(static_cast<std::int64_t>(most)));
+                                           statement.bind(most));
     statement.sql = fmt::format("SELECT {} FROM ({}) f CROSS JOIN entry e ON e.place = f.found "
                                 "ORDER BY f.found {}", entry_columns, places, direction);
+    return statement;
+}
+
+std::vector<Hit> first_in_time(const Record& record, const SearchPlan& plan, Sort sort,
+                               std::size_t most) {
     std::vector<Hit> hits;
-    auto rows = statement.run(record);
+    auto rows = in_time_order(record, plan, sort == Sort::oldest ? "ASC" : "DESC",
+                              static_cast<std::int64_t>(most))
+                    .run(record);
     while (rows->next()) hits.push_back({read_entry(*rows, record), 0});
     return hits;
 }
@@ -126,7 +133,18 @@ std::vector<Hit> best_first(const Record& record, const SearchPlan& plan, const 
 std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort, std::size_t most) {
     const SearchPlan plan = plan_search(record, query);
     if (sort == Sort::relevance && !plan.match.empty()) return best_first(record, plan, query, most);
-    return in_time_order(record, plan, sort != Sort::oldest, most);
+    return first_in_time(record, plan, sort, most);
+}
+
+void each(const Record& record, const query::Query& query,
+          const std::function<void(const model::Entry&)>& consume) {
+    constexpr std::int64_t no_limit = -1;
+    auto rows = in_time_order(record, plan_search(record, query), "ASC", no_limit).run(record);
+    while (rows->next()) {
+        std::vector<model::Entry> one{read_entry(*rows, record)};
+        if (closes_something(*rows)) entries::read_closes(record, one);
+        consume(one.front());
+    }
 }
 
 std::vector<model::Entry> among(const Record& record, const query::Query& query,

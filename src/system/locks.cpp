@@ -3,7 +3,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/file.h>
+#include <sys/time.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -12,9 +14,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
-#include <random>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include "system/descriptor.hpp"
@@ -97,20 +97,43 @@ Descriptor open_lock_file(const Path& file) {
     return opened;
 }
 
-// Short and never growing far: a waiter that sleeps longer the longer it has waited is overtaken by
-// every newcomer. Random, so that waiters do not wake in step.
-class Pauses {
+// Interrupts a wait in the kernel once the time is over, and again soon after: the first alarm may come
+// just before the wait begins.
+class Alarm {
 public:
-    std::chrono::microseconds next() {
-        const auto pause = std::uniform_int_distribution(longest_ / 2, longest_)(random_);
-        longest_ = std::min(longest_ + 1000, 5000);
-        return std::chrono::microseconds(pause);
+    explicit Alarm(std::chrono::milliseconds patience) {
+        struct sigaction quiet {};
+        quiet.sa_handler = [](int) {};
+        ::sigaction(SIGALRM, &quiet, &action_before_);
+        constexpr suseconds_t again_after_us = 10'000;
+        const itimerval timer{.it_interval = {0, again_after_us},
+                              .it_value = {patience.count() / 1000,
+                                           static_cast<suseconds_t>(patience.count() % 1000 * 1000 + 1)}};
+        ::setitimer(ITIMER_REAL, &timer, &timer_before_);
     }
+    ~Alarm() {
+        ::setitimer(ITIMER_REAL, &timer_before_, nullptr);
+        ::sigaction(SIGALRM, &action_before_, nullptr);
+    }
+    Alarm(const Alarm&) = delete;
+    Alarm& operator=(const Alarm&) = delete;
 
 private:
-    int longest_ = 1000;
-    std::minstd_rand random_{static_cast<std::uint32_t>(random_bits())};
+    struct sigaction action_before_ {};
+    itimerval timer_before_{};
 };
+
+// Waits in the kernel's queue, which serves those who came first; whoever polls is overtaken by
+// newcomers for as long as they keep coming.
+bool wait_for_whole(int descriptor, std::chrono::milliseconds patience) {
+    using Clock = std::chrono::steady_clock;
+    const auto deadline = Clock::now() + patience;
+    const Alarm alarm(patience);
+    while (::flock(descriptor, LOCK_EX) != 0) {
+        if (errno != EINTR || Clock::now() >= deadline) return false;
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -138,18 +161,15 @@ bool locks_work_in(const Path& directory) {
 }
 
 std::optional<FileLock> FileLock::take(const Path& file, int patience_ms) {
-    using Clock = std::chrono::steady_clock;
     auto opened = open_lock_file(file);
-    const auto deadline = Clock::now() + std::chrono::milliseconds(patience_ms);
-    std::optional<Pauses> pauses;
-    while (!lock_whole(opened.number())) {
-        if (errno != EWOULDBLOCK) refuse("lock", file.native(), errno);
-        const auto left = deadline - Clock::now();
-        if (left <= Clock::duration::zero()) return std::nullopt;
-        if (!pauses) pauses.emplace();
-        std::this_thread::sleep_for(std::min<Clock::duration>(pauses->next(), left));
+    if (lock_whole(opened.number())) return FileLock(opened.release());
+    if (errno != EWOULDBLOCK) refuse("lock", file.native(), errno);
+    if (patience_ms <= 0) return std::nullopt;
+    if (wait_for_whole(opened.number(), std::chrono::milliseconds(patience_ms))) {
+        return FileLock(opened.release());
     }
-    return FileLock(opened.release());
+    if (errno != EINTR) refuse("lock", file.native(), errno);
+    return std::nullopt;
 }
 
 FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

@@ -23,18 +23,17 @@ std::optional<unsigned> number(const Environment& environment, std::string_view 
     return value;
 }
 
-std::optional<std::size_t> columns(const Environment& environment, std::string_view name) {
-    const auto count = number(environment, name);
-    // As many as a terminal can report; beyond that it is not a width.
+std::optional<std::size_t> count(const Environment& environment, std::string_view name) {
+    const auto value = number(environment, name);
+    // As many as a terminal can report; beyond that it is not a size.
     const bool sensible =
-        count && *count > 0 && *count <= std::numeric_limits<unsigned short>::max();
-    return sensible ? std::optional<std::size_t>(*count) : std::nullopt;
+        value && *value > 0 && *value <= std::numeric_limits<unsigned short>::max();
+    return sensible ? std::optional<std::size_t>(*value) : std::nullopt;
 }
 
-std::optional<std::size_t> terminal_columns(int descriptor) {
+winsize terminal_size(int descriptor) {
     winsize size{};
-    if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
-    return size.ws_col;
+    return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size : winsize{};
 }
 
 bool wants_colour_anyway(const Environment& environment, std::string_view name) {
@@ -104,13 +103,15 @@ bool unicode(const Environment& environment, When wish, bool terminal) {
 Device device(int descriptor, const Environment& environment, const Appearance& appearance) {
     constexpr std::size_t usual_width = 80;
     const auto pretended =
-        descriptor == STDIN_FILENO ? std::nullopt : columns(environment, "TRAIL_FORCE_TTY");
+        descriptor == STDIN_FILENO ? std::nullopt : count(environment, "TRAIL_FORCE_TTY");
     Device found;
     found.terminal = pretended.has_value() || ::isatty(descriptor) == 1;
+    const auto size = terminal_size(descriptor);
     auto width = pretended;
-    if (!width) width = columns(environment, "COLUMNS");
-    if (!width) width = terminal_columns(descriptor);
+    if (!width) width = count(environment, "COLUMNS");
+    if (!width && size.ws_col > 0) width = size.ws_col;
     found.width = width.value_or(usual_width);
+    found.height = count(environment, "LINES").value_or(size.ws_row);
     found.colour = colour(environment, appearance.colour, found.terminal);
     found.hyperlinks =
         hyperlinks(environment, appearance.hyperlinks, found.terminal && found.colour);

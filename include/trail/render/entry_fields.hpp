@@ -8,6 +8,8 @@
 
 #include "trail/model/decision.hpp"
 #include "trail/model/entry.hpp"
+#include "trail/model/person.hpp"
+#include "trail/render/entry_list.hpp"
 #include "trail/text/json.hpp"
 
 namespace trail::render {
@@ -27,12 +29,20 @@ void write_entry(text::JsonWriter& json, const model::Entry& entry,
                  std::span<const std::string> fields = {});
 
 // As `write_entry`, and what a decision has beside its entry.
-void write_decision(text::JsonWriter& json, const model::Decision& decision);
+void write_decision(text::JsonWriter& json, const model::Decision& decision,
+                    std::span<const std::string> fields = {});
 std::vector<FieldHelp> decision_fields();
+
+// As `write_entry`, and what a search knows beside it: how good the hit is, and where the words stand
+// in the text and the body, in code points.
+void write_hit(text::JsonWriter& json, const model::Entry& entry, double score,
+               std::span<const Mark> marks, std::span<const std::string> fields = {});
+std::vector<FieldHelp> hit_fields();
 
 // One object in one line, without the newline. A whole record written so reads back as the same.
 std::string json_line(const model::Entry& entry);
 std::string json_line(const model::Decision& decision);
+std::string json_line(const model::Person& person);
 
 // "id at author kind project text", separated by tabs, with the newline.
 std::string pipe_line(const model::Entry& entry);

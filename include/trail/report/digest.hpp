@@ -68,7 +68,8 @@ struct Line {
     std::vector<Ended> ended;               // what this entry closed, oldest first
     // How this blocker or plan ended, when what ended it has no line of its own.
     std::optional<std::string> closed_by;   // in words
-    std::optional<std::string> closed_key;  // the id of that entry
+    std::optional<model::ItemId> closed_id;
+    std::optional<std::string> closed_key;
     std::optional<model::Health> health;    // kind status only
     std::size_t times = 1;                  // entries folded into this line
     bool summary = false;                   // the text counts them ("18 dependency updates")

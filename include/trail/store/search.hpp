@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ struct Hit {
 // of the same stem, the line before the body, words close together before words far apart, newer
 // before older. Throws Error{usage} for a field whose value cannot be read.
 std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort, std::size_t most);
+
+// Hands over every match, oldest first, with what it closes; for results of any size.
+void each(const Record& record, const query::Query& query,
+          const std::function<void(const model::Entry&)>& consume);
 
 // Which of these entries match: in the same order.
 std::vector<model::Entry> among(const Record& record, const query::Query& query,

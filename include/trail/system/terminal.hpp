@@ -11,6 +11,7 @@ namespace trail::system {
 struct Device {
     bool terminal = false;
     std::size_t width = 80;    // columns: COLUMNS, else the terminal's, else 80
+    std::size_t height = 0;    // lines: LINES, else the terminal's; 0 when it is not known
     bool colour = false;
     bool hyperlinks = false;
     bool unicode = false;      // may show glyphs beyond ASCII

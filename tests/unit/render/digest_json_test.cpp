@@ -1,3 +1,4 @@
+// A digest as JSON.
 #include "trail/render/digest_json.hpp"
 
 #include <set>
@@ -57,7 +58,7 @@ TEST_CASE("entries have every field whether it holds something or not") {
     const auto entry = at(group, "entries").elements().at(0);
     CHECK(names(entry) == Names{"id", "key", "kind", "text", "author", "authors", "project",
                                 "commit", "people", "at", "health", "age_seconds", "ended",
-                                "closed_by", "closed_key", "times"});
+                                "closed_by", "closed_id", "closed_key", "times"});
     CHECK(at(entry, "id").as_text().value_or("").size() == 16);
     CHECK(at(entry, "at").as_text() == "2026-11-16T09:00:00+00:00");
     CHECK(at(entry, "text").as_text() == "a \"b\"\n\xEF\xBF\xBD");

@@ -1,3 +1,4 @@
+// A digest as Markdown.
 #include "trail/render/digest_markdown.hpp"
 
 #include <sstream>

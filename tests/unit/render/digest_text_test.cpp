@@ -1,3 +1,4 @@
+// A digest as text for a terminal.
 #include "trail/render/digest_text.hpp"
 
 #include <sstream>

@@ -1,3 +1,4 @@
+// One line of a terminal page, and what gives way on it.
 #include "render/text_line.hpp"
 
 #include "support/catch.hpp"

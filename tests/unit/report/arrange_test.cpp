@@ -1,3 +1,4 @@
+// The groups of finished work in a digest.
 #include "report/arrange.hpp"
 
 #include "report/lines.hpp"

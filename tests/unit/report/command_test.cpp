@@ -1,3 +1,4 @@
+// The command that shows what a digest left out.
 #include "report/command.hpp"
 
 #include "support/catch.hpp"

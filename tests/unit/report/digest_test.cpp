@@ -1,3 +1,4 @@
+// What a digest is made of, and where each entry goes.
 #include "trail/report/digest.hpp"
 
 #include "support/catch.hpp"

@@ -1,3 +1,4 @@
+// Entries and decisions as lines of a digest.
 #include "report/lines.hpp"
 
 #include "support/catch.hpp"

@@ -1,3 +1,4 @@
+// What a commit's subject says.
 #include "report/subject.hpp"
 
 #include <string>

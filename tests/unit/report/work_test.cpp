@@ -1,3 +1,4 @@
+// Folding, order and length of finished work.
 #include "report/work.hpp"
 
 #include "report/lines.hpp"

@@ -1,0 +1,185 @@
+// `trail export`: take data out, whole or by query, as JSON Lines, JSON, CSV, Markdown or text.
+#include <fmt/format.h>
+
+#include <functional>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/filters.hpp"
+#include "cli/output.hpp"
+#include "trail/error.hpp"
+#include "trail/render/document.hpp"
+#include "trail/render/entry_fields.hpp"
+#include "trail/store/decisions.hpp"
+#include "trail/store/people.hpp"
+#include "trail/store/search.hpp"
+#include "trail/system/output_file.hpp"
+
+namespace trail::cli {
+namespace {
+
+struct ExportOptions {
+    std::vector<std::string> words;
+    Filters filters;
+    OutputOptions output;
+};
+
+void declare(Declaration& declaration, ExportOptions& options) {
+    declaration.all_words("QUERY", options.words, "only what matches");
+    declare_filters(declaration, options.filters);
+    declare_output(declaration, options.output, {"jsonl", "json", "csv", "md", "txt"});
+}
+
+using Write = std::function<void(std::string_view)>;
+
+// One way to write entries one after another; what stands before and after them.
+class Format {
+public:
+    virtual ~Format() = default;
+    virtual void begin(const Write&) {}
+    virtual void entry(const Write& write, const model::Entry& entry) = 0;
+    virtual void decision(const Write& write, const model::Decision& decision) {
+        entry(write, decision.entry);
+    }
+    virtual void end(const Write&) {}
+};
+
+class JsonLinesFormat : public Format {
+public:
+    void entry(const Write& write, const model::Entry& entry) override {
+        json_.clear();
+        render::write_entry(json_, entry);
+        write(json_.text());
+        write("\n");
+    }
+    void decision(const Write& write, const model::Decision& decision) override {
+        json_.clear();
+        render::write_decision(json_, decision);
+        write(json_.text());
+        write("\n");
+    }
+
+private:
+    text::JsonWriter json_;
+};
+
+class JsonFormat : public Format {
+public:
+    void begin(const Write& write) override { write("["); }
+    void entry(const Write& write, const model::Entry& entry) override {
+        write(separator());
+        write(render::json_line(entry));
+    }
+    void decision(const Write& write, const model::Decision& decision) override {
+        write(separator());
+        write(render::json_line(decision));
+    }
+    void end(const Write& write) override { write("]\n"); }
+
+private:
+    std::string_view separator() {
+        const std::string_view text = first_ ? "" : ",\n";
+        first_ = false;
+        return text;
+    }
+
+    bool first_ = true;
+};
+
+class CsvFormat : public Format {
+public:
+    void begin(const Write& write) override { write(render::csv_heading()); }
+    void entry(const Write& write, const model::Entry& entry) override {
+        write(render::csv_line(entry));
+    }
+};
+
+class DocumentFormat : public Format {
+public:
+    DocumentFormat(time::Zone zone, bool markdown) : document_(std::move(zone), markdown) {}
+    void entry(const Write& write, const model::Entry& entry) override { write(document_.entry(entry)); }
+    void decision(const Write& write, const model::Decision& decision) override {
+        write(document_.decision(decision));
+    }
+
+private:
+    render::Document document_;
+};
+
+std::string format_name(const ExportOptions& options) {
+    if (options.output.json) return "json";
+    if (options.output.format) return *options.output.format;
+    const auto& file = options.output.file;
+    const auto dot = file ? file->rfind('.') : std::string::npos;
+    if (dot == std::string::npos) return "jsonl";
+    const auto suffix = file->substr(dot + 1);
+    for (const std::string_view known : {"jsonl", "json", "csv", "md", "txt"}) {
+        if (suffix == known) return suffix;
+    }
+    return "jsonl";
+}
+
+std::unique_ptr<Format> make_format(Context& context, const std::string& name) {
+    if (name == "json") return std::make_unique<JsonFormat>();
+    if (name == "csv") return std::make_unique<CsvFormat>();
+    if (name == "md") return std::make_unique<DocumentFormat>(context.zone(), true);
+    if (name == "txt") return std::make_unique<DocumentFormat>(context.zone(), false);
+    return std::make_unique<JsonLinesFormat>();
+}
+
+// A whole record keeps what is known of its people; a choice of entries is only those entries.
+void write_people(const store::Record& record, const Write& write) {
+    for (const auto& person : store::people::all(record)) {
+        if (person.full_name.empty() && person.addresses.empty() && person.zone.empty()) continue;
+        write(render::json_line(person) + "\n");
+    }
+}
+
+void write_all(Context& context, const ExportOptions& options, const Write& write) {
+    const auto name = format_name(options);
+    const auto query = read_query(context, options.words, options.filters);
+    const auto& record = context.store().record();
+    const auto format = make_format(context, name);
+    format->begin(write);
+    if (name == "jsonl" && !query.root) write_people(record, write);
+    store::search::each(record, query, [&](const model::Entry& entry) {
+        const auto decision = entry.kind == model::Kind::decision
+                                  ? store::decisions::of_entry(record, entry.id)
+                                  : std::nullopt;
+        decision ? format->decision(write, *decision) : format->entry(write, entry);
+    });
+    format->end(write);
+}
+
+int run(Context& context, const ExportOptions& options) {
+    const auto& file = options.output.file;
+    if (!file || *file == "-") {
+        write_all(context, options, [&](std::string_view piece) { context.print(piece); });
+        return exit_done;
+    }
+    system::OutputFile target(std::filesystem::path(context.directory()) / *file);
+    write_all(context, options, [&](std::string_view piece) { target.write(piece); });
+    target.commit();
+    return exit_done;
+}
+
+}  // namespace
+
+void add_export(Program& program) {
+    program.add<ExportOptions>(
+        {.name = "export",
+         .summary = "take data out",
+         .group = Group::setup,
+         .synopsis = "[QUERY...] [-f jsonl|json|csv|md|txt] [-o FILE] [filters]",
+         .description =
+             "Writes entries, oldest first, whole or those that match. JSON Lines (the default) lose "
+             "nothing: importing them into an empty record and exporting again gives the same bytes. "
+             "The format is -f, else the suffix of the file.",
+         .examples = {{"trail export -o backup.jsonl", "everything"},
+                      {"trail export kind:win during:2026 -f md", "the wins of a year, as Markdown"}},
+         .takes_query = true},
+        declare, run);
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,257 @@
+// `trail import`: bring data in, from git or from JSON Lines; again changes nothing.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/git_import.hpp"
+#include "trail/error.hpp"
+#include "trail/importers/jsonl.hpp"
+#include "trail/store/intake.hpp"
+#include "trail/store/people.hpp"
+#include "trail/system/output_file.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t most_stdin = std::size_t{1} << 30;
+constexpr std::size_t most_problems_shown = 20;
+
+struct ImportOptions {
+    std::optional<std::string> source;
+    std::optional<std::string> format;
+    std::optional<std::string> after;
+    std::optional<std::string> before;
+    std::optional<std::string> author;
+    std::optional<std::string> project;
+    bool strict = false;
+};
+
+void declare(Declaration& declaration, ImportOptions& options) {
+    declaration.word("FILE|DIR|-", options.source, "what to read; - is standard input", true);
+    declaration.option("f", "format", "F", options.format, "git, jsonl, or auto (the default)",
+                       {"auto", "git", "jsonl"});
+    declaration.option("", "after", "D", options.after, "only what happened from then on");
+    declaration.option("", "before", "D", options.before, "only what happened before");
+    declaration.option("a", "author", "PERSON", options.author,
+                       "git: whose commits; you, a name, or all");
+    declaration.option("p", "project", "NAME", options.project, "the project of what has none");
+    declaration.flag("", "strict", options.strict, "change nothing when one record is refused");
+}
+
+std::string plural(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::optional<time::Instant> instant(Context& context, const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    return time::read_span(*text, context.reference()).from;
+}
+
+std::string absolute(Context& context, const std::string& path) {
+    return (std::filesystem::path(context.directory()) / path).lexically_normal().string();
+}
+
+int run_git(Context& context, const ImportOptions& options) {
+    const auto result = import_git(context, {.directory = absolute(context, *options.source),
+                                             .author = options.author,
+                                             .after = instant(context, options.after),
+                                             .before = instant(context, options.before),
+                                             .project = options.project});
+    const bool own = !options.author || options.author == "me";
+    const std::string whose =
+        result.everybody ? "" : own ? " by you" : " by " + text::for_terminal_line(result.author);
+    const std::string where =
+        result.project.empty()
+            ? ""
+            : fmt::format(" into project \"{}\"", text::for_terminal_line(result.project));
+    if (context.options().dry_run) {
+        context.print(fmt::format("Would import {} of {}{}{} ({} already there). Nothing was changed.\n",
+                                  result.added, plural(result.added + result.known, "commit"), whose,
+                                  where, result.known));
+        return exit_done;
+    }
+    if (result.added == 0 && result.refused == 0) {
+        if (!context.options().quiet) {
+            context.print(result.known > 0
+                              ? fmt::format("Nothing new: {}{} are there already.\n",
+                                            plural(result.known, "commit"), whose)
+                              : fmt::format("Nothing new to import{}.\n", whose));
+        }
+        if (result.known == 0 && own) context.hint("widen", "commits of everybody: --author all");
+        return exit_done;
+    }
+    std::string line = fmt::format("Imported {}{}{}.", plural(result.added, "commit"), whose, where);
+    if (result.known > 0) line += fmt::format("  {} were there already.", result.known);
+    if (result.refused > 0) line += fmt::format("  {} could not be stored.", result.refused);
+    if (!context.options().quiet) context.print(line + "   undo: trail undo\n");
+    return exit_done;
+}
+
+// What reading a file of lines came to.
+struct Outcome {
+    std::size_t added = 0;
+    std::size_t known = 0;
+    std::vector<importers::Problem> problems;
+};
+
+// Taken back by its destructor's caller: thrown through the change that must leave no trace.
+struct NothingKept {};
+
+class LineImport {
+public:
+    LineImport(Context& context, const ImportOptions& options, store::Change& change, Outcome& outcome)
+        : options_(options),
+          change_(change),
+          outcome_(outcome),
+          after_(instant(context, options.after)),
+          before_(instant(context, options.before)),
+          lines_({.at = context.zone().stamp(context.now()), .zone = context.zone().name()}),
+          intake_(change, [this](std::size_t number, const Error& error) { refuse(number, error); }) {}
+
+    void take(std::size_t number, std::string_view line) {
+        if (line.size() > importers::longest_line) {
+            outcome_.problems.push_back({number, "the line is longer than 16 MB"});
+            return;
+        }
+        try {
+            std::visit([&](auto& item) { add(number, std::move(item)); }, item_ = lines_.read(line));
+        } catch (const Error& error) {
+            if (error.kind() != Failure::data) throw;
+            refuse(number, error);
+        }
+    }
+
+    void finish() {
+        intake_.finish();
+        outcome_.added = intake_.added();
+        outcome_.known = intake_.known();
+    }
+
+private:
+    void refuse(std::size_t number, const Error& error) {
+        outcome_.problems.push_back({number, error.what()});
+    }
+
+    bool is_wanted(const model::Entry& entry) const {
+        return (!after_ || entry.at.at >= *after_) && (!before_ || entry.at.at < *before_);
+    }
+
+    void add(std::size_t number, model::Entry entry) {
+        if (!is_wanted(entry)) return;
+        if (!entry.project) entry.project = options_.project;
+        intake_.add(number, std::move(entry));
+    }
+    void add(std::size_t number, model::Decision decision) {
+        if (!is_wanted(decision.entry)) return;
+        if (!decision.entry.project) decision.entry.project = options_.project;
+        intake_.add(number, std::move(decision));
+    }
+    void add(std::size_t, const model::Person& person) {
+        store::people::remember(change_, person);
+        change_.noted = true;
+    }
+
+    const ImportOptions& options_;
+    store::Change& change_;
+    Outcome& outcome_;
+    std::optional<time::Instant> after_;
+    std::optional<time::Instant> before_;
+    importers::JsonLines lines_;
+    importers::Item item_;
+    store::Intake intake_;
+};
+
+void read_source(Context& context, const std::string& source, importers::LineReader& reader) {
+    if (source == "-") {
+        reader.add(context.streams().read_all(most_stdin));
+    } else {
+        system::read_in_pieces(absolute(context, source),
+                               [&](std::string_view piece) { reader.add(piece); });
+    }
+    reader.finish();
+}
+
+Outcome import_lines(Context& context, const ImportOptions& options) {
+    Outcome outcome;
+    try {
+        context.store().change("import jsonl", [&](store::Change& change) {
+            LineImport lines(context, options, change, outcome);
+            importers::LineReader reader(
+                [&](std::size_t number, std::string_view line) { lines.take(number, line); });
+            read_source(context, *options.source, reader);
+            lines.finish();
+            const bool refused = options.strict && !outcome.problems.empty();
+            if (refused || context.options().dry_run) throw NothingKept{};
+        });
+    } catch (const NothingKept&) {
+    }
+    return outcome;
+}
+
+void tell_problems(Context& context, const std::string& source, const Outcome& outcome) {
+    std::size_t shown = 0;
+    for (const auto& problem : outcome.problems) {
+        if (shown++ == most_problems_shown) break;
+        context.streams().err(fmt::format("{}:{}: {}\n", text::for_terminal_line(source), problem.line,
+                                          text::for_terminal_line(problem.message)));
+    }
+    if (outcome.problems.size() > most_problems_shown) {
+        context.streams().err(
+            fmt::format("... and {} more\n", outcome.problems.size() - most_problems_shown));
+    }
+}
+
+int run_lines(Context& context, const ImportOptions& options) {
+    const auto outcome = import_lines(context, options);
+    tell_problems(context, *options.source, outcome);
+    const bool kept = !(options.strict && !outcome.problems.empty());
+    const std::string refused = outcome.problems.empty()
+                                    ? ""
+                                    : fmt::format(", refused {}", outcome.problems.size());
+    if (context.options().dry_run) {
+        context.print(fmt::format("Would import {}, skip {} already there{}. Nothing was changed.\n",
+                                  outcome.added, outcome.known, refused));
+    } else if (!kept) {
+        context.print(fmt::format("Imported nothing{}.\n", refused));
+    } else if (!context.options().quiet) {
+        context.print(fmt::format("Imported {}, skipped {} already there{}.\n", outcome.added,
+                                  outcome.known, refused));
+    }
+    constexpr int exit_data = 65;
+    return outcome.problems.empty() ? exit_done : exit_data;
+}
+
+bool is_git(Context& context, const ImportOptions& options) {
+    if (options.format == "git") return true;
+    if (options.format == "jsonl" || *options.source == "-") return false;
+    return std::filesystem::is_directory(absolute(context, *options.source));
+}
+
+int run(Context& context, const ImportOptions& options) {
+    return is_git(context, options) ? run_git(context, options) : run_lines(context, options);
+}
+
+}  // namespace
+
+void add_import(Program& program) {
+    program.add<ImportOptions>(
+        {.name = "import",
+         .summary = "bring data in",
+         .group = Group::setup,
+         .synopsis = "[-f git|jsonl|auto] FILE|DIR|- [--after D] [--author PERSON] [-p PROJECT]",
+         .description =
+             "Reads the history of a git repository, or JSON Lines as trail export writes them. What is "
+             "there already is passed over, so importing again changes nothing. The whole import is one "
+             "operation: trail undo takes it back.\n\n"
+             "Of git, your own commits are taken; --author all takes everybody's. Merges, fixups and "
+             "commits of programs are left out. A record that cannot be read is told with its line and "
+             "left out (exit code 65); with --strict nothing is imported then.",
+         .examples = {{"trail import -f git . --after \"3w ago\"", "your commits of the last three weeks"},
+                      {"trail import old.jsonl", "what trail export -f jsonl wrote"}}},
+        declare, run);
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,179 @@
+// `trail list`: the timeline, which is also what `trail` alone shows.
+#include <fmt/format.h>
+
+#include <array>
+#include <set>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/filters.hpp"
+#include "cli/output.hpp"
+#include "cli/reader.hpp"
+#include "cli/widening.hpp"
+#include "trail/render/entry_fields.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/search.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t usual_most = 40;
+constexpr std::size_t usual_days = 3;
+
+constexpr std::array<std::string_view, 4> grouping_names{"day", "project", "person", "kind"};
+
+struct ListOptions {
+    std::vector<std::string> words;
+    Filters filters;
+    std::optional<std::size_t> limit;
+    bool reverse = false;
+    std::optional<std::string> by;
+    OutputOptions output;
+};
+
+void declare(Declaration& declaration, ListOptions& options) {
+    declaration.all_words("QUERY", options.words, "only entries that match");
+    declare_filters(declaration, options.filters);
+    declaration.number("n", "limit", "N", options.limit, "the newest N entries");
+    declaration.flag("r", "reverse", options.reverse, "oldest day first");
+    declaration.option("", "by", "KEY", options.by, "group by day, project, person or kind",
+                       {grouping_names.begin(), grouping_names.end()});
+    declare_list_looks(declaration, options.output);
+    declare_json(declaration, options.output);
+}
+
+render::ListGrouping grouping(const ListOptions& options) {
+    const auto found = std::ranges::find(grouping_names, options.by.value_or("day"));
+    return static_cast<render::ListGrouping>(found - grouping_names.begin());
+}
+
+// `entries` are newest first; what lies before the last days that have any goes.
+void keep_last_days(std::vector<model::Entry>& entries, const time::Zone& zone) {
+    std::set<time::Day> days;
+    std::size_t kept = 0;
+    for (const auto& entry : entries) {
+        days.insert(time::day_of(zone.local(entry.at.at)));
+        if (days.size() > usual_days) break;
+        ++kept;
+    }
+    entries.resize(kept);
+}
+
+std::vector<model::Entry> find_entries(Context& context, const ListOptions& options) {
+    const auto& record = context.store().record();
+    const std::size_t most = options.limit.value_or(usual_most);
+    if (!is_query(options.words, options.filters)) {
+        auto entries = store::entries::newest(record, most);
+        if (!options.limit) keep_last_days(entries, context.zone());
+        return entries;
+    }
+    const auto query = read_query(context, options.words, options.filters);
+    std::vector<model::Entry> entries;
+    for (auto& hit : store::search::find(record, query, store::search::Sort::newest, most)) {
+        entries.push_back(std::move(hit.entry));
+    }
+    return entries;
+}
+
+// Where the name comes from, for a reader who wonders: a setting, git, or the login.
+std::string name_origin(Context& context) {
+    const auto& settings = context.settings();
+    if (settings.is_set("user.name")) return config::place(settings.origin("user.name"));
+    const auto& me = context.me();
+    return me.full_name.empty() && me.addresses.empty() ? "your login" : "git config";
+}
+
+std::string welcome(Context& context) {
+    const auto place =
+        fmt::format("Your log: {}", text::for_terminal_line(system::shown_path(
+                                        context.record_path(), context.directories().home)));
+    const auto name = fmt::format("You: {} (from {})", context.me().name, name_origin(context));
+    const bool is_narrow = place.size() + name.size() + 3 > context.streams().out_device().width;
+    return fmt::format("trail {}: a changelog of your work. Nothing here yet.\n"
+                       "\n"
+                       "  trail log \"what you just did\"      write it down\n"
+                       "  trail                              look back\n"
+                       "  trail help                         the rest, one page\n"
+                       "\n"
+                       "{}{}{}\n",
+                       TRAIL_VERSION, place, is_narrow ? "\n" : "   ", name);
+}
+
+void print_nothing(Context& context, const ListOptions& options) {
+    if (is_query(options.words, options.filters)) {
+        tell_nothing_matches(context, "list", options.words, options.filters);
+    } else if (context.settings().flag("advice.welcome")) {
+        context.print(welcome(context));
+    } else {
+        context.print("No entries yet.\n");
+    }
+}
+
+void print_timeline(Context& context, std::vector<model::Entry> entries, const ListOptions& options) {
+    const auto& record = context.store().record();
+    const auto seen = reader(context, options.output.wrap);
+    const auto shown = entries.size();
+    store::entries::shorten(record, entries);
+    auto text = render::timeline(std::move(entries), grouping(options),
+                                 options.reverse ? render::ListOrder::oldest_day_first
+                                                 : render::ListOrder::newest_day_first,
+                                 seen);
+    if (!options.output.no_header && !context.options().quiet) {
+        text += "\n" + render::list_summary(
+                           shown, store::entries::total(record),
+                           store::entries::open_count(record, model::Kind::blocker), seen);
+    }
+    print_paged(context, text);
+}
+
+void print_json(Context& context, std::vector<model::Entry> entries, const OutputOptions& output) {
+    store::entries::read_closes(context.store().record(), entries);
+    print_entries_json(context, entries, output);
+}
+
+int run(Context& context, const ListOptions& options) {
+    if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
+    refuse_no_limit(options.limit);
+    auto entries = find_entries(context, options);
+    const auto form = shape(context, options.output);
+    if (form == Shape::human) {
+        if (entries.empty()) {
+            print_nothing(context, options);
+        } else {
+            print_timeline(context, std::move(entries), options);
+        }
+        return exit_done;
+    }
+    if (options.reverse) std::ranges::reverse(entries);
+    if (form == Shape::json) {
+        print_json(context, std::move(entries), options.output);
+    } else {
+        for (const auto& entry : entries) context.print(render::pipe_line(entry));
+    }
+    return exit_done;
+}
+
+}  // namespace
+
+void add_list(Program& program) {
+    program.add<ListOptions>(
+        {.name = "list",
+         .summary = "timeline (what plain \"trail\" shows)",
+         .group = Group::everyday,
+         .synopsis = "[QUERY...] [filters] [-n N] [-r] [--by day|project|person|kind]",
+         .description =
+             "Shows entries day by day, the newest day first, and inside a day in the order in which "
+             "things happened. Without QUERY and filters these are the last three days that have "
+             "entries, 40 entries at most; otherwise the newest 40 that match, or as many as -n says.\n\n"
+             "Into a pipe goes one entry a line, newest first: id, time, author, kind, project and "
+             "text, separated by tabs.",
+         .examples = {{"trail", "the last days"},
+                      {"trail list --during last-week -p api", "one week of one project"},
+                      {"trail list --is open --by person", "what is open, and whose it is"},
+                      {"trail list -n 5 --json=id,text", "for a script"}}},
+        declare, run);
+}
+
+}  // namespace trail::cli

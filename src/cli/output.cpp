@@ -1,0 +1,151 @@
+// How results leave.
+#include "cli/output.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/pager.hpp"
+#include "trail/error.hpp"
+#include "trail/system/files.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/spelling.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::string_view help_word = "help";
+
+std::vector<std::string> parts(std::string_view text, char separator) {
+    std::vector<std::string> found;
+    for (;;) {
+        const auto end = text.find(separator);
+        found.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos) return found;
+        text.remove_prefix(end + 1);
+    }
+}
+
+Error unknown_field(const std::string& field, const std::vector<std::string>& known) {
+    std::string names;
+    for (const auto& name : known) names += names.empty() ? name : ", " + name;
+    const auto near = text::nearest(field, known);
+    return {Failure::usage,
+            fmt::format("unknown field \"{}\"; there are {}", text::for_terminal_line(field), names),
+            near ? fmt::format("did you mean \"{}\"?", *near) : "--json=help says what each one is"};
+}
+
+std::string field_help(const std::vector<render::FieldHelp>& known, Shape shape) {
+    std::size_t names = 0;
+    std::size_t types = 0;
+    for (const auto& field : known) {
+        names = std::max(names, field.name.size());
+        types = std::max(types, field.type.size());
+    }
+    std::string help;
+    for (const auto& field : known) {
+        help += shape == Shape::human
+                    ? fmt::format("  {}  {}  {}\n", text::padded(field.name, names),
+                                  text::padded(field.type, types), field.meaning)
+                    : fmt::format("{}\t{}\t{}\n", field.name, field.type, field.meaning);
+    }
+    return help;
+}
+
+std::vector<std::string> names_of(const std::vector<render::FieldHelp>& fields) {
+    std::vector<std::string> names;
+    for (const auto& field : fields) names.emplace_back(field.name);
+    return names;
+}
+
+Shape terminal_or_pipe(Context& context) {
+    return context.streams().out_device().terminal ? Shape::human : Shape::pipe;
+}
+
+}  // namespace
+
+void declare_json(Declaration& declaration, OutputOptions& output) {
+    declaration.options.push_back({.name = "json",
+                                   .value = "FIELDS",
+                                   .help = "print JSON; --json=help lists the fields",
+                                   .target = &output.json,
+                                   .value_optional = true});
+}
+
+void declare_output(Declaration& declaration, OutputOptions& output,
+                    std::vector<std::string_view> formats) {
+    declare_json(declaration, output);
+    declaration.option("f", "format", "F", output.format, "the form of what is printed",
+                       std::move(formats));
+    declare_output_file(declaration, output);
+}
+
+void declare_output_file(Declaration& declaration, OutputOptions& output) {
+    declaration.option("o", "output", "FILE", output.file, "write to a file, - is stdout");
+}
+
+void declare_list_looks(Declaration& declaration, OutputOptions& output) {
+    declaration.flag("", "wrap", output.wrap, "whole texts instead of the beginning of long ones");
+    declaration.flag("", "no-header", output.no_header, "leave out headings and the summary");
+}
+
+Shape shape(Context& context, const OutputOptions& output) {
+    if (output.json || output.format == "json") return Shape::json;
+    if (output.file && *output.file != "-") return Shape::pipe;
+    return terminal_or_pipe(context);
+}
+
+std::vector<std::string> json_fields(const OutputOptions& output,
+                                     const std::vector<std::string>& known) {
+    if (!output.json || output.json->empty()) return {};
+    auto fields = parts(*output.json, ',');
+    for (const auto& field : fields) {
+        if (std::ranges::find(known, field) == known.end()) throw unknown_field(field, known);
+    }
+    return fields;
+}
+
+bool wants_field_help(const OutputOptions& output) { return output.json == help_word; }
+
+bool answered_fields(Context& context, const OutputOptions& output,
+                     const std::vector<render::FieldHelp>& known) {
+    if (!wants_field_help(output)) {
+        json_fields(output, names_of(known));
+        return false;
+    }
+    context.print(field_help(known, terminal_or_pipe(context)));
+    return true;
+}
+
+void print_entries_json(Context& context, const std::vector<model::Entry>& entries,
+                        const OutputOptions& output) {
+    const auto fields = json_fields(output, names_of(render::entry_fields()));
+    text::JsonWriter json;
+    json.begin_array();
+    for (const auto& entry : entries) render::write_entry(json, entry, fields);
+    json.end_array();
+    print_document(context, std::string(json.text()) + "\n", output);
+}
+
+void print_entry_json(Context& context, const model::Entry& entry, const OutputOptions& output) {
+    const auto fields = json_fields(output, names_of(render::entry_fields()));
+    text::JsonWriter json;
+    render::write_entry(json, entry, fields);
+    print_document(context, std::string(json.text()) + "\n", output);
+}
+
+void print_paged(Context& context, std::string_view text) {
+    if (!shown_by_pager(context, text)) context.print(text);
+}
+
+void print_document(Context& context, std::string_view text, const OutputOptions& output) {
+    if (!output.file || *output.file == "-") {
+        context.print(text);
+        return;
+    }
+    system::write_output_file(std::filesystem::path(context.directory()) / *output.file, text);
+}
+
+}  // namespace trail::cli

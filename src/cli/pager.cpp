@@ -1,0 +1,93 @@
+// The program that shows what is longer than the terminal.
+#include "cli/pager.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+bool term_can_scroll(const system::Environment& environment) {
+    const auto term = environment.get_or("TERM", "");
+    return !term.empty() && term != "dumb";
+}
+
+// A command for `sh`; empty for none, and so is what is set and empty. Unless the user chose one:
+// `less`, but on a terminal that cannot scroll it would only wait for a key.
+std::string pager(Context& context) {
+    const auto& environment = context.environment();
+    if (environment.get("TRAIL_PAGER") == "") return {};
+    if (context.settings().is_set("core.pager")) return context.settings().text("core.pager");
+    if (const auto general = environment.get("PAGER")) return *general;
+    const bool usable = term_can_scroll(environment) && system::is_installed("less", environment);
+    return usable ? "less" : "";
+}
+
+// The program that a plain command looks for in PATH; empty for one that only a shell understands.
+std::string program_of(const std::string& command) {
+    if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%/") != std::string::npos) return {};
+    const auto start = command.find_first_not_of(' ');
+    if (start == std::string::npos) return {};
+    return command.substr(start, command.find(' ', start) - start);
+}
+
+// Colours take no columns.
+std::size_t columns_of(std::string_view line) {
+    std::string plain;
+    bool inside = false;
+    for (const char c : line) {
+        inside = inside || c == '\x1b';
+        if (!inside) plain += c;
+        inside = inside && c != 'm';
+    }
+    return text::width(plain);
+}
+
+bool fits(std::string_view text, const system::Device& device) {
+    if (device.height == 0) return false;
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    // The prompt needs a line, too.
+    if (lines >= device.height) return false;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size() - 1);
+        if (columns_of(text.substr(0, end)) > device.width) return false;
+        text.remove_prefix(end + 1);
+    }
+    return true;
+}
+
+// False when there was nobody to read it.
+bool shown_by(Context& context, const std::string& pager, std::string_view text) {
+    const auto program = program_of(pager);
+    const auto& environment = context.environment();
+    if (!program.empty() && !system::is_installed(program, environment)) {
+        context.warn(fmt::format("no pager \"{}\"", text::for_terminal_line(program)));
+        return false;
+    }
+    system::Command command{.arguments = {"sh", "-c", pager}, .input = std::string(text)};
+    if (!environment.get("LESS")) command.environment["LESS"] = "FRX";
+    if (!environment.get("LV")) command.environment["LV"] = "-c";
+    context.streams().flush();
+    const int status = context.processes().interact(command);
+    constexpr int not_executable = 126;
+    constexpr int not_found = 127;
+    return status != not_executable && status != not_found;
+}
+
+}  // namespace
+
+bool shown_by_pager(Context& context, std::string_view text) {
+    const auto device = context.streams().out_device();
+    if (!device.terminal || context.options().no_pager || text.empty()) return false;
+    if (fits(text, device)) return false;
+    const auto command = pager(context);
+    const bool is_none = command.empty() || command == "cat";
+    return !is_none && shown_by(context, command, text);
+}
+
+}  // namespace trail::cli

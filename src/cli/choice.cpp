@@ -86,14 +86,23 @@ std::vector<std::string> verb_names(const Program& program, std::string_view gro
 std::string shell_quoted(const std::string& text) {
     if (text.find_first_of("\"$`\\!") == std::string::npos) return fmt::format("\"{}\"", text);
     std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    for (const char c : text) {
+        if (c == '\'') {
+            quoted += "'\\''";
+        } else {
+            quoted += c;
+        }
+    }
     return quoted + "'";
 }
 
 // People who forget the command have written what they did.
 std::string sentence(const std::vector<std::string>& words) {
     std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+    for (const auto& word : words) {
+        if (!text.empty()) text += ' ';
+        text += word;
+    }
     return text;
 }
 
@@ -162,7 +171,7 @@ bool is_group(const Program& program, std::string_view word) {
 std::string verbs(const Program& program, std::string_view group) {
     std::string text(group);
     for (const auto& verb : verb_names(program, group)) {
-        text += (text.size() == group.size() ? " " : " | ") + verb;
+        text += fmt::format("{}{}", text.size() == group.size() ? " " : " | ", verb);
     }
     return text;
 }

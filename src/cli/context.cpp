@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "cli/setting_files.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
 #include "trail/external/repository.hpp"
@@ -17,16 +18,6 @@
 namespace trail::cli {
 namespace {
 
-constexpr std::string_view repository_file_name = ".trail.toml";
-
-// Variables that stand for settings.
-constexpr std::pair<std::string_view, std::string_view> setting_variables[] = {
-    {"db.path", "TRAIL_DB"},
-    {"user.name", "TRAIL_AUTHOR"},
-    {"core.editor", "TRAIL_EDITOR"},
-    {"core.pager", "TRAIL_PAGER"},
-};
-
 system::When when(const std::string& text) {
     if (text == "always" || text == "unicode") return system::When::always;
     if (text == "never" || text == "ascii") return system::When::never;
@@ -37,20 +28,6 @@ std::string absolute(const std::string& path, const std::string& directory,
                      const std::string& home) {
     if (path.starts_with("~/")) return home + path.substr(1);
     return (std::filesystem::path(directory) / path).lexically_normal().string();
-}
-
-// XDG Base Directory Specification: the most important first, absolute paths only.
-std::vector<std::string> system_files(const system::Environment& environment) {
-    std::vector<std::string> files;
-    std::string directories = environment.get_or("XDG_CONFIG_DIRS", "");
-    if (directories.empty()) directories = "/etc/xdg";
-    for (std::size_t at = 0; at < directories.size();) {
-        const auto end = std::min(directories.find(':', at), directories.size());
-        const auto directory = directories.substr(at, end - at);
-        if (directory.starts_with('/')) files.push_back(directory + "/trail/config.toml");
-        at = end + 1;
-    }
-    return files;
 }
 
 }  // namespace
@@ -102,27 +79,20 @@ const std::string& Context::directory() {
 
 const config::Settings& Context::settings() {
     if (state_->settings) return *state_->settings;
-    config::Sources sources{.options = options_.settings, .home = directories().home};
-    for (const auto& [key, variable] : setting_variables) {
-        if (!environment().has(variable)) continue;
-        sources.environment.push_back(
-            {std::string(key), std::string(variable), environment().get_or(variable, "")});
-    }
-    if (const auto found = system::find_upwards(directory(), repository_file_name)) {
-        sources.repository_file = (*found / repository_file_name).string();
-    }
-    sources.user_file = environment().get_or("TRAIL_CONFIG", directories().config + "/config.toml");
-    sources.system_files = system_files(environment());
-    state_->settings = config::Settings::load(sources);
-    for (const auto& problem : state_->settings->problems()) warn(problem.message);
-    const auto& settings = *state_->settings;
+    auto settings = config::Settings::load(setting_sources(*this));
+    for (const auto& problem : settings.problems()) warn(problem.message);
+    use(std::move(settings));
+    return *state_->settings;
+}
+
+void Context::use(config::Settings chosen) {
+    const auto& settings = state_->settings.emplace(std::move(chosen));
     const auto choice = [](const std::optional<std::string>& option, const std::string& setting) {
         return when(option.value_or(setting));
     };
     world_.streams.set_appearance({.colour = choice(options_.color, settings.text("ui.color")),
                                    .hyperlinks = choice(options_.hyperlinks, "auto"),
                                    .unicode = when(settings.text("ui.glyphs"))});
-    return settings;
 }
 
 const time::Zone& Context::zone() {

@@ -57,8 +57,9 @@ public:
     std::uint64_t random_bits() { return world_.random_bits(); }
     const GlobalOptions& options() const { return options_; }
 
-    // Read on first use.
+    // Read on first use; what is wrong with them is told then. `use` is for who reads them otherwise.
     const config::Settings& settings();
+    void use(config::Settings settings);
     const time::Zone& zone();
     time::Reference reference() { return {now(), zone()}; }
     const system::Directories& directories();

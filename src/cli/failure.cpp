@@ -75,7 +75,10 @@ std::size_t shown_width(std::string_view bytes) {
 }
 
 std::string carets(std::size_t column, std::size_t length) {
-    return std::string(column, ' ') + "^" + std::string(length > 0 ? length - 1 : 0, '~') + "\n";
+    std::string line(column, ' ');
+    line += '^';
+    line.append(length > 0 ? length - 1 : 0, '~');
+    return line + "\n";
 }
 
 // Lines after the first are indented, so that no text inside a message passes for a hint.
@@ -83,10 +86,9 @@ std::vector<std::string> message_lines(std::string_view message) {
     std::vector<std::string> lines;
     for (;;) {
         const auto end = message.find('\n');
-        const auto line = text::for_terminal_line(message.substr(0, end));
-        const bool is_bare = !lines.empty() && !line.starts_with(indent);
-        lines.push_back((lines.empty() ? std::string(prefix) : std::string(is_bare ? indent : "")) +
-                        line);
+        const auto shown = text::for_terminal_line(message.substr(0, end));
+        const auto lead = shown.starts_with(indent) ? std::string_view() : indent;
+        lines.push_back(fmt::format("{}{}", lines.empty() ? prefix : lead, shown));
         if (end == std::string_view::npos) return lines;
         message.remove_prefix(end + 1);
     }
@@ -122,7 +124,7 @@ std::string tail(std::string_view bytes, std::size_t columns) {
     while (!bytes.empty() && shown_width(bytes) + gap.size() > columns) {
         bytes.remove_prefix(character_end(bytes, 1));
     }
-    return std::string(gap) + text::for_terminal_line(bytes);
+    return fmt::format("{}{}", gap, text::for_terminal_line(bytes));
 }
 
 std::string head(std::string_view bytes, std::size_t columns) {

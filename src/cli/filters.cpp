@@ -72,6 +72,18 @@ void declare_filters(Declaration& declaration, Filters& filters) {
     declaration.option("", "has", "THING", filters.things, "link, ref, commit, body, tag, ...");
 }
 
+bool is_query(const std::vector<std::string>& words, const Filters& filters) {
+    const bool by_somebody = filters.author && *filters.author != "all";
+    return !words.empty() || filters.project || !filters.tags.empty() || !filters.kinds.empty() ||
+           by_somebody || filters.after || filters.before || filters.during ||
+           !filters.states.empty() || !filters.things.empty();
+}
+
+void refuse_no_limit(const std::optional<std::size_t>& limit) {
+    if (limit != 0) return;
+    throw Error(Failure::usage, "--limit must be 1 or more, not \"0\"", "leave it out for the usual number");
+}
+
 query::Query read_query(Context& context, const std::vector<std::string>& words,
                         const Filters& filters) {
     query::Query query;

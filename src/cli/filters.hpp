@@ -1,6 +1,7 @@
 // The options that choose entries, the same in every command that reads, as one query.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,12 @@ struct Filters {
 };
 
 void declare_filters(Declaration& declaration, Filters& filters);
+
+// True when anything is asked for at all; everybody's entries are no question.
+bool is_query(const std::vector<std::string>& words, const Filters& filters);
+
+// Throws Error{usage} for `-n 0`, which asks for nothing.
+void refuse_no_limit(const std::optional<std::size_t>& limit);
 
 // The words as a query and every option, all of which must hold; "me" is the reader. Throws
 // Error{usage} where the words or a value cannot be read.

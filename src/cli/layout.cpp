@@ -16,13 +16,16 @@ constexpr std::size_t gutter = 2;
 std::string row_text(const Row& row, std::size_t left_width) {
     const auto start = indent.size() + left_width + gutter;
     const bool fits = text::width(row.left) <= left_width;
-    std::string text = std::string(indent) + (fits ? text::padded(row.left, left_width) : row.left);
-    if (row.right.empty()) return text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
-    text += fits ? std::string(gutter, ' ') : "\n" + std::string(start, ' ');
+    std::string text(indent);
+    text += row.left;
+    if (row.right.empty()) return text + "\n";
+    if (!fits) text += "\n";
+    text.append(fits ? start - text::width(text) : start, ' ');
     const auto lines = text::wrap(row.right, page_width - start);
     for (std::size_t line = 0; line < lines.size(); ++line) {
-        if (line > 0) text += std::string(start, ' ');
-        text += lines[line] + "\n";
+        if (line > 0) text.append(start, ' ');
+        text += lines[line];
+        text += '\n';
     }
     return text;
 }
@@ -73,7 +76,8 @@ std::string paragraphs(std::string_view text) {
             end_paragraph();
             page += fmt::format("{}\n", line);
         } else {
-            paragraph += (paragraph.empty() ? "" : " ") + std::string(line);
+            if (!paragraph.empty()) paragraph += ' ';
+            paragraph += line;
         }
     }
     end_paragraph();
@@ -90,7 +94,8 @@ std::string usage(std::string_view command, std::string_view synopsis) {
             text += line + "\n";
             line = hanging + part;
         } else {
-            line += " " + part;
+            line += ' ';
+            line += part;
         }
     }
     return text + line + "\n";

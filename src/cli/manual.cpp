@@ -71,8 +71,9 @@ std::string overview_group(const Program& program, const Heading& heading) {
     std::string line;
     for (const auto& word : words_in(program, heading.group)) {
         const auto summary = summary_of(program, word);
-        const bool shares = !line.empty() && std::ranges::find(second_in_line, word) != second_in_line.end();
-        if (shares) {
+        const bool is_second =
+            std::ranges::find(second_in_line, word) != second_in_line.end();
+        if (is_second && !line.empty()) {
             line = text::padded(line, title_width + name_width + summary_width) +
                    text::padded(word, second_name_width) + std::string(summary);
             continue;
@@ -86,7 +87,9 @@ std::string overview_group(const Program& program, const Heading& heading) {
 
 std::string overview_end(const Program& program) {
     std::string also;
-    for (const auto& word : words_in(program, Group::also)) also += (also.empty() ? "" : ", ") + word;
+    for (const auto& word : words_in(program, Group::also)) {
+        also += fmt::format("{}{}", also.empty() ? "" : ", ", word);
+    }
     std::string more = "trail help ";
     for (const auto& topic : topics()) {
         more += fmt::format("{}{}", more.ends_with(' ') ? "" : " | ", topic.name);
@@ -144,14 +147,18 @@ std::vector<Row> option_rows(const Declaration& declaration) {
     return rows;
 }
 
-Declaration own_options(const Program::Command& command) {
-    Declaration declaration;
-    command.prepare(declaration);
-    return declaration;
-}
-
 std::string section(std::string_view title, const std::string& text) {
     return text.empty() ? "" : fmt::format("\n{}\n{}", title, text);
+}
+
+std::string options_section(const Program::Command& command) {
+    Declaration declaration;
+    command.prepare(declaration);
+    return section("Options", two_columns(option_rows(declaration), widest_option));
+}
+
+std::string summary_line(std::string_view name, std::string_view summary) {
+    return fmt::format("trail {}: {}\n", name, summary);
 }
 
 std::string global_section() {
@@ -174,8 +181,7 @@ std::string verb_section(const Program& program, std::string_view group) {
 
 std::string group_help(const Program& program, std::string_view name) {
     return usage(name, "COMMAND [options]") + "\n" +
-           fmt::format("trail {}: {}\n", name, summary_of(program, name)) +
-           verb_section(program, name);
+           summary_line(name, summary_of(program, name)) + verb_section(program, name);
 }
 
 }  // namespace
@@ -192,10 +198,9 @@ std::string short_help(const Program& program, std::string_view name) {
     if (command == nullptr) return group_help(program, name);
     const auto& about = command->about;
     const auto examples = two_columns(example_rows(about, short_help_examples), widest_example);
-    return usage(name, about.synopsis) + "\n" + (examples.empty() ? "" : examples + "\n") +
-           fmt::format("trail {}: {}\n", name, about.summary) +
-           section("Options", two_columns(option_rows(own_options(*command)), widest_option)) +
-           fmt::format("\nMore: trail {} --help\n", name);
+    return fmt::format("{}\n{}{}{}{}\nMore: trail {} --help\n", usage(name, about.synopsis), examples,
+                       examples.empty() ? "" : "\n", summary_line(name, about.summary),
+                       options_section(*command), name);
 }
 
 std::string full_help(const Program& program, std::string_view name) {
@@ -203,13 +208,15 @@ std::string full_help(const Program& program, std::string_view name) {
     const auto* command = program.find(name);
     if (command == nullptr) return group_help(program, name) + global_section();
     const auto& about = command->about;
-    return usage(name, about.synopsis) + "\n" +
-           fmt::format("trail {}: {}\n", name, about.summary) +
-           (about.description.empty() ? "" : "\n" + paragraphs(about.description)) +
-           section("Examples", two_columns(example_rows(about, about.examples.size()), widest_example)) +
-           section("Options", two_columns(option_rows(own_options(*command)), widest_option)) +
-           verb_section(program, name) + global_section() +
-           "\nExit codes: trail help exit-codes\n";
+    const auto examples = two_columns(example_rows(about, about.examples.size()), widest_example);
+    std::string text = fmt::format("{}\n{}", usage(name, about.synopsis),
+                                   summary_line(name, about.summary));
+    if (!about.description.empty()) text += fmt::format("\n{}", paragraphs(about.description));
+    text += section("Examples", examples);
+    text += options_section(*command);
+    text += verb_section(program, name);
+    text += global_section();
+    return text + "\nExit codes: trail help exit-codes\n";
 }
 
 }  // namespace trail::cli

@@ -17,25 +17,6 @@ bool term_can_scroll(const system::Environment& environment) {
     return !term.empty() && term != "dumb";
 }
 
-// A command for `sh`; empty for none, and so is what is set and empty. Unless the user chose one:
-// `less`, but on a terminal that cannot scroll it would only wait for a key.
-std::string pager(Context& context) {
-    const auto& environment = context.environment();
-    if (environment.get("TRAIL_PAGER") == "") return {};
-    if (context.settings().is_set("core.pager")) return context.settings().text("core.pager");
-    if (const auto general = environment.get("PAGER")) return *general;
-    const bool usable = term_can_scroll(environment) && system::is_installed("less", environment);
-    return usable ? "less" : "";
-}
-
-// The program that a plain command looks for in PATH; empty for one that only a shell understands.
-std::string program_of(const std::string& command) {
-    if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%/") != std::string::npos) return {};
-    const auto start = command.find_first_not_of(' ');
-    if (start == std::string::npos) return {};
-    return command.substr(start, command.find(' ', start) - start);
-}
-
 // Colours take no columns.
 std::size_t columns_of(std::string_view line) {
     std::string plain;
@@ -81,11 +62,28 @@ bool shown_by(Context& context, const std::string& pager, std::string_view text)
 
 }  // namespace
 
+// What is set and empty is none. On a terminal that cannot scroll `less` would only wait for a key.
+std::string pager_command(Context& context) {
+    const auto& environment = context.environment();
+    if (environment.get("TRAIL_PAGER") == "") return {};
+    if (context.settings().is_set("core.pager")) return context.settings().text("core.pager");
+    if (const auto general = environment.get("PAGER")) return *general;
+    const bool usable = term_can_scroll(environment) && system::is_installed("less", environment);
+    return usable ? "less" : "";
+}
+
+std::string program_of(const std::string& command) {
+    if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%/") != std::string::npos) return {};
+    const auto start = command.find_first_not_of(' ');
+    if (start == std::string::npos) return {};
+    return command.substr(start, command.find(' ', start) - start);
+}
+
 bool shown_by_pager(Context& context, std::string_view text) {
     const auto device = context.streams().out_device();
     if (!device.terminal || context.options().no_pager || text.empty()) return false;
     if (fits(text, device)) return false;
-    const auto command = pager(context);
+    const auto command = pager_command(context);
     const bool is_none = command.empty() || command == "cat";
     return !is_none && shown_by(context, command, text);
 }

@@ -1,6 +1,7 @@
 // The program that shows what is longer than the terminal.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "cli/context.hpp"
@@ -11,5 +12,11 @@ namespace trail::cli {
 // be printed: standard output is no terminal, the text fits it, no pager is wanted, or the one that is
 // cannot be started, which is told.
 bool shown_by_pager(Context& context, std::string_view text);
+
+// The user's choice, else `less`; a command for `sh`, empty for none.
+std::string pager_command(Context& context);
+
+// The program that a plain command looks for in PATH; empty for one that only a shell understands.
+std::string program_of(const std::string& command);
 
 }  // namespace trail::cli

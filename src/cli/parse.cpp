@@ -145,7 +145,7 @@ Error unknown_option(const std::string& option, const Declaration& declaration,
     for (const auto& known : declaration.options) {
         if (!known.name.empty()) names.push_back(fmt::format("--{}", known.name));
     }
-    const auto word = option.starts_with("--") ? option : "-" + option;
+    const auto word = option.starts_with("--") ? option : fmt::format("-{}", option);
     const auto hint = help_for(command);
     return {Failure::usage,
             fmt::format("unknown option \"{}\"", text::for_terminal_line(option)),
@@ -155,7 +155,7 @@ Error unknown_option(const std::string& option, const Declaration& declaration,
 Error no_verb(const Program& program, const std::string& group) {
     if (group.empty()) return {Failure::usage, "no command", "trail help"};
     return {Failure::usage, fmt::format("{} needs a verb", group),
-            "trail " + verbs(program, group)};
+            fmt::format("trail {}", verbs(program, group))};
 }
 
 enum class Part { flags, values };

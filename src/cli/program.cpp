@@ -16,12 +16,28 @@ const Program& program() {
     static const Program all = [] {
         Program program;
         add_log(program);
+        add_list(program);
+        add_search(program);
+        add_show(program);
         add_digest(program);
         add_decide(program);
         add_decide_list(program);
         add_decide_show(program);
+        add_config_list(program);
+        add_config_get(program);
+        add_config_set(program);
+        add_config_unset(program);
+        add_config_edit(program);
+        add_config_path(program);
+        add_config_describe(program);
         add_import(program);
         add_export(program);
+        add_doctor(program);
+        add_db_path(program);
+        add_db_check(program);
+        add_db_backup(program);
+        add_db_compact(program);
+        add_db_stats(program);
         add_help(program);
         return program;
     }();

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "cli/shell_word.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/external/editor.hpp"
 #include "trail/model/entry.hpp"
 #include "trail/system/files.hpp"
+#include "trail/time/date_grammar.hpp"
 
 namespace trail::cli {
 namespace {
@@ -36,16 +38,88 @@ bool is_stdin(const TextOptions& options) {
     return options.words.size() == 1 && options.words.front() == "-";
 }
 
+bool is_point(Context& context, std::string_view text) {
+    try {
+        time::read_point(text, context.reference(), time::Lean::past);
+    } catch (const Error&) {
+        return false;
+    }
+    return true;
+}
+
+// "fri 16:99" is no date, but was meant to be one.
+bool ends_in_clock(std::string_view text) {
+    const auto last = text.substr(text.rfind(' ') + 1);
+    return last.find(':') != std::string_view::npos &&
+           last.find_first_not_of("0123456789:") == std::string_view::npos;
+}
+
+// at:"fri 16:00" without outer quotes reaches us as at:fri 16:00; the quotes come back. A whole
+// sentence in one argument may begin with at: as well, so what follows must look like a date.
+std::string with_quotes(Context& context, const std::string& word) {
+    constexpr std::string_view field = "at:";
+    const std::string_view value = std::string_view(word).substr(std::min(field.size(), word.size()));
+    const bool is_split = word.starts_with(field) && value.find(' ') != std::string_view::npos;
+    if (!is_split || value.find('"') != std::string_view::npos) return word;
+    return is_point(context, value) || ends_in_clock(value) ? fmt::format("{}\"{}\"", field, value) : word;
+}
+
+std::string sentence(Context& context, std::vector<std::string> words) {
+    for (auto& word : words) word = with_quotes(context, word);
+    return joined(words, " ");
+}
+
 Written given_text(Context& context, const TextOptions& options) {
+    if (options.file && !(options.words.empty() && options.messages.empty())) {
+        throw Error(Failure::usage, "the text is given twice, with -F and without", "leave one of them out");
+    }
     if (options.file) return {file_text(context, *options.file), *options.file == "-"};
     if (is_stdin(options)) return {context.streams().read_all(most_bytes), true};
-    std::string text = joined(options.words, " ");
-    if (options.messages.empty()) return {text, false};
     std::vector<std::string> parts = options.messages;
-    if (!text.empty()) parts.insert(parts.begin(), text);
+    if (!options.words.empty()) parts.insert(parts.begin(), sentence(context, options.words));
     const std::string line = parts.front();
     parts.erase(parts.begin());
     return {parts.empty() ? line : line + "\n\n" + joined(parts, "\n\n"), false};
+}
+
+// Where the scissors stand; at the end when they do not.
+std::size_t scissors_in(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        if (text.substr(at, end - at) == capture::scissors) return at;
+        at = end + 1;
+    }
+    return text.size();
+}
+
+// A text that was kept with what the editor showed is the text alone.
+Written without_remarks(Written written) {
+    if (scissors_in(written.text) < written.text.size()) {
+        written.text = capture::without_comments(written.text);
+    }
+    return written;
+}
+
+std::string edited(Context& context, std::string_view initial, std::string_view remarks,
+                   const std::string& command) {
+    constexpr std::string_view usual_command = "trail log";
+    system::make_private_directory(context.directories().state);
+    try {
+        return external::edit_text(context.processes(), context.environment(),
+                                   context.settings().text("core.editor"), context.directories().state,
+                                   fmt::format("{}\n\n{}", initial, remarks));
+    } catch (const Error& error) {
+        if (!error.hint().starts_with(usual_command)) throw;
+        throw Error(error.kind(), error.what(), command + error.hint().substr(usual_command.size()));
+    }
+}
+
+std::string_view without_outer_blanks(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    const auto line = text.rfind('\n', first);
+    text.remove_prefix(line == std::string_view::npos ? 0 : line + 1);
+    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
 }
 
 }  // namespace
@@ -67,18 +141,31 @@ Written read_text(Context& context, const TextOptions& options,
     if (nothing_given && !options.edit && !context.can_ask()) {
         return {context.streams().read_all(most_bytes), true};
     }
-    if (!nothing_given && !options.edit) return given_text(context, options);
-    return edit_text(context, nothing_given ? std::string() : given_text(context, options).text,
-                     remarks());
+    const auto given = nothing_given ? Written{} : without_remarks(given_text(context, options));
+    return options.edit || nothing_given ? edit_text(context, given.text, remarks()) : given;
 }
 
 Written edit_text(Context& context, std::string_view initial, std::string_view remarks) {
-    system::make_private_directory(context.directories().state);
-    const std::string edited =
-        external::edit_text(context.processes(), context.environment(),
-                            context.settings().text("core.editor"), context.directories().state,
-                            fmt::format("{}\n\n{}", initial, remarks));
-    return {capture::without_comments(edited), true};
+    Written written{.typed_at_length = true};
+    written.text = capture::without_comments(edited(context, initial, remarks, written.command));
+    return written;
+}
+
+Written revised_text(Context& context, const TextOptions& options, std::string_view current,
+                     std::string_view remarks, const std::string& command) {
+    const bool is_given = !options.messages.empty() || options.file;
+    Written written{.text = std::string(current), .typed_at_length = true, .command = command};
+    if (is_given) {
+        auto given = given_text(context, options);
+        written.text = std::move(given.text);
+        written.typed_at_length = given.typed_at_length || options.edit;
+    }
+    if (!is_given || options.edit) {
+        written.text = edited(context, without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
+                              fmt::format("{}\n{}", capture::scissors, remarks), command);
+    }
+    written.text = without_outer_blanks(std::string_view(written.text).substr(0, scissors_in(written.text)));
+    return written;
 }
 
 Error kept(Context& context, const Written& written, const Error& error) {
@@ -94,7 +181,8 @@ Error kept(Context& context, const Written& written, const Error& error) {
         return error;
     }
     const std::string shown = system::shown_path(file.string(), context.directories().home);
-    const std::string hint = fmt::format("your text is kept: trail log -e -F {}", shown);
+    const std::string hint =
+        fmt::format("your text is kept: {} -e -F {}", written.command, shell_word(shown));
     if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
     return {error.kind(), error.what(), hint};
 }

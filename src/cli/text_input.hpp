@@ -29,6 +29,7 @@ bool has_text(const TextOptions& options);
 struct Written {
     std::string text;       // may be empty
     bool typed_at_length = false;  // not a line of the shell's history: losing it would hurt
+    std::string command = "trail log";  // takes it up again with -F
 };
 
 // The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for it
@@ -38,6 +39,12 @@ Written read_text(Context& context, const TextOptions& options,
 
 // As above with a text to start from in the editor.
 Written edit_text(Context& context, std::string_view initial, std::string_view remarks);
+
+// The text that takes the place of `current`: given by -m or -F, else written in the editor, which
+// shows `remarks` (each line a comment) below the scissors only. Lines of the text that look like
+// comments stay. `command` is "trail edit wkqz".
+Written revised_text(Context& context, const TextOptions& options, std::string_view current,
+                     std::string_view remarks, const std::string& command);
 
 // The error of a text that could not be saved: the text is kept in the state directory, and the hint
 // says where and how to take it up again.

@@ -18,7 +18,6 @@
 namespace trail::config {
 namespace {
 
-constexpr std::string_view shown = "config.toml";
 using Parts = std::vector<std::string>;
 
 Parts parts_of(std::string_view key) {
@@ -177,24 +176,25 @@ bool has(const Contents& contents, std::string_view key) {
 bool changes_only(std::string_view key, bool present, const Contents& before,
                   std::string_view changed) {
     try {
-        const auto after = read_toml(changed, shown);
+        const auto after = read_toml(changed, {});
         return has(after, key) == present && others(before, key) == others(after, key);
     } catch (const Error&) {
         return false;
     }
 }
 
-Error not_on_a_line(std::string_view key) {
+Error not_on_a_line(std::string_view key, std::string_view file) {
     return {Failure::config,
-            fmt::format("the file has \"{}\" in a form that one line cannot change", key),
+            fmt::format("{} has \"{}\" in a form that one line cannot change", file, key),
             "trail config edit"};
 }
 
 }  // namespace
 
-std::string with_setting(std::string_view toml, std::string_view key, std::string_view value) {
+std::string with_setting(std::string_view toml, std::string_view key, std::string_view value,
+                         std::string_view file) {
     const auto new_value = checked_literal(key, value);
-    const auto before = read_toml(toml, shown);
+    const auto before = read_toml(toml, file);
     const auto path = parts_of(key);
     std::string changed;
     if (const auto there = statement_of(toml, path)) {
@@ -203,21 +203,21 @@ std::string with_setting(std::string_view toml, std::string_view key, std::strin
     } else {
         changed = with_new_line(toml, path, new_value);
     }
-    if (!changes_only(key, true, before, changed)) throw not_on_a_line(key);
+    if (!changes_only(key, true, before, changed)) throw not_on_a_line(key, file);
     return changed;
 }
 
-std::string without_setting(std::string_view toml, std::string_view key) {
-    const auto before = read_toml(toml, shown);
+std::string without_setting(std::string_view toml, std::string_view key, std::string_view file) {
+    const auto before = read_toml(toml, file);
     if (!has(before, key)) {
         if (!find_key(key) && !is_free_key(key)) throw unknown_setting(key);
         return std::string(toml);
     }
     const auto there = statement_of(toml, parts_of(key));
-    if (!there) throw not_on_a_line(key);
+    if (!there) throw not_on_a_line(key, file);
     auto changed = std::string(toml);
     changed.erase(there->begin, there->end - there->begin);
-    if (!changes_only(key, false, before, changed)) throw not_on_a_line(key);
+    if (!changes_only(key, false, before, changed)) throw not_on_a_line(key, file);
     return changed;
 }
 

@@ -1,5 +1,4 @@
-// What must not even be given to the TOML library, because malformed text can break its
-// preconditions.
+// What must not even be given to the TOML library: malformed text that breaks its preconditions.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,4 @@
-// Where things stand in a TOML text: its statements by byte, for changing one and leaving the
-// others.
+// Where the statements of a TOML text stand, byte by byte, so that one can change alone.
 #pragma once
 
 #include <cstddef>

@@ -64,17 +64,17 @@ std::string shell_word(const std::string& path) {
     return word + "'";
 }
 
-void run(system::Processes& processes, const std::string& editor, const system::Path& file,
-         const std::string& shown) {
-    // The setting is a shell command; the file's name must not become part of it.
+// The setting is a shell command; the file's name must not become part of it.
+int run(system::Processes& processes, const std::string& editor, const system::Path& file) {
     system::Command command;
     command.arguments = {"sh", "-c", editor + " \"$@\"", editor, file.string()};
-    const int status = processes.interact(command);
-    if (status == 0) return;
-    throw Error(Failure::unavailable,
-                fmt::format("editor \"{}\" failed with status {}; the text is kept in {}", editor,
-                            status, shown),
-                fmt::format("trail log -e -F {}", shell_word(shown)));
+    return processes.interact(command);
+}
+
+Error editor_failure(const std::string& editor, int status, std::string_view consequence,
+                     const std::string& hint) {
+    return {Failure::unavailable,
+            fmt::format("editor \"{}\" failed with status {}; {}", editor, status, consequence), hint};
 }
 
 }  // namespace
@@ -97,8 +97,21 @@ std::string edit_text(system::Processes& processes, const system::Environment& e
     const auto file = free_file(directory);
     system::write_file_durably(file.path, initial);
     const auto shown = system::shown_path(file.path.string(), environment.get_or("HOME", ""));
-    run(processes, editor_command(processes, environment, chosen), file.path, shown);
+    const auto editor = editor_command(processes, environment, chosen);
+    if (const int status = run(processes, editor, file.path)) {
+        throw editor_failure(editor, status, fmt::format("the text is kept in {}", shown),
+                             fmt::format("trail log -e -F {}", shell_word(shown)));
+    }
     return system::read_file(file.path, largest_text).value_or("");
+}
+
+void edit_file(system::Processes& processes, const system::Environment& environment,
+               std::string_view chosen, const system::Path& file) {
+    const auto editor = editor_command(processes, environment, chosen);
+    if (const int status = run(processes, editor, file)) {
+        throw editor_failure(editor, status, "the file is as the editor left it",
+                             "trail config set core.editor COMMAND");
+    }
 }
 
 }  // namespace trail::external

@@ -67,6 +67,14 @@ std::string remote(system::Processes& processes, const Repository& repository) {
 
 }  // namespace
 
+std::optional<std::string> git_version(system::Processes& processes) {
+    const auto finished = processes.run(git_command("", {"--version"}));
+    if (finished.status != 0) return std::nullopt;
+    constexpr std::string_view prefix = "git version ";
+    const auto line = first_line(finished.output);
+    return line.starts_with(prefix) ? line.substr(prefix.size()) : line;
+}
+
 Owner owner(system::Processes& processes, const std::string& directory) {
     const auto finished = processes.run(
         git_command(directory, {"config", "-z", "--get-regexp", "^user\\.(name|email)$"}));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "render/digest_words.hpp"
 #include "render/entry_words.hpp"
 #include "render/paint.hpp"
 #include "trail/text/escape.hpp"
@@ -17,7 +18,6 @@ namespace {
 using model::Entry;
 
 constexpr std::size_t narrowest_with_columns = 60;
-constexpr std::size_t widest_name = 20;
 constexpr std::size_t shortest_text = 16;
 
 // Which columns a list has, and how wide they are.
@@ -27,8 +27,10 @@ struct Columns {
     std::size_t project = 0;
 };
 
+// A long name must not push the texts away.
 std::string name_of(std::string_view name, const TextStyle& style) {
-    return text::cut(text::for_terminal_line(name), widest_name, cut_mark(style));
+    const auto widest = std::clamp<std::size_t>(style.width / 6, 10, 20);
+    return text::cut(text::for_terminal_line(name), widest, cut_mark(style));
 }
 
 Columns columns_for(std::span<const Entry> entries, const TextStyle& style) {
@@ -210,6 +212,13 @@ std::string timeline(std::vector<Entry> entries, ListGrouping grouping, ListOrde
         text += painted(text::for_terminal_line(heading), Paint::bold, reader.style) + '\n' + lines;
     }
     return text;
+}
+
+std::string list_summary(std::size_t shown, std::size_t total, std::size_t open_blockers,
+                         const Reader& reader) {
+    std::string text = fmt::format("{} of {}.", grouped(shown), counted(total, "entry", "entries"));
+    if (open_blockers > 0) text += fmt::format("  {}.", counted(open_blockers, "open blocker", "open blockers"));
+    return painted(text, Paint::dim, reader.style) + '\n';
 }
 
 std::string hits(std::span<const Entry> entries, std::span<const Mark> marks, const Reader& reader) {

@@ -39,13 +39,19 @@ std::string line_of(const Record& record, std::int64_t operation, model::ItemId 
     return rows->next() ? std::string(rows->text(0)) : std::string();
 }
 
-void add_changed(const Record& record, Operation& operation) {
+// Entries that were reopened because what had closed them was removed come last.
+void add_changed(const Record& record, Operation& operation, std::vector<model::ItemId> created) {
+    std::ranges::sort(created);
     auto rows = record.connection.query(
-        "SELECT id FROM entry_before WHERE operation = $1 ORDER BY place", {operation.number});
+        "SELECT b.id, b.closed_by IS NOT NULL AND EXISTS (SELECT 1 FROM entry e WHERE e.id = b.id) "
+        "AND EXISTS (SELECT 1 FROM entry_before c WHERE c.operation = $1 AND c.id = b.closed_by) "
+        "AS reopened FROM entry_before b WHERE b.operation = $1 ORDER BY reopened, b.place",
+        {operation.number});
     while (rows->next()) {
         const auto id = id_from(rows->integer(0));
-        if (std::ranges::find(operation.ids, id) != operation.ids.end()) continue;
-        ++operation.items;
+        if (std::ranges::binary_search(created, id)) continue;
+        const bool is_main = created.empty() && rows->integer(1) == 0;
+        ++(is_main ? operation.items : operation.beside);
         if (operation.ids.size() < most_ids) operation.ids.push_back(id);
     }
 }
@@ -63,7 +69,7 @@ Operation read_operation(const engine::Rows& rows, const Record& record) {
                          created.begin() + static_cast<std::ptrdiff_t>(std::min(created.size(), most_ids)));
     if (!rows.is_null(5)) operation.undoes = rows.integer(5);
     if (!rows.is_null(6)) operation.undone_by = rows.integer(6);
-    add_changed(record, operation);
+    add_changed(record, operation, created);
     if (!operation.ids.empty()) operation.text = line_of(record, operation.number, operation.ids.front());
     return operation;
 }
@@ -138,7 +144,8 @@ std::optional<Operation> added_by(const Record& record, model::ItemId id) {
     const std::string bytes = packed({id});
     auto rows = record.connection.query(
         fmt::format("SELECT {} FROM operation WHERE at >= (SELECT coalesce(created, (place >> 4) - late) "
-                    "FROM entry WHERE id = $1) AND instr(created, $2) % 8 = 1 LIMIT 1",
+                    "FROM entry WHERE id = $1) AND instr(created, $2) % 8 = 1 AND undoes IS NULL "
+                    "ORDER BY number LIMIT 1",
                     operation_columns),
         {stored_id(id), Blob{bytes}});
     if (!rows->next()) return std::nullopt;

@@ -33,6 +33,7 @@ std::string first_problem(engine::Connection& connection) {
     try {
         configure(connection, "integrity-check", 1);
     } catch (const Error& error) {
+        if (error.kind() != Failure::io) throw;
         return std::string("the search index does not fit the entries: ") + error.what();
     }
     return {};

@@ -52,9 +52,20 @@ struct Store::State {
     std::optional<Record> record;
     bool on_disk = false;
 
+    // Absent only when nothing is there: a record that cannot be looked at is no empty record.
     bool has_file() const {
-        std::error_code ignored;
-        return std::filesystem::exists(opening.path, ignored);
+        std::error_code failed;
+        const auto found = std::filesystem::status(opening.path, failed);
+        if (found.type() == std::filesystem::file_type::not_found) return false;
+        if (failed) {
+            throw Error(Failure::io, fmt::format("cannot read {}: {}", opening.path, failed.message()),
+                        "trail db path");
+        }
+        if (found.type() == std::filesystem::file_type::regular) return true;
+        throw Error(Failure::io,
+                    fmt::format("cannot read {}: it is {}", opening.path,
+                                std::filesystem::is_directory(found) ? "a directory" : "no regular file"),
+                    "trail db path");
     }
 
     std::optional<system::FileLock> queue() const {
@@ -184,7 +195,13 @@ void Store::backup(const std::string& to) {
         throw Error(Failure::io, fmt::format("{} exists already", to), "name a file that does not");
     }
     system::make_private_file(to);
-    engine::backup_sqlite(*state_->engine, to);
+    try {
+        engine::backup_sqlite(*state_->engine, to);
+    } catch (const Error&) {
+        std::error_code ignored;  // half a copy would pass for a whole one
+        std::filesystem::remove(to, ignored);
+        throw;
+    }
 }
 
 void Store::rewrite() {

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "store/entry_row.hpp"
 #include "store/journal.hpp"
-#include "store/names.hpp"
 #include "store/places.hpp"
 #include "store/search_index.hpp"
 #include "trail/store/entries.hpp"
@@ -14,118 +14,211 @@
 namespace trail::store::history {
 namespace {
 
-// An undo and what it took back cancel each other; what remains is what stands.
-constexpr std::string_view stands = "undone_by IS NULL AND undoes IS NULL";
+using engine::Value;
 
 std::optional<std::int64_t> first_number(const Record& record, std::string_view sql,
-                                         std::initializer_list<engine::Value> values = {}) {
+                                         std::initializer_list<Value> values = {}) {
     auto rows = record.connection.query(sql, values);
     if (!rows->next() || rows->is_null(0)) return std::nullopt;
     return rows->integer(0);
 }
 
-std::vector<model::ItemId> created_by(const Record& record, std::int64_t number) {
-    auto rows = record.connection.query("SELECT created FROM operation WHERE number = $1", {number});
+// The last link of an operation's chain: the operation itself, or its newest undo or redo. To reverse
+// it is all there is to undo and redo.
+std::int64_t last_link(const Record& record, std::int64_t number) {
+    const auto first = subject(record, number);
+    return first_number(record, "SELECT max(number) FROM operation WHERE undoes = $1", {first})
+        .value_or(first);
+}
+
+std::vector<model::ItemId> created_by(const Record& record, std::int64_t link) {
+    auto rows = record.connection.query("SELECT created FROM operation WHERE number = $1", {link});
     return rows->next() ? unpacked(rows->bytes(0)) : std::vector<model::ItemId>{};
 }
 
-std::optional<std::int64_t> later_change(const Record& record, model::ItemId id,
-                                         std::int64_t number) {
-    return first_number(record,
-                        fmt::format("SELECT max(b.operation) FROM entry_before b JOIN operation o "
-                                    "ON o.number = b.operation WHERE b.id = $1 AND b.operation > $2 "
-                                    "AND {}", stands),
-                        {stored_id(id), number});
-}
-
-std::vector<model::ItemId> changed_by(const Record& record, std::int64_t number) {
+// Without what the operation itself had added.
+std::vector<model::ItemId> changed_by(const Record& record, std::int64_t link,
+                                      std::vector<model::ItemId> created) {
+    std::ranges::sort(created);
     std::vector<model::ItemId> ids;
     auto rows = record.connection.query(
-        "SELECT id FROM entry_before WHERE operation = $1 ORDER BY place", {number});
-    while (rows->next()) ids.push_back(id_from(rows->integer(0)));
+        "SELECT id FROM entry_before WHERE operation = $1 ORDER BY place", {link});
+    while (rows->next()) {
+        const auto id = id_from(rows->integer(0));
+        if (!std::ranges::binary_search(created, id)) ids.push_back(id);
+    }
     return ids;
 }
 
-void remove_row(Change& change, model::ItemId id) {
-    change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
+// Operations after `link` whose effect is still there. What was undone since, or redone and undone
+// again, cancels itself: of its chain an even number of links is that young.
+std::vector<std::int64_t> standing_after(const Record& record, std::int64_t link) {
+    std::vector<std::int64_t> numbers;
+    auto rows = record.connection.query(
+        "SELECT max(number) AS newest FROM operation WHERE number > $1 "
+        "GROUP BY coalesce(undoes, number) HAVING count(*) % 2 = 1 ORDER BY newest DESC",
+        {link});
+    while (rows->next()) numbers.push_back(rows->integer(0));
+    return numbers;
+}
+
+bool has_changed(const Record& record, std::int64_t link, model::ItemId id) {
+    return first_number(record, "SELECT 1 FROM entry_before WHERE id = $1 AND operation = $2",
+                        {stored_id(id), link})
+        .has_value();
+}
+
+std::optional<std::int64_t> later_change(const Record& record, std::int64_t link) {
+    const auto later = standing_after(record, link);
+    if (later.empty()) return std::nullopt;
+    auto touched = created_by(record, link);
+    std::ranges::copy(changed_by(record, link, touched), std::back_inserter(touched));
+    std::ranges::sort(touched);
+    for (const auto number : later) {
+        const auto is_touched = [&](model::ItemId id) {
+            return std::ranges::binary_search(touched, id);
+        };
+        if (std::ranges::any_of(created_by(record, number), is_touched)) return number;
+        const auto changed_it = [&](model::ItemId id) { return has_changed(record, number, id); };
+        if (std::ranges::any_of(touched, changed_it)) return number;
+    }
+    return std::nullopt;
+}
+
+// A commit was imported again, or a decision's number given away, while the one that had it was gone.
+std::optional<std::int64_t> successor(const Record& record, std::int64_t link) {
+    constexpr std::array<std::string_view, 2> successors{
+        "SELECT e.id FROM entry_before b JOIN entry e ON e.revision = b.revision "
+        "AND e.repository = b.repository AND e.id <> b.id WHERE b.operation = $1 LIMIT 1",
+        "SELECT d.item FROM decision_before b JOIN decision d ON d.number = b.number "
+        "AND d.item <> b.item WHERE b.operation = $1 LIMIT 1"};
+    for (const auto sql : successors) {
+        const auto item = first_number(record, sql, {link});
+        if (!item) continue;
+        const auto added = added_by(record, id_from(*item));
+        return added ? added->number : link;
+    }
+    return std::nullopt;
+}
+
+bool take_out(Change& change, model::ItemId id) {
+    const auto removed = search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });
+    change.grown -= removed;
+    return removed > 0;
 }
 
-void restore_entry(Change& change, std::int64_t number, model::ItemId id) {
-    auto rows = change.connection.query(
-        "SELECT place, late FROM entry_before WHERE operation = $1 AND id = $2",
-        {number, stored_id(id)});
-    rows->next();
-    const auto at = instant_of(rows->integer(0), rows->integer(1));
+bool remove_created(Change& change, model::ItemId id) {
+    // Nothing may stay closed by what is not there, even where the journal was cut short.
+    auto rows = change.connection.query("SELECT id FROM entry WHERE closed_by = $1", {stored_id(id)});
+    std::vector<model::ItemId> closed;
+    while (rows->next()) closed.push_back(id_from(rows->integer(0)));
     rows.reset();
-    remove_row(change, id);
-    const Place place = free_place(change.connection, at);
-    change.grown += change.connection.execute(
-        fmt::format("INSERT INTO entry(place, {0}) SELECT $3, {0} FROM entry_before "
-                    "WHERE operation = $1 AND id = $2", stored_columns),
-        {number, stored_id(id), place.value});
-    change.connection.execute("UPDATE entry SET late = $2 WHERE id = $1 AND late <> $2",
-                              {stored_id(id), place.late});
+    for (const auto open : closed) entries::reopen(change, open);
+    change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
+    return take_out(change, id);
+}
+
+Place place_before(const Record& record, std::int64_t link, model::ItemId id) {
+    auto rows = record.connection.query(
+        "SELECT b.place, b.late, e.id IS NULL FROM entry_before b LEFT JOIN entry e "
+        "ON e.place = b.place WHERE b.operation = $1 AND b.id = $2",
+        {link, stored_id(id)});
+    rows->next();
+    const Place place{rows->integer(0), rows->integer(1)};
+    const bool is_free = rows->integer(2) != 0;
+    rows.reset();
+    return is_free ? place : free_place(record.connection, instant_of(place.value, place.late));
+}
+
+std::string columns_with_late(std::string_view late) {
+    constexpr std::string_view column = " late,";
+    std::string columns(stored_columns);
+    return columns.replace(columns.find(column), column.size(), late);
+}
+
+const std::string put_back_statement =
+    fmt::format("INSERT INTO entry(place, {}) SELECT $3, {} FROM entry_before "
+                "WHERE operation = $1 AND id = $2", stored_columns, columns_with_late(" $4,"));
+
+void put_back(Change& change, std::int64_t link, model::ItemId id) {
+    const Place place = place_before(change, link, id);
+    change.grown += change.connection.execute(put_back_statement,
+                                              {link, stored_id(id), place.value, place.late});
     search_index::put(change.connection, stored_id(id));
-}
-
-void restore_decisions(Change& change, std::int64_t number) {
+    // Deleted before it is replaced, so that the journal keeps it for the redo.
     change.connection.execute(
-        "INSERT OR REPLACE INTO decision SELECT number, item, options, chosen, consequences, deciders, "
-        "due, review FROM decision_before WHERE operation = $1",
-        {number});
+        "DELETE FROM decision WHERE item = $2 AND EXISTS (SELECT 1 FROM decision_before "
+        "WHERE operation = $1 AND item = $2)",
+        {link, stored_id(id)});
+    change.connection.execute(
+        "INSERT INTO decision SELECT number, item, options, chosen, consequences, deciders, due, "
+        "review FROM decision_before WHERE operation = $1 AND item = $2",
+        {link, stored_id(id)});
 }
 
-void mark_undone(Change& change, std::int64_t number) {
-    const auto undid = first_number(change, "SELECT undoes FROM operation WHERE number = $1", {number});
-    change.connection.execute("UPDATE operation SET undoes = $2 WHERE number = $1",
-                              {change.operation, number});
+void add_link(Change& change, std::int64_t last) {
+    const auto first = subject(change, last);
+    const bool was_undone = first_number(change, "SELECT undone_by FROM operation WHERE number = $1",
+                                         {first}).has_value();
     change.connection.execute("UPDATE operation SET undone_by = $2 WHERE number = $1",
-                              {number, change.operation});
-    if (!undid) return;
-    // Undoing an undo: the first operation stands again, and this one is no undo to be taken back.
-    change.connection.execute("UPDATE operation SET undone_by = NULL WHERE number = $1", {*undid});
-    change.connection.execute("UPDATE operation SET undone_by = number WHERE number = $1",
-                              {change.operation});
+                              {last, change.operation});
+    change.connection.execute(
+        "UPDATE operation SET undone_by = $2 WHERE number = $1",
+        {first, was_undone ? Value(nullptr) : Value(change.operation)});
+    change.connection.execute("UPDATE operation SET undoes = $2 WHERE number = $1",
+                              {change.operation, first});
 }
 
 }  // namespace
 
 std::optional<std::int64_t> newest_to_undo(const Record& record) {
-    return first_number(record, fmt::format("SELECT number FROM operation WHERE {} "
-                                            "ORDER BY number DESC LIMIT 1", stands));
+    return first_number(record, "SELECT number FROM operation WHERE undone_by IS NULL "
+                                "AND undoes IS NULL ORDER BY number DESC LIMIT 1");
 }
 
 std::optional<std::int64_t> newest_to_redo(const Record& record) {
-    return first_number(record,
-                        "SELECT number FROM operation WHERE undoes IS NOT NULL AND undone_by IS NULL "
-                        "ORDER BY number DESC LIMIT 1");
+    return first_number(record, "SELECT undone_by FROM operation WHERE undone_by IS NOT NULL "
+                                "AND undoes IS NULL ORDER BY undone_by DESC LIMIT 1");
+}
+
+std::int64_t subject(const Record& record, std::int64_t number) {
+    return first_number(record, "SELECT undoes FROM operation WHERE number = $1", {number})
+        .value_or(number);
 }
 
 std::optional<std::int64_t> blocked_by(const Record& record, std::int64_t number) {
-    std::optional<std::int64_t> newest;
-    for (const auto& ids : {created_by(record, number), changed_by(record, number)}) {
-        for (const auto id : ids) newest = std::max(newest, later_change(record, id, number));
-    }
-    return newest;
+    const auto last = last_link(record, number);
+    if (const auto later = later_change(record, last)) return later;
+    return successor(record, last);
 }
 
-void undo(Change& change, std::int64_t number) {
-    auto created = created_by(change, number);
-    for (const auto id : created) {
-        change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
-        remove_row(change, id);
+bool is_forgotten(const Record& record, std::int64_t number) {
+    const auto last = last_link(record, number);
+    const auto created = created_by(record, last);
+    return changed_by(record, last, created).empty() &&
+           std::ranges::none_of(created, [&](auto id) { return entries::has(record, id); });
+}
+
+Effect undo(Change& change, std::int64_t number) {
+    const auto last = last_link(change, number);
+    const auto created = created_by(change, last);
+    const auto changed = changed_by(change, last, created);
+    Effect effect;
+    for (const auto id : created) effect.gone += remove_created(change, id) ? 1 : 0;
+    for (const auto id : changed) {
+        const bool was_there = take_out(change, id);
+        ++(was_there ? effect.changed : effect.back);
+        if (!was_there) change.created.push_back(id);
     }
-    std::ranges::sort(created);
-    for (const auto id : changed_by(change, number)) {
-        if (!std::ranges::binary_search(created, id)) restore_entry(change, number, id);
-    }
-    restore_decisions(change, number);
-    mark_undone(change, number);
+    // All are out before the first is back: two may have changed places, or commits.
+    for (const auto id : changed) put_back(change, last, id);
+    add_link(change, last);
     // What was read from a repository may be gone again: the next import looks at all of it.
     change.connection.execute("DELETE FROM imported");
     change.touched = true;
+    return effect;
 }
 
 void forget(Change& change, model::ItemId id) {

@@ -78,6 +78,13 @@ bool hyperlinks(const Environment& environment, When wish, bool coloured_termina
     return coloured_terminal && follows_links(environment);
 }
 
+bool unicode(const Environment& environment, When wish, bool terminal) {
+    if (wish != When::automatic) return wish == When::always;
+    return terminal && locale_is_utf8(environment);
+}
+
+}  // namespace
+
 // POSIX: the first of the three that is not empty decides. "de_DE.UTF-8@euro", "C.utf8", "UTF-8".
 bool locale_is_utf8(const Environment& environment) {
     std::string locale;
@@ -92,13 +99,6 @@ bool locale_is_utf8(const Environment& environment) {
     });
     return locale == "utf-8" || locale == "utf8";
 }
-
-bool unicode(const Environment& environment, When wish, bool terminal) {
-    if (wish != When::automatic) return wish == When::always;
-    return terminal && locale_is_utf8(environment);
-}
-
-}  // namespace
 
 Device device(int descriptor, const Environment& environment, const Appearance& appearance) {
     constexpr std::size_t usual_width = 80;

@@ -1,9 +1,6 @@
 // JSON (RFC 8259), read and written: a streaming writer and a read-only document.
 #include "trail/text/json.hpp"
 
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2
-#endif
 #include <rapidjson/document.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>

@@ -120,6 +120,102 @@ TEST_CASE("a decision is undone and redone with its details") {
     CHECK(store::decisions::find(record.record(), 1) == decision);
 }
 
+TEST_CASE("an accepted decision is undone to the proposal and redone to what was chosen") {
+    Store record(test::ana());
+    model::Decision decision;
+    decision.entry = entry("Use WAL mode");
+    decision.options = {"WAL", "rollback"};
+    record.change("decide", [&](Change& change) { store::decisions::add(change, decision); });
+    auto accepted = decision;
+    accepted.status = model::DecisionStatus::accepted;
+    accepted.entry.decision = {1, accepted.status};
+    accepted.chosen = 2;
+    record.change("decide accept", [&](Change& change) { store::decisions::update(change, accepted); });
+    undo(record, 2);
+    CHECK(store::decisions::find(record.record(), 1) == decision);
+    undo(record, *store::history::newest_to_redo(record.record()));
+    CHECK(store::decisions::find(record.record(), 1) == accepted);
+}
+
+TEST_CASE("undo and redo of one operation can go on for ever, by any of their numbers") {
+    Store record(test::ana());
+    const auto one = added(record, entry("one"));
+    record.change("rm", [&](Change& change) { store::entries::remove(change, one.id); });
+    for (std::int64_t number : {2, 3, 2, 5, 4}) {
+        undo(record, number);
+        CHECK(store::history::subject(record.record(), number) == 2);
+        const bool undone = store::history::operation(record.record(), 2)->undone_by.has_value();
+        CHECK(store::entries::has(record.record(), one.id) == undone);
+    }
+    CHECK(record.first_problem().empty());
+}
+
+TEST_CASE("an undo tells how much went, came back and changed") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
+    auto end = entry("Solved", model::Kind::done, sunday_morning + 1h);
+    end.closes = {blocker.id};
+    added(record, end);
+    store::history::Effect effect;
+    const auto reverse = [&] {
+        record.change("undo", [&](Change& change) { effect = store::history::undo(change, 2); });
+    };
+    reverse();
+    CHECK(effect == store::history::Effect{.gone = 1, .back = 0, .changed = 1});
+    reverse();
+    CHECK(effect == store::history::Effect{.gone = 0, .back = 1, .changed = 1});
+}
+
+TEST_CASE("what comes back takes its old place among entries of the same second") {
+    Store record(test::ana());
+    const auto one = added(record, entry("one"));
+    added(record, entry("two"));
+    const auto before = store::entries::newest(record.record(), 10);
+    record.change("rm", [&](Change& change) { store::entries::remove(change, one.id); });
+    undo(record, 3);
+    CHECK(store::entries::newest(record.record(), 10) == before);
+}
+
+TEST_CASE("a commit that was imported again stands in the way of the one that was removed") {
+    Store record(test::ana());
+    auto commit = entry("fix: the parser", model::Kind::commit);
+    commit.source = {"api", "root", "7f553620000000000000000000000000000000ab", "main"};
+    const auto first = added(record, commit);
+    record.change("rm", [&](Change& change) { store::entries::remove(change, first.id); });
+    const auto again = added(record, commit);
+    REQUIRE(first.id != again.id);
+    CHECK(store::history::blocked_by(record.record(), 2) == 3);
+    undo(record, 3);
+    CHECK_FALSE(store::history::blocked_by(record.record(), 2).has_value());
+}
+
+TEST_CASE("an entry that was brought in again under its id stands in the way as well") {
+    Store record(test::ana());
+    const auto first = added(record, entry("one"));
+    record.change("rm", [&](Change& change) { store::entries::remove(change, first.id); });
+    added(record, first);
+    CHECK(store::history::blocked_by(record.record(), 2) == 3);
+    CHECK(store::history::blocked_by(record.record(), 1) == 3);
+}
+
+TEST_CASE("a change whose states are no longer kept is not undone, and nothing stays closed by nobody") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
+    auto end = entry("Solved", model::Kind::done, sunday_morning + 1h);
+    end.closes = {blocker.id};
+    added(record, end);
+    auto changed = *store::entries::find(record.record(), blocker.id);
+    changed.line = "Blocked by the proxy";
+    record.change("edit", [&](Change& change) { store::entries::update(change, changed); });
+    record.change("compact", [&](Change& change) {
+        store::history::forget_before(change, sunday_morning + 24h);
+    });
+    CHECK(store::history::is_forgotten(record.record(), 3));
+    CHECK_FALSE(store::history::is_forgotten(record.record(), 2));
+    undo(record, 2);
+    CHECK(model::is_open(*store::entries::find(record.record(), blocker.id)));
+}
+
 TEST_CASE("a change that touches nothing leaves no operation") {
     Store record(test::ana());
     record.change("import", [](Change&) {});
@@ -151,4 +247,20 @@ TEST_CASE("operations tell who did what to which entries") {
     CHECK(operations[0].author == "ana");
     CHECK(operations[1].command == "log");
     CHECK(operations[1].items == 1);
+}
+
+TEST_CASE("an operation tells what it was about before what changed along with it") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
+    auto end = entry("Solved", model::Kind::done, sunday_morning + 1h);
+    end.closes = {blocker.id};
+    end = added(record, end);
+    record.change("rm", [&](Change& change) { store::entries::remove(change, end.id); });
+    for (const auto number : {2, 3}) {
+        const auto operation = store::history::operation(record.record(), number);
+        CHECK(operation->ids == std::vector{end.id, blocker.id});
+        CHECK(operation->items == 1);
+        CHECK(operation->beside == 1);
+        CHECK(operation->text == "Solved");
+    }
 }

@@ -10,11 +10,13 @@ namespace trail::config {
 // Comments, order, indentation and line ends stay; a table is added at the end if there is none.
 // Throws Error{usage} for a key that does not exist and is not under "x.", and for a value that
 // breaks the key's rule; Error{config} when `toml` is not TOML, or has the setting in a form that
-// no single line holds, such as an inline table.
-std::string with_setting(std::string_view toml, std::string_view key, std::string_view value);
+// no single line holds, such as an inline table. `file` is the name of the file in messages.
+std::string with_setting(std::string_view toml, std::string_view key, std::string_view value,
+                         std::string_view file = "config.toml");
 
 // The text without the key's line; unchanged when it has none. A key that does not exist can be
 // removed where it stands; elsewhere it is Error{usage}. Otherwise throws as `with_setting`.
-std::string without_setting(std::string_view toml, std::string_view key);
+std::string without_setting(std::string_view toml, std::string_view key,
+                            std::string_view file = "config.toml");
 
 }  // namespace trail::config

@@ -23,4 +23,8 @@ std::string edit_text(system::Processes& processes, const system::Environment& e
                       std::string_view chosen, const system::Path& directory,
                       std::string_view initial);
 
+// Opens the editor on a file of the user's own. An editor that fails is Error{unavailable}.
+void edit_file(system::Processes& processes, const system::Environment& environment,
+               std::string_view chosen, const system::Path& file);
+
 }  // namespace trail::external

@@ -14,6 +14,9 @@
 
 namespace trail::external {
 
+// "2.39.5"; nothing when git cannot be started. Never throws Error{unavailable}.
+std::optional<std::string> git_version(system::Processes& processes);
+
 struct Owner {
     std::string name;
     std::string address;  // lower case

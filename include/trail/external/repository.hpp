@@ -1,5 +1,4 @@
-// Where a git repository lies and what it is called, found by looking at files: no process is
-// started.
+// Where a git repository lies and what it is called, read from its files without starting git.
 //
 // Source: gitrepository-layout(5).
 #pragma once

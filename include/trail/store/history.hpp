@@ -18,10 +18,11 @@ struct Operation {
     time::Instant at{};
     std::string author;
     std::string command;                   // "log", "rm", "import git"
-    std::size_t items = 0;                 // entries it added, changed or removed
-    std::vector<model::ItemId> ids;        // the first of them, at most 100
+    std::size_t items = 0;                 // entries it added, else those it changed or removed
+    std::size_t beside = 0;                // others that changed with them: closed, reopened
+    std::vector<model::ItemId> ids;        // of all these, in this order, at most 100
     std::string text;                      // the line of the first one, as it was then
-    std::optional<std::int64_t> undoes;
+    std::optional<std::int64_t> undoes;    // of an undo or a redo: the operation it is about
     std::optional<std::int64_t> undone_by;
 };
 
@@ -38,12 +39,29 @@ std::optional<Operation> operation(const Record& record, std::int64_t number);
 std::optional<std::int64_t> newest_to_undo(const Record& record);
 std::optional<std::int64_t> newest_to_redo(const Record& record);
 
-// The newest operation that still stands and later changed something `number` touched.
+// An undo or a redo is about another operation; any other is about itself.
+std::int64_t subject(const Record& record, std::int64_t number);
+
+// The operation that stands in the way of `undo(number)`: it later changed something that this one
+// touched, or took the place of what would come back. The newest of several.
 std::optional<std::int64_t> blocked_by(const Record& record, std::int64_t number);
 
-// Takes an operation back: what it added goes, what it changed or removed is as before, ids
-// unchanged. Undoing an undo brings the first operation back. The caller has checked `blocked_by`.
-void undo(Change& change, std::int64_t number);
+// True when nothing that the operation touched is left to take back: purged, or no longer kept.
+bool is_forgotten(const Record& record, std::int64_t number);
+
+// What an undo did, in entries.
+struct Effect {
+    std::size_t gone = 0;     // no longer there
+    std::size_t back = 0;     // there again
+    std::size_t changed = 0;  // as before
+
+    bool operator==(const Effect&) const = default;
+};
+
+// Takes an operation back: what it added goes, what it changed or removed is as before, in its old
+// place, ids unchanged. An operation that is undone already is brought back instead; an undo or a
+// redo stands for what it is about. The caller has checked `blocked_by`.
+Effect undo(Change& change, std::int64_t number);
 
 // One earlier state of an entry and the operation that ended it, newest first.
 struct EarlierState {
@@ -55,8 +73,18 @@ std::vector<EarlierState> earlier(const Record& record, model::ItemId id);
 // The operation that added an entry, when it is known.
 std::optional<Operation> added_by(const Record& record, model::ItemId id);
 
+// Entries that are not in the record any more but in its journal, in their last state, whose ids
+// begin alike; up to `most`.
+std::vector<model::Entry> removed_beginning_with(const Record& record, const model::IdRange& range,
+                                                 std::size_t most);
+
 // Forgets every earlier state of an entry.
 void forget(Change& change, model::ItemId id);
+
+// Removes entries for good, also those that were removed before: no state of them, no word of the
+// search index and no name that only they used remains. What they had closed stays closed. It cannot
+// be undone. The bytes lie in free pages until Store::rewrite.
+void purge(Change& change, const std::vector<model::ItemId>& ids);
 
 // Forgets earlier states from before `moment`; returns how many.
 std::size_t forget_before(Change& change, time::Instant moment);

@@ -33,4 +33,7 @@ struct Appearance {
 // that both outputs, never the input, are a terminal of N columns. `descriptor` is 0, 1 or 2.
 Device device(int descriptor, const Environment& environment, const Appearance& appearance);
 
+// Whether LC_ALL, LC_CTYPE or LANG, the first that is set, names UTF-8.
+bool locale_is_utf8(const Environment& environment);
+
 }  // namespace trail::system

@@ -1,6 +1,8 @@
 // `trail help`: every command on one page, one command in full, or a topic.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
@@ -33,8 +35,9 @@ Error unknown(const std::string& name) {
 std::string text_about(const std::string& name) {
     if (name.empty()) return overview(program());
     if (const auto* topic = find_topic(name)) return std::string(topic->text);
-    for (const auto& alias : aliases) {
-        if (alias.word == name) return text_about(std::string(alias.expansion.substr(0, alias.expansion.find(' '))));
+    const auto alias = std::ranges::find(aliases, name, &Alias::word);
+    if (alias != aliases.end()) {
+        return text_about(std::string(alias->expansion.substr(0, alias->expansion.find(' '))));
     }
     if (program().find(name) == nullptr && !is_group(program(), name)) throw unknown(name);
     return full_help(program(), name);
@@ -42,7 +45,10 @@ std::string text_about(const std::string& name) {
 
 int run(Context& context, const HelpOptions& options) {
     std::string name;
-    for (const auto& word : options.words) name += (name.empty() ? "" : " ") + word;
+    for (const auto& word : options.words) {
+        if (!name.empty()) name += ' ';
+        name += word;
+    }
     print_paged(context, text_about(name));
     return exit_done;
 }

@@ -1,6 +1,7 @@
 // `trail list`: the timeline, which is also what `trail` alone shows.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -116,6 +117,8 @@ void print_timeline(Context& context, std::vector<model::Entry> entries, const L
     const auto seen = reader(context, options.output.wrap);
     const auto shown = entries.size();
     store::entries::shorten(record, entries);
+    // What happened in the same second stays in the order in which it was written.
+    std::ranges::reverse(entries);
     auto text = render::timeline(std::move(entries), grouping(options),
                                  options.reverse ? render::ListOrder::oldest_day_first
                                                  : render::ListOrder::newest_day_first,

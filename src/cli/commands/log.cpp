@@ -1,16 +1,15 @@
 // `trail log`: record work, a win, a blocker, a plan.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/entry_input.hpp"
 #include "cli/items.hpp"
 #include "cli/log_remarks.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
+#include "cli/secret_check.hpp"
 #include "cli/text_input.hpp"
-#include "trail/capture/secrets.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/store/entries.hpp"
@@ -53,43 +52,6 @@ void declare(Declaration& declaration, LogOptions& options) {
     declare_json(declaration, options.output);
 }
 
-void refuse_secrets(const std::string& text) {
-    const auto found = capture::secrets(text);
-    if (found.empty()) return;
-    throw Error(Failure::data, fmt::format("the text holds a {}; nothing was logged", found.front().kind),
-                "take it out, or add --allow-secret");
-}
-
-model::Kind read_kind(const std::string& text) {
-    const auto kind = model::parse_kind(text);
-    const auto writable = [](model::Kind k) {
-        return k != model::Kind::commit && k != model::Kind::decision && k != model::Kind::ask &&
-               k != model::Kind::reply;
-    };
-    if (kind && writable(*kind)) return *kind;
-    const std::vector<std::string> names{"done", "win", "blocker", "next", "status", "note"};
-    if (kind) {
-        throw Error(Failure::usage, fmt::format("\"{}\" is not logged by hand", text),
-                    *kind == model::Kind::decision ? "trail decide \"TITLE\" -m \"WHY\""
-                                                   : "one of done, win, blocker, next, status, note");
-    }
-    const auto near = text::nearest(text, names);
-    throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", text),
-                near ? fmt::format("did you mean \"{}\"?", *near)
-                     : "one of done, win, blocker, next, status, note");
-}
-
-void add_once(std::vector<std::string>& list, const std::vector<std::string>& more) {
-    for (const auto& item : more) {
-        if (std::ranges::find(list, item) == list.end()) list.push_back(item);
-    }
-}
-
-std::string without_sign(std::string tag) {
-    if (tag.starts_with('+') || tag.starts_with('#')) tag.erase(0, 1);
-    return tag;
-}
-
 model::Kind kind_of(const LogOptions& options, const capture::Captured& captured) {
     if (options.health) return model::Kind::status;
     if (options.kind) return read_kind(*options.kind);
@@ -125,18 +87,6 @@ model::Entry entry_from(Context& context, const LogOptions& options, const std::
     return entry;
 }
 
-void refuse_not_open(const model::Entry& entry, const std::string& key) {
-    if (!model::can_be_open(entry.kind)) {
-        throw Error(Failure::usage,
-                    fmt::format("{} is a {}; only blockers, plans and questions are closed", key,
-                                model::name(entry.kind)),
-                    "trail list --is open");
-    }
-    if (entry.closed_at) {
-        throw Error(Failure::usage, fmt::format("{} is closed already", key), "trail show " + key);
-    }
-}
-
 std::vector<model::Entry> closed_items(Context& context, const LogOptions& options) {
     auto items = find_items(context, options.closes);
     for (const auto& item : items) refuse_not_open(item, key_of(context, item));
@@ -156,18 +106,15 @@ void note_new_tags(Context& context, const std::vector<std::string>& tags,
     }
 }
 
-std::string resolved_time(Context& context, const model::Entry& entry) {
-    const auto local = context.zone().local(entry.at.at);
-    return fmt::format("  for {} {}", time::short_date(time::day_of(local)), time::clock_text(local));
-}
-
 void report(Context& context, const model::Entry& entry, const std::vector<model::Entry>& closed) {
     if (context.options().quiet) {
         context.print(model::letters(entry.id) + "\n");
         return;
     }
     std::string line = "Logged " + render::one_line(entry, reader(context));
-    if (entry.at.at != context.now()) line.insert(line.size() - 1, resolved_time(context, entry));
+    if (entry.at.at != context.now()) {
+        line.insert(line.size() - 1, "  for " + moment_text(context, entry.at.at));
+    }
     context.print(line);
     for (auto item : closed) {
         item.closed_at.reset();
@@ -184,7 +131,7 @@ std::vector<std::string> known_tags(Context& context, const model::Entry& entry)
 }
 
 int save(Context& context, const LogOptions& options, const Written& written) {
-    if (!options.allow_secret) refuse_secrets(written.text);
+    if (!options.allow_secret) refuse_secrets(written.text, "nothing was logged");
     auto entry = entry_from(context, options, written.text);
     if (entry.line.empty()) {
         context.streams().err("Nothing logged: the text is empty\n");
@@ -208,9 +155,18 @@ int save(Context& context, const LogOptions& options, const Written& written) {
     return exit_done;
 }
 
+// Wrong options are told before anything is typed.
+LogHeading heading(Context& context, const LogOptions& options) {
+    LogHeading heading{.project = options.project, .kind = kind_of(options, {})};
+    if (options.at) heading.at = time_of(context, options, {});
+    closed_items(context, options);
+    return heading;
+}
+
 int run(Context& context, const LogOptions& options) {
-    const auto written = read_text(context, options.text,
-                                   [&] { return log_remarks(context, options.project); });
+    if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
+    const auto written =
+        read_text(context, options.text, [&] { return log_remarks(context, heading(context, options)); });
     return keeping(context, written, [&] { return save(context, options, written); });
 }
 

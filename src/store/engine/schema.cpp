@@ -27,6 +27,10 @@ namespace {
 //
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
 // and history read. Entries an operation added are listed in its own row instead: eight bytes each.
+//
+// Undo and redo of an operation form a chain: each of them has the operation in `undoes`, and each
+// reverses the last before it. `undone_by` is the next of the chain; for the operation itself the
+// undo that stands, null when it was brought back.
 constexpr std::string_view first_tables = R"sql(
 CREATE TABLE person(
   number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
@@ -83,7 +87,8 @@ CREATE TABLE operation(
   number INTEGER PRIMARY KEY, at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES person,
   command TEXT NOT NULL, entries INTEGER NOT NULL, created BLOB, undoes INTEGER, undone_by INTEGER
   ) STRICT;
-CREATE INDEX operation_undoes ON operation(number) WHERE undoes IS NOT NULL AND undone_by IS NULL;
+CREATE INDEX operation_undoes ON operation(undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX operation_undone ON operation(undone_by) WHERE undone_by IS NOT NULL;
 
 CREATE TABLE entry_before(
   operation INTEGER NOT NULL, place INTEGER NOT NULL, id INTEGER NOT NULL, kind INTEGER NOT NULL,

@@ -297,7 +297,12 @@ void backup_sqlite(Engine& from, const std::string& to) {
 }
 
 void rewrite_sqlite(Engine& engine) {
-    engine.execute("PRAGMA secure_delete=ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+    engine.execute("PRAGMA secure_delete=ON; VACUUM;");
+    auto rows = engine.query("PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool is_held = rows->next() && rows->integer(0) != 0;
+    if (!is_held) return;
+    throw Error(Failure::busy, "somebody reads the record; its old pages are still in the file",
+                "trail db compact");
 }
 
 std::string sqlite_version() { return sqlite3_libversion(); }

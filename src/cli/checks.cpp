@@ -1,0 +1,153 @@
+// What can be wrong with a setup: the order of the checks, and what they go by.
+#include "cli/checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "cli/setting_files.hpp"
+#include "trail/error.hpp"
+#include "trail/system/files.hpp"
+
+namespace trail::cli {
+namespace {
+
+using Check = Findings (*)(Context&);
+
+bool has_error(const Findings& findings) {
+    return std::ranges::find(findings, Result::error, &Finding::result) != findings.end();
+}
+
+std::string replaced(std::string text, const std::string& from, std::string_view to) {
+    if (from.size() < 2) return text;
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+Findings guarded(std::string_view check, Check look, Context& context) {
+    try {
+        return look(context);
+    } catch (const Error& error) {
+        // Errors name paths in full.
+        const auto& home = context.directories().home;
+        return {{std::string(check), Result::error, replaced(error.what(), home + "/", "~/"),
+                 error.hint(), replaced(error.what(), context.record_path(), "the record")}};
+    }
+}
+
+Findings skipped(std::string_view check, std::string_view why) {
+    return {{std::string(check), Result::skipped, std::string(why), {}}};
+}
+
+// The command that opens the file a message begins with.
+std::string edit_command(Context& context, const config::Sources& sources, std::string_view message) {
+    const auto speaks_of = [&](const std::string& file) {
+        return !file.empty() && message.starts_with(system::shown_path(file, context.directories().home) + ":");
+    };
+    if (speaks_of(sources.user_file)) return "trail config edit";
+    if (speaks_of(sources.repository_file)) return "trail config edit --repo";
+    if (std::ranges::any_of(sources.system_files, speaks_of)) return "trail config edit --system";
+    return {};
+}
+
+std::string read_files(Context& context, const config::Sources& sources) {
+    auto files = sources.system_files;
+    files.insert(files.begin(), {sources.repository_file, sources.user_file});
+    std::string names;
+    for (const auto& file : files) {
+        std::error_code ignored;
+        if (file.empty() || !std::filesystem::exists(file, ignored)) continue;
+        names += (names.empty() ? "" : ", ") + system::shown_path(file, context.directories().home);
+    }
+    return names.empty() ? "no file; the defaults hold" : names;
+}
+
+Finding told(Context& context, const config::Sources& sources, const config::Problem& problem) {
+    // A hint is a command, or else a question that belongs to the message.
+    const bool is_command = problem.hint.starts_with("trail ");
+    const auto edit = edit_command(context, sources, problem.message);
+    const auto message = problem.hint.empty() || is_command
+                             ? problem.message
+                             : fmt::format("{}; {}", problem.message, problem.hint);
+    return {"settings", Result::warning, message, is_command ? problem.hint : edit,
+            "a key that is ignored"};
+}
+
+std::optional<config::Settings> loaded(const config::Sources& sources) try {
+    return config::Settings::load(sources);
+} catch (const Error&) {
+    return std::nullopt;
+}
+
+// What can still be known when a file cannot be read.
+config::Settings settings_without_files(const config::Sources& sources) {
+    const config::Sources spoken{.options = sources.options};
+    auto all_but_files = spoken;
+    all_but_files.environment = sources.environment;
+    if (auto settings = loaded(all_but_files)) return *settings;
+    return config::Settings::load(spoken);
+}
+
+bool names_record(Context& context) {
+    return context.options().record || context.settings().is_set("db.path");
+}
+
+}  // namespace
+
+std::string_view name(Result result) {
+    return result_names.at(static_cast<std::size_t>(result));
+}
+
+Findings check_settings(Context& context) {
+    const auto sources = setting_sources(context);
+    try {
+        auto settings = config::Settings::load(sources);
+        Findings findings;
+        for (const auto& problem : settings.problems()) {
+            findings.push_back(told(context, sources, problem));
+        }
+        context.use(std::move(settings));
+        if (!findings.empty()) return findings;
+        return {{"settings", Result::ok, read_files(context, sources), {}, "no problem"}};
+    } catch (const Error& error) {
+        if (error.kind() == Failure::usage) throw;
+        context.use(settings_without_files(sources));
+        auto fix = edit_command(context, sources, error.what());
+        return {{"settings", Result::error, error.what(), fix.empty() ? error.hint() : fix,
+                 "a file of settings cannot be read"}};
+    }
+}
+
+Findings examine(Context& context) {
+    constexpr std::string_view unknown = "unknown until the settings can be read";
+    auto settings = check_settings(context);
+    const bool is_known = !has_error(settings) || names_record(context);
+    const auto record = is_known ? guarded("record", check_record, context) : skipped("record", unknown);
+    const bool is_damaged = has_error(record);
+
+    Findings all = record;
+    const auto add = [&](Findings findings) {
+        std::ranges::move(findings, std::back_inserter(all));
+    };
+    if (is_known) add(guarded("permissions", check_permissions, context));
+    if (is_known) add(guarded("space", check_space, context));
+    add(std::move(settings));
+    add(guarded("zone", check_zone, context));
+    if (is_known && !is_damaged) {
+        add(guarded("person", check_person, context));
+    } else {
+        add(skipped("person", is_damaged ? "unknown until the record can be read" : unknown));
+    }
+    add(guarded("git", check_git, context));
+    add(guarded("editor", check_editor, context));
+    add(guarded("pager", check_pager, context));
+    add(guarded("terminal", check_terminal, context));
+    add(guarded("text", check_kept_texts, context));
+    return all;
+}
+
+}  // namespace trail::cli

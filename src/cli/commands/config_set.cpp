@@ -1,0 +1,141 @@
+// `trail config set` and `trail config unset`: one setting changed in one file, all else left alone.
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/setting_fields.hpp"
+#include "cli/setting_files.hpp"
+#include "cli/shell_word.hpp"
+#include "trail/config/edit.hpp"
+#include "trail/error.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::cli {
+namespace {
+
+struct SetOptions {
+    std::optional<std::string> key;
+    std::optional<std::string> value;
+    FileChoice file;
+};
+
+void declare_set(Declaration& declaration, SetOptions& options) {
+    declaration.word("KEY", options.key, "the name of a setting", true);
+    declaration.word("VALUE", options.value, "its value; a list is written a,b", true);
+    declare_setting_file(declaration, options.file);
+}
+
+// As it will read back: "yes" is "true". Throws for a key or value that cannot be set.
+std::string checked_value(const std::string& key, const std::string& value) {
+    return config::Settings::load({.options = {key + "=" + value}}).shown(key);
+}
+
+void refuse_for_repository(const std::string& key, const std::string& value) {
+    const auto* known = config::find_key(key);
+    if (known == nullptr || known->repository) return;
+    throw Error(Failure::usage, fmt::format("a repository may not set {}", key),
+                fmt::format("trail config set {} {}", key, shell_word(value)));
+}
+
+// Whoever changes a file and sees no effect should not have to search for the reason. `changed` is the
+// weakest layer that the change itself has spoken for.
+void note_stronger(Context& context, config::Layer changed, const std::string& key) {
+    const auto settings = readable_settings(context);
+    if (!settings || settings->origin(key).layer >= changed) return;
+    context.note(fmt::format("{} is {} here, because of {}", key,
+                             text::for_terminal_line(settings->shown(key)),
+                             text::for_terminal_line(config::place(settings->origin(key)))));
+}
+
+std::string shown(Context& context, const std::string& file) {
+    return text::for_terminal_line(system::shown_path(file, context.directories().home));
+}
+
+void tell(Context& context, std::string_view sentence) {
+    if (!context.options().quiet) context.print(fmt::format("{}\n", sentence));
+}
+
+int run_set(Context& context, const SetOptions& options) {
+    const auto& key = *options.key;
+    const auto layer = layer_of(options.file);
+    const auto value = checked_value(key, *options.value);
+    if (layer == config::Layer::repository) refuse_for_repository(key, *options.value);
+    const auto file = setting_file(context, layer);
+    const auto before = setting_text(file);
+    const auto after = config::with_setting(before, key, *options.value, shown(context, file));
+    const auto what = fmt::format("{} = {} in {}", key, text::for_terminal_line(value),
+                                  shown(context, file));
+    if (after == before) {
+        tell(context, fmt::format("Nothing to change: {}", what));
+    } else if (context.options().dry_run) {
+        context.print(fmt::format("Would set {}\n", what));
+        return exit_done;
+    } else {
+        write_settings(layer, file, after);
+        tell(context, fmt::format("Set {}", what));
+    }
+    note_stronger(context, layer, key);
+    return exit_done;
+}
+
+struct UnsetOptions {
+    std::optional<std::string> key;
+    FileChoice file;
+};
+
+void declare_unset(Declaration& declaration, UnsetOptions& options) {
+    declaration.word("KEY", options.key, "the name of a setting", true);
+    declare_setting_file(declaration, options.file);
+}
+
+int run_unset(Context& context, const UnsetOptions& options) {
+    const auto& key = *options.key;
+    const auto layer = layer_of(options.file);
+    const auto file = setting_file(context, layer);
+    const auto before = setting_text(file);
+    const auto after = config::without_setting(before, key, shown(context, file));
+    if (after == before) {
+        tell(context, fmt::format("Nothing to change: {} does not set {}", shown(context, file), key));
+    } else if (context.options().dry_run) {
+        context.print(fmt::format("Would unset {} in {}\n", key, shown(context, file)));
+        return exit_done;
+    } else {
+        write_settings(layer, file, after);
+        tell(context, fmt::format("Unset {} in {}", key, shown(context, file)));
+    }
+    note_stronger(context, config::Layer::built_in, key);
+    return exit_done;
+}
+
+}  // namespace
+
+void add_config_set(Program& program) {
+    program.add<SetOptions>(
+        {.name = "config set",
+         .summary = "change one setting",
+         .group = Group::setup,
+         .synopsis = "KEY VALUE [--user | --system | --repo]",
+         .description = "Changes one line of a file and leaves every other line and comment alone. "
+                        "--repo writes to the nearest .trail.toml of the repository you stand in, or to "
+                        "a new one at its top; it takes only what a file that came with a clone may "
+                        "set. Names under \"x.\" are free for your own use.",
+         .examples = {{"trail config set week.start sun", "in your own settings"},
+                      {"trail config set project api --repo", "for everybody who clones it"}}},
+        declare_set, run_set);
+}
+
+void add_config_unset(Program& program) {
+    program.add<UnsetOptions>(
+        {.name = "config unset",
+         .summary = "take a setting out of a file",
+         .group = Group::setup,
+         .synopsis = "KEY [--user | --system | --repo]",
+         .description = "Removes the setting's line; what a weaker file or the default says holds again. "
+                        "A file that does not have it is left alone, which is no failure.",
+         .examples = {{"trail config unset week.start", "back to the default"}}},
+        declare_unset, run_unset);
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,75 @@
+// `trail db path` and `trail db check`: where the record is, and whether it is whole.
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/record_file.hpp"
+#include "trail/error.hpp"
+#include "trail/store/entries.hpp"
+
+namespace trail::cli {
+namespace {
+
+struct PathOptions {};
+
+void declare_path(Declaration&, PathOptions&) {}
+
+int run_path(Context& context, const PathOptions&) {
+    context.print(context.record_path() + "\n");
+    return exit_done;
+}
+
+struct CheckOptions {};
+
+void declare_check(Declaration&, CheckOptions&) {}
+
+// Some damage shows only as a page that cannot be read.
+std::string problem_of(Context& context) {
+    try {
+        return context.store().first_problem();
+    } catch (const Error& error) {
+        if (error.kind() != Failure::io) throw;
+        throw Error(Failure::io, error.what(), keep_damaged(context));
+    }
+}
+
+int run_check(Context& context, const CheckOptions&) {
+    if (!has_record(context)) return exit_no;
+    if (const auto problem = problem_of(context); !problem.empty()) {
+        throw Error(Failure::io, fmt::format("{} is damaged: {}", context.record_path(), problem),
+                    keep_damaged(context));
+    }
+    const auto entries = store::entries::total(context.store().record());
+    context.print(fmt::format("ok  {} {}, schema {}, integrity, search index and journal checked\n",
+                              entries, entries == 1 ? "entry" : "entries", context.store().schema()));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_db_path(Program& program) {
+    program.add<PathOptions>({.name = "db path",
+                              .summary = "where the record is",
+                              .group = Group::also,
+                              .synopsis = "",
+                              .description = "Prints the file of the record, whether it exists or not: "
+                                             "--db, else TRAIL_DB, else the setting db.path, else one "
+                                             "in your data directory.",
+                              .examples = {{"trail db path", "which file is read and written here"}}},
+                             declare_path, run_path);
+}
+
+void add_db_check(Program& program) {
+    program.add<CheckOptions>(
+        {.name = "db check",
+         .summary = "whether the record is whole",
+         .group = Group::also,
+         .synopsis = "",
+         .description = "Reads every page of the file, compares the search index with the entries and "
+                        "the journal with what is there. The exit code is 0 when all is well, 1 when "
+                        "there is no record yet, 74 when something is damaged.",
+         .examples = {{"trail db check", "look into every page"}}},
+        declare_check, run_check);
+}
+
+}  // namespace trail::cli

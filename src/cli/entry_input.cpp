@@ -1,0 +1,74 @@
+// What people say of an entry on the command line.
+#include "cli/entry_input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trail/error.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/spelling.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::string_view writable_kinds = "one of done, win, blocker, next, status, note";
+
+bool is_writable(model::Kind kind) {
+    return kind != model::Kind::commit && kind != model::Kind::decision && kind != model::Kind::ask &&
+           kind != model::Kind::reply;
+}
+
+}  // namespace
+
+model::Kind read_kind(const std::string& text) {
+    const auto kind = model::parse_kind(text);
+    if (kind && is_writable(*kind)) return *kind;
+    const auto shown = text::for_terminal_line(text);
+    if (kind) {
+        throw Error(Failure::usage, fmt::format("\"{}\" is not logged by hand", shown),
+                    *kind == model::Kind::decision ? "trail decide \"TITLE\" -m \"WHY\""
+                                                   : std::string(writable_kinds));
+    }
+    const std::vector<std::string> names{"done", "win", "blocker", "next", "status", "note"};
+    const auto near = text::nearest(text, names);
+    throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", shown),
+                near ? fmt::format("did you mean \"{}\"?", *near) : std::string(writable_kinds));
+}
+
+std::string without_sign(std::string tag) {
+    if (tag.starts_with('+') || tag.starts_with('#')) tag.erase(0, 1);
+    return tag;
+}
+
+void add_once(std::vector<std::string>& list, const std::vector<std::string>& more) {
+    for (const auto& item : more) {
+        if (std::ranges::find(list, item) == list.end()) list.push_back(item);
+    }
+}
+
+std::string moment_text(Context& context, time::Instant moment) {
+    const auto year = [&](time::Instant of) {
+        return std::chrono::year_month_day(time::day_of(context.zone().local(of))).year();
+    };
+    const auto local = context.zone().local(moment);
+    const auto day = time::day_of(local);
+    return fmt::format("{} {}",
+                       year(moment) == year(context.now()) ? time::short_date(day) : time::long_date(day),
+                       time::clock_text(local));
+}
+
+void refuse_not_open(const model::Entry& entry, std::string_view key) {
+    if (!model::can_be_open(entry.kind)) {
+        throw Error(Failure::usage,
+                    fmt::format("{} is of kind {}; only blockers, plans and questions are closed", key,
+                                model::name(entry.kind)),
+                    "trail list --is open");
+    }
+    if (entry.closed_at) {
+        throw Error(Failure::usage, fmt::format("{} is closed already", key),
+                    fmt::format("trail show {}", key));
+    }
+}
+
+}  // namespace trail::cli

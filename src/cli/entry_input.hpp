@@ -1,0 +1,29 @@
+// What people say of an entry on the command line, read alike wherever entries are written.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "trail/model/entry.hpp"
+
+namespace trail::cli {
+
+// A kind that people write themselves. Throws Error{usage} with the nearest, or the way to write one
+// of the others.
+model::Kind read_kind(const std::string& text);
+
+// A tag as it is stored: "+parser" and "#parser" are "parser".
+std::string without_sign(std::string tag);
+
+// Appends what is not in the list yet.
+void add_once(std::vector<std::string>& list, const std::vector<std::string>& more);
+
+// "Fri 20 Nov 16:00", in the reader's zone, with the year when it is not this one.
+std::string moment_text(Context& context, time::Instant moment);
+
+// Throws Error{usage} unless the item waits for something to end it; `key` is what people call it.
+void refuse_not_open(const model::Entry& entry, std::string_view key);
+
+}  // namespace trail::cli

@@ -1,0 +1,112 @@
+// What the editor shows below the text of a new entry.
+#include "cli/log_remarks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/entry_input.hpp"
+#include "trail/capture/tokens.hpp"
+#include "trail/error.hpp"
+#include "trail/external/git.hpp"
+#include "trail/external/history.hpp"
+#include "trail/external/repository.hpp"
+#include "trail/model/decision.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t most_commits = 5;
+constexpr std::size_t short_revision = 7;
+constexpr std::size_t widest_text = 60;
+constexpr std::string_view label_space = "#                      ";
+
+constexpr std::string_view how_to_write =
+    "# First line: what happened. Blank line, then details if you like.\n"
+    "# Lines starting with \"# \" are ignored; an empty text logs nothing.\n"
+    "# Tokens: project:NAME kind:win +tag @person #42 at:\"fri 16:00\"\n"
+    "#\n";
+
+std::string shortened(std::string_view text) {
+    return text::cut(text::for_terminal_line(text), widest_text, "...");
+}
+
+std::string settled(Context& context, const LogHeading& heading) {
+    const auto project = heading.project ? heading.project : context.default_project();
+    const auto when = heading.at.value_or(context.now());
+    return fmt::format("# Project: {}      Kind: {}      When: {}{}, {}{}\n",
+                       project ? text::for_terminal_line(*project) : "none", model::name(heading.kind),
+                       heading.at ? "" : "now (", moment_text(context, when), context.zone().name(),
+                       heading.at ? "" : ")");
+}
+
+std::vector<std::string> my_addresses(Context& context) {
+    if (!context.me().addresses.empty()) return context.me().addresses;
+    const auto owner = external::owner(context.processes(), context.directory());
+    if (owner.address.empty()) return {};
+    return {owner.address};
+}
+
+// "7f55362 feat(cli): add --json to digest", the newest first.
+std::vector<std::string> commits_today(Context& context, const external::Repository& repository) {
+    const auto addresses = my_addresses(context);
+    if (addresses.empty()) return {};
+    const auto today = time::day_of(context.zone().local(context.now()));
+    std::vector<std::string> commits;
+    const external::HistoryRange range{.since = context.zone().start_of(today)};
+    external::read_history(context.processes(), repository, range, [&](const capture::Commit& commit) {
+        if (std::ranges::find(addresses, commit.author_address) != addresses.end()) {
+            commits.push_back(fmt::format("{} {}", commit.revision.substr(0, short_revision),
+                                          shortened(commit.message.substr(0, commit.message.find('\n')))));
+        }
+        return commits.size() < most_commits;
+    });
+    return commits;
+}
+
+// To remember by only: whatever ails git, the text can be written without it.
+std::string commit_lines(Context& context) {
+    std::string lines;
+    try {
+        const auto repository = external::repository_at(context.directory());
+        if (!repository) return {};
+        for (const auto& commit : commits_today(context, *repository)) {
+            lines += fmt::format("{}{}\n", lines.empty() ? "# Your commits today:  " : label_space, commit);
+        }
+    } catch (const Error&) {
+        return {};
+    }
+    return lines;
+}
+
+std::string last_entry_line(Context& context) {
+    const auto& record = context.store().record();
+    auto entry = store::entries::latest_by(record, context.me().name, 1);
+    if (!entry) return {};
+    entry->unique_letters = store::entries::unique_letters(record, entry->id);
+    const auto local = context.zone().local(entry->at.at);
+    const auto weekday = time::weekday_name(time::day_of(local));
+    const bool is_recent = context.now() - entry->at.at < std::chrono::days(6);
+    return fmt::format("# Your last entry:     {} {} {}{}\n", model::short_id(*entry),
+                       is_recent ? fmt::format("{} {}", weekday, time::clock_text(local))
+                                 : time::long_date(time::day_of(local)),
+                       entry->project ? text::for_terminal_line(*entry->project) + "  " : " ",
+                       shortened(entry->line));
+}
+
+}  // namespace
+
+std::string log_remarks(Context& context, const LogHeading& heading) {
+    std::string text(how_to_write);
+    text += settled(context, heading);
+    text += fmt::format("{}\n", capture::scissors);
+    const std::string memory = commit_lines(context) + last_entry_line(context);
+    if (!memory.empty()) text += "# Below this line, for memory only:\n" + memory;
+    return text;
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,251 @@
+// One entry in full.
+#include "trail/render/entry_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/digest_words.hpp"
+#include "render/entry_words.hpp"
+#include "render/paint.hpp"
+#include "trail/render/decision_list.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::render {
+namespace {
+
+using model::Entry;
+
+constexpr std::size_t widest_page = 100;
+constexpr std::size_t narrowest_with_columns = 60;
+constexpr std::size_t narrowest = 20;
+constexpr std::size_t after_label = 3;
+const std::string indent = "  ";
+
+struct Fact {
+    std::string label;
+    std::string value;
+    Paint paint = Paint::none;
+};
+
+std::size_t page_columns(const Reader& reader) {
+    return std::clamp(reader.style.width, narrowest, widest_page);
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view before) {
+    std::string text;
+    for (const auto& part : parts) text += fmt::format("{}{}{}", text.empty() ? "" : " ", before, part);
+    return text::for_terminal_line(text);
+}
+
+std::string moment(time::LocalTime local, const Reader& reader) {
+    const auto day = time::day_of(local);
+    return fmt::format("{} {}", reader.iso_dates ? time::iso_date(day) : time::long_date(day),
+                       time::clock_text(local));
+}
+
+// The reader's clock and, when it showed something else, the author's.
+std::string when(const Entry& entry, const Reader& reader) {
+    const auto here = reader.zone.local(entry.at.at);
+    const auto there = time::local_time(entry.at);
+    std::string text = moment(here, reader);
+    if (here == there) return text;
+    const auto day = time::day_of(there);
+    return text + fmt::format(" ({}{} for {})",
+                              day == time::day_of(here) ? "" : time::short_date(day) + " ",
+                              time::clock_text(there), text::for_terminal_line(entry.author));
+}
+
+std::string state(const Entry& entry, const Reader& reader) {
+    std::string words(model::name(entry.kind));
+    if (entry.health) words += fmt::format(", {}", model::name(*entry.health));
+    if (entry.breaking) words += ", breaking";
+    if (entry.closed_at) return words + ", closed";
+    if (!model::is_open(entry)) return words;
+    if (reader.now < entry.at.at) return words + ", planned";
+    return words + ", open " + time::duration_text(reader.now - entry.at.at);
+}
+
+std::string commit(const model::CommitSource& source) {
+    return text::for_terminal_line(fmt::format("{} ({}{}{})", source.revision, source.repository,
+                                               source.branch.empty() ? "" : ", ", source.branch));
+}
+
+std::vector<Fact> facts(const EntryPage& page, const Reader& reader) {
+    const Entry& entry = page.entry;
+    std::vector<Fact> found;
+    const auto add = [&](std::string label, std::string value, Paint paint = Paint::none) {
+        if (!value.empty()) found.push_back({std::move(label), std::move(value), paint});
+    };
+    const auto zoned = [&](time::Instant at) { return moment(reader.zone.local(at), reader); };
+    const auto author = text::for_terminal_line(entry.author);
+    const auto full_name = text::for_terminal_line(page.author_full_name);
+    add("project", text::for_terminal_line(entry.project.value_or("")), Paint::cyan);
+    add("author", full_name.empty() ? author : fmt::format("{} ({})", author, full_name));
+    add("when", when(entry, reader));
+    if (entry.closed_at) {
+        add("closed", zoned(*entry.closed_at) + (page.closed_by ? ", by " + *page.closed_by : ""));
+    }
+    add("tags", joined(entry.tags, "+"), Paint::green);
+    add("refs", joined(entry.refs, ""));
+    add("people", joined(entry.people, "@"));
+    add("closes", joined(page.closes, ""));
+    // A minute between is only the time it took to write.
+    const bool is_late = entry.created_at - entry.at.at >= std::chrono::minutes{1} ||
+                         entry.at.at > entry.created_at;
+    if (is_late) add("written", zoned(entry.created_at));
+    if (entry.updated_at && page.changes.count == 0) add("changed", zoned(*entry.updated_at));
+    if (entry.source) add("commit", commit(*entry.source));
+    const auto key = model::short_id(entry);
+    if (entry.raw) add("bytes", fmt::format("some were no text: trail show {} --raw", key));
+    add("history", changes_line(page.changes, key, reader));
+    return found;
+}
+
+// One or two facts beside each other.
+struct Row {
+    Fact left;
+    std::optional<Fact> right;
+};
+
+std::vector<Row> rows_of(std::vector<Fact> facts, const Reader& reader) {
+    const bool has_columns = reader.style.width >= narrowest_with_columns;
+    const auto half = page_columns(reader) / 2 - 1;
+    const auto is_short = [&](const Fact& fact) {
+        constexpr std::size_t widest_label = 8;
+        return has_columns && widest_label + after_label + text::width(fact.value) + indent.size() < half;
+    };
+    std::vector<Row> rows;
+    for (auto& fact : facts) {
+        const bool has_room = !rows.empty() && !rows.back().right && is_short(rows.back().left);
+        if (has_room && is_short(fact)) {
+            rows.back().right = std::move(fact);
+        } else {
+            rows.push_back({std::move(fact), std::nullopt});
+        }
+    }
+    return rows;
+}
+
+std::string labelled(const Fact& fact, std::size_t columns, const Reader& reader) {
+    return painted(fact.label, Paint::dim, reader.style) +
+           std::string(columns - std::min(columns, fact.label.size()), ' ') +
+           painted(fact.value, fact.paint, reader.style);
+}
+
+// A long value goes on below its beginning.
+std::string long_row(const Fact& fact, std::size_t label_columns, const Reader& reader) {
+    const auto used = indent.size() + label_columns;
+    std::string text;
+    for (auto& line : text::wrap(fact.value, page_columns(reader) - used)) {
+        const Fact part{text.empty() ? fact.label : "", std::move(line), fact.paint};
+        text += indent + labelled(part, label_columns, reader) + '\n';
+    }
+    return text;
+}
+
+std::string table(const std::vector<Row>& rows, const Reader& reader) {
+    std::size_t left = 0;
+    std::size_t right = 0;
+    for (const auto& row : rows) {
+        left = std::max(left, row.left.label.size() + after_label);
+        if (row.right) right = std::max(right, row.right->label.size() + after_label);
+    }
+    const auto half = page_columns(reader) / 2 - 1;
+    std::string text;
+    for (const auto& row : rows) {
+        if (!row.right) {
+            text += long_row(row.left, left, reader);
+            continue;
+        }
+        const auto used = indent.size() + left + text::width(row.left.value);
+        text += indent + labelled(row.left, left, reader) + std::string(half - std::min(half, used), ' ') +
+                labelled(*row.right, right, reader) + '\n';
+    }
+    return text;
+}
+
+std::string block(std::string_view body, Paint paint, const Reader& reader) {
+    std::string text;
+    for (const auto& line : text::wrap(body, page_columns(reader) - indent.size())) {
+        text += line.empty() ? "\n" : indent + painted(line, paint, reader.style) + '\n';
+    }
+    return text;
+}
+
+std::string without_final_newlines(std::string text) {
+    text.erase(text.find_last_not_of('\n') + 1);
+    return text;
+}
+
+// "chosen TAB 2": a decision's own facts; lists are one line for each item.
+std::string decision_lines(const model::Decision& decision) {
+    std::string text = fmt::format("decision\t{}\nstatus\t{}\n", model::decision_key(decision.number),
+                                   model::name(decision.status));
+    const auto add = [&](std::string_view label, const std::vector<std::string>& values) {
+        for (const auto& value : values) text += fmt::format("{}\t{}\n", label, text::for_field(value));
+    };
+    add("option", decision.options);
+    if (decision.chosen) text += fmt::format("chosen\t{}\n", *decision.chosen);
+    add("consequence", decision.consequences);
+    add("decider", decision.deciders);
+    if (decision.due) text += fmt::format("due\t{}\n", time::rfc3339({*decision.due, decision.entry.at.offset}));
+    if (decision.review) text += fmt::format("review\t{}\n", time::iso_date(*decision.review));
+    return text;
+}
+
+}  // namespace
+
+std::string changes_line(const PastChanges& changes, const std::string& key, const Reader& reader) {
+    if (changes.count == 0) return {};
+    return fmt::format("{}, {} by {} {} ago: trail show {} --history",
+                       counted(changes.count, "change", "changes"), changes.count == 1 ? "made" : "last",
+                       text::for_terminal_line(changes.author),
+                       time::duration_text(std::max(reader.now - changes.at, time::Seconds{0})), key);
+}
+
+std::string entry_page(const EntryPage& page, const Reader& reader) {
+    const auto& entry = page.entry;
+    if (page.decision) {
+        const auto changes = changes_line(page.changes, model::short_id(entry), reader);
+        return decision_page(*page.decision, reader) + (changes.empty() ? "" : "\n" + indent + changes + '\n');
+    }
+    std::string text = painted_id(entry, model::id_length, reader.style) + "  " +
+                       state(entry, reader) + '\n';
+    text += block(text::for_terminal_line(entry.line), Paint::bold, reader);
+    if (entry.body) {
+        const auto body = without_final_newlines(text::for_terminal_block(*entry.body));
+        text += '\n' + block(body, Paint::none, reader);
+    }
+    return text + '\n' + table(rows_of(facts(page, reader), reader), reader);
+}
+
+std::string entry_lines(const EntryPage& page) {
+    const auto& entry = page.entry;
+    std::string text;
+    const auto add = [&](std::string_view label, std::string_view value) {
+        if (!value.empty()) text += fmt::format("{}\t{}\n", label, text::for_field(value));
+    };
+    const auto moment = [&](time::Instant at) { return time::rfc3339({at, entry.at.offset}); };
+    add("id", model::letters(entry.id));
+    add("at", time::rfc3339(entry.at));
+    add("author", entry.author);
+    add("kind", model::name(entry.kind));
+    add("project", entry.project.value_or(""));
+    add("text", entry.line);
+    add("body", entry.body.value_or(""));
+    for (const auto& tag : entry.tags) add("tag", tag);
+    for (const auto& person : entry.people) add("person", person);
+    for (const auto& ref : entry.refs) add("ref", ref);
+    for (const auto& closed : entry.closes) add("closes", model::letters(closed));
+    if (entry.closed_at) add("closed_at", moment(*entry.closed_at));
+    if (entry.closed_by) add("closed_by", model::letters(*entry.closed_by));
+    if (entry.health) add("status", model::name(*entry.health));
+    if (entry.source) add("commit", entry.source->revision);
+    add("created_at", moment(entry.created_at));
+    if (entry.updated_at) add("updated_at", moment(*entry.updated_at));
+    return page.decision ? text + decision_lines(*page.decision) : text;
+}
+
+}  // namespace trail::render

@@ -1,0 +1,39 @@
+// The upkeep of a record's file.
+#include "trail/store/upkeep.hpp"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include "store/search_index.hpp"
+#include "trail/store/history.hpp"
+
+namespace trail::store::upkeep {
+namespace {
+
+std::uintmax_t size_of(const std::string& file) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(file, missing);
+    return missing ? 0 : size;
+}
+
+}  // namespace
+
+std::uintmax_t bytes_on_disk(const Store& store) {
+    return size_of(store.path()) + size_of(store.path() + "-wal");
+}
+
+Compacted compact(Store& store, time::Instant moment) {
+    Compacted done{.bytes_before = bytes_on_disk(store)};
+    store.change("db compact", [&](Change& change) {
+        done.forgotten = history::forget_before(change, moment);
+        constexpr bool reorder = true;
+        search_index::settle_many(change.connection, reorder);
+        change.noted = true;
+    });
+    store.rewrite();
+    done.bytes_after = bytes_on_disk(store);
+    return done;
+}
+
+}  // namespace trail::store::upkeep

@@ -15,6 +15,12 @@ target_compile_options(trail_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers
   -ffunction-sections -fdata-sections
   "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
+# GCC 12 sees overlaps in std::string that are not there (its bug 105651), and under sanitizers
+# uninitialised values in std::regex.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(trail_compiler INTERFACE -Wno-restrict
+    $<$<BOOL:${TRAIL_SANITIZE}>:-Wno-maybe-uninitialized>)
+endif()
 if(TRAIL_STRICT)
   target_compile_options(trail_compiler INTERFACE -Werror)
 endif()

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/record_file.hpp"
 #include "cli/setting_files.hpp"
 #include "trail/error.hpp"
 #include "trail/system/files.hpp"
@@ -28,14 +29,20 @@ std::string replaced(std::string text, const std::string& from, std::string_view
     return text;
 }
 
+// Errors name paths in full.
+Finding failed(Context& context, std::string_view check, const Error& error, const std::string& fix) {
+    return {std::string(check), Result::error,
+            replaced(error.what(), context.directories().home + "/", "~/"), fix,
+            replaced(error.what(), context.record_path(), "the record")};
+}
+
 Findings guarded(std::string_view check, Check look, Context& context) {
     try {
         return look(context);
+    } catch (const store::engine::Damaged& damage) {
+        return {failed(context, check, damage, keep_damaged(context))};
     } catch (const Error& error) {
-        // Errors name paths in full.
-        const auto& home = context.directories().home;
-        return {{std::string(check), Result::error, replaced(error.what(), home + "/", "~/"),
-                 error.hint(), replaced(error.what(), context.record_path(), "the record")}};
+        return {failed(context, check, error, error.hint())};
     }
 }
 
@@ -67,13 +74,11 @@ std::string read_files(Context& context, const config::Sources& sources) {
 }
 
 Finding told(Context& context, const config::Sources& sources, const config::Problem& problem) {
-    // A hint is a command, or else a question that belongs to the message.
-    const bool is_command = problem.hint.starts_with("trail ");
     const auto edit = edit_command(context, sources, problem.message);
-    const auto message = problem.hint.empty() || is_command
-                             ? problem.message
-                             : fmt::format("{}; {}", problem.message, problem.hint);
-    return {"settings", Result::warning, message, is_command ? problem.hint : edit,
+    // A hint is a command that mends it, or a question that belongs to the message.
+    const bool mends = problem.hint.starts_with("trail config set ");
+    const auto question = problem.hint.ends_with('?') ? "; " + problem.hint : std::string();
+    return {"settings", Result::warning, problem.message + question, mends ? problem.hint : edit,
             "a key that is ignored"};
 }
 

@@ -47,17 +47,6 @@ void add_once(std::vector<std::string>& list, const std::vector<std::string>& mo
     }
 }
 
-std::string moment_text(Context& context, time::Instant moment) {
-    const auto year = [&](time::Instant of) {
-        return std::chrono::year_month_day(time::day_of(context.zone().local(of))).year();
-    };
-    const auto local = context.zone().local(moment);
-    const auto day = time::day_of(local);
-    return fmt::format("{} {}",
-                       year(moment) == year(context.now()) ? time::short_date(day) : time::long_date(day),
-                       time::clock_text(local));
-}
-
 void refuse_not_open(const model::Entry& entry, std::string_view key) {
     if (!model::can_be_open(entry.kind)) {
         throw Error(Failure::usage,

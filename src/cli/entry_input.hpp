@@ -20,9 +20,6 @@ std::string without_sign(std::string tag);
 // Appends what is not in the list yet.
 void add_once(std::vector<std::string>& list, const std::vector<std::string>& more);
 
-// "Fri 20 Nov 16:00", in the reader's zone, with the year when it is not this one.
-std::string moment_text(Context& context, time::Instant moment);
-
 // Throws Error{usage} unless the item waits for something to end it; `key` is what people call it.
 void refuse_not_open(const model::Entry& entry, std::string_view key);
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "cli/entry_input.hpp"
+#include "cli/moment.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
@@ -88,12 +88,8 @@ std::string last_entry_line(Context& context) {
     auto entry = store::entries::latest_by(record, context.me().name, 1);
     if (!entry) return {};
     entry->unique_letters = store::entries::unique_letters(record, entry->id);
-    const auto local = context.zone().local(entry->at.at);
-    const auto weekday = time::weekday_name(time::day_of(local));
-    const bool is_recent = context.now() - entry->at.at < std::chrono::days(6);
     return fmt::format("# Your last entry:     {} {} {}{}\n", model::short_id(*entry),
-                       is_recent ? fmt::format("{} {}", weekday, time::clock_text(local))
-                                 : time::long_date(time::day_of(local)),
+                       recent_text(context, entry->at.at),
                        entry->project ? text::for_terminal_line(*entry->project) + "  " : " ",
                        shortened(entry->line));
 }

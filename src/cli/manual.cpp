@@ -17,7 +17,6 @@ namespace trail::cli {
 namespace {
 
 constexpr std::size_t widest_option = 26;
-constexpr std::size_t widest_example = 46;
 constexpr std::size_t short_help_examples = 2;
 
 struct Heading {
@@ -100,7 +99,7 @@ std::string overview_end(const Program& program) {
     return fmt::format("Also: {}.\n{}\n", also, more);
 }
 
-std::string example_lines(const Program& program) {
+std::string first_examples(const Program& program) {
     std::string text;
     for (const std::string_view name : {"log", "digest"}) {
         const auto* command = program.find(name);
@@ -110,13 +109,37 @@ std::string example_lines(const Program& program) {
     return text.empty() ? text : text + "\n";
 }
 
-std::vector<Row> example_rows(const About& about, std::size_t most) {
+// A command too long for the page goes on in the next line, before an option, as a shell reads it.
+std::string broken(std::string command) {
+    constexpr std::size_t room = page_width - 10;  // an indent of eight and " \\"
+    std::string lines;
+    while (command.size() > room) {
+        const auto space = command.rfind(" -", room);
+        if (space == std::string::npos || space == 0) break;
+        lines += fmt::format("{} \\\n        ", command.substr(0, space));
+        command.erase(0, space + 1);
+    }
+    return lines + command;
+}
+
+// Side by side when all of them fit, else each meaning below its command.
+std::string example_lines(const About& about, std::size_t most) {
     std::vector<Row> rows;
+    std::string below;
+    bool fits = true;
+    std::size_t widest = 0;
     for (const auto& example : about.examples) {
         if (rows.size() == most) break;
         rows.push_back({fmt::format("$ {}", example.command), std::string(example.meaning)});
+        below += fmt::format("  $ {}\n      {}\n", broken(std::string(example.command)),
+                             example.meaning);
+        widest = std::max(widest, text::width(rows.back().left));
     }
-    return rows;
+    constexpr std::size_t spaces = 4;
+    for (const auto& row : rows) {
+        fits = fits && widest + spaces + text::width(row.right) <= page_width;
+    }
+    return fits ? two_columns(rows, page_width) : below;
 }
 
 std::string spelled(const Option& option) {
@@ -187,7 +210,7 @@ std::string group_help(const Program& program, std::string_view name) {
 }  // namespace
 
 std::string overview(const Program& program) {
-    std::string text = "Usage: trail [COMMAND] [options]\n\n" + example_lines(program);
+    std::string text = "Usage: trail [COMMAND] [options]\n\n" + first_examples(program);
     for (const auto& heading : headings) text += overview_group(program, heading);
     return text + "\n" + overview_end(program);
 }
@@ -197,7 +220,7 @@ std::string short_help(const Program& program, std::string_view name) {
     const auto* command = program.find(name);
     if (command == nullptr) return group_help(program, name);
     const auto& about = command->about;
-    const auto examples = two_columns(example_rows(about, short_help_examples), widest_example);
+    const auto examples = example_lines(about, short_help_examples);
     return fmt::format("{}\n{}{}{}{}\nMore: trail {} --help\n", usage(name, about.synopsis), examples,
                        examples.empty() ? "" : "\n", summary_line(name, about.summary),
                        options_section(*command), name);
@@ -208,7 +231,7 @@ std::string full_help(const Program& program, std::string_view name) {
     const auto* command = program.find(name);
     if (command == nullptr) return group_help(program, name) + global_section();
     const auto& about = command->about;
-    const auto examples = two_columns(example_rows(about, about.examples.size()), widest_example);
+    const auto examples = example_lines(about, about.examples.size());
     std::string text = fmt::format("{}\n{}", usage(name, about.synopsis),
                                    summary_line(name, about.summary));
     if (!about.description.empty()) text += fmt::format("\n{}", paragraphs(about.description));

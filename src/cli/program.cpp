@@ -19,6 +19,9 @@ const Program& program() {
         add_list(program);
         add_search(program);
         add_show(program);
+        add_edit(program);
+        add_rm(program);
+        add_undo(program);
         add_digest(program);
         add_decide(program);
         add_decide_list(program);

@@ -17,30 +17,26 @@ using Names = std::vector<std::string>;
 
 bool has(const Names& names, const std::string& name) { return std::ranges::find(names, name) != names.end(); }
 
-// What the old text is taken for; one that would lose words as a new text was written with --raw.
-capture::Captured captured_before(const model::Entry& before) {
-    const auto plain = capture::verbatim(text_of(before));
+// A text that would lose words if it were written anew was taken literally: with --raw, or from git.
+bool is_literal(const std::string& text) {
     try {
-        auto captured = capture::capture(text_of(before));
-        return captured.line == plain.line ? captured : plain;
-    } catch (const Error&) {
-        return plain;
-    }
-}
-
-bool is_literal(const model::Entry& before) {
-    const auto text = text_of(before);
-    try {
-        const auto captured = capture::capture(text);
-        return captured.line != capture::verbatim(text).line;
+        return capture::capture(text).line != capture::verbatim(text).line;
     } catch (const Error&) {
         return true;
     }
 }
 
-capture::Captured captured_now(const model::Entry& before, const Revision& revision) {
+struct Said {
+    capture::Captured before;
+    capture::Captured now;
+};
+
+Said said(const model::Entry& entry, const Revision& revision) {
+    const auto old = text_of(entry);
     const auto text = text::repaired(*revision.text);
-    return revision.raw || is_literal(before) ? capture::verbatim(text) : capture::capture(text);
+    const bool literal = is_literal(old);
+    return {literal ? capture::verbatim(old) : capture::capture(old),
+            literal || revision.raw ? capture::verbatim(text) : capture::capture(text)};
 }
 
 Names replaced(const Names& names, const Names& said_before, const Names& said_now) {
@@ -67,18 +63,35 @@ void set_kind(model::Entry& entry, model::Kind kind) {
     if (kind != model::Kind::status) entry.health.reset();
 }
 
-void set_text(model::Entry& entry, const model::Entry& before, const Revision& revision) {
-    const auto said_before = captured_before(before);
-    const auto said = captured_now(before, revision);
-    entry.line = said.line;
-    entry.body = said.body;
+// A token in the body stays there: only a new one counts, or it would undo what was changed since.
+void set_text(model::Entry& entry, const Revision& revision) {
+    const auto [before, now] = said(entry, revision);
+    if (now.line.empty()) {
+        throw Error(Failure::usage, "the text has no words beside its tokens", "trail edit -h");
+    }
+    entry.line = now.line;
+    entry.body = now.body;
     entry.raw.reset();
     if (text::repaired(*revision.text) != *revision.text) entry.raw = *revision.text;
-    entry.tags = replaced(entry.tags, said_before.tags, said.tags);
-    entry.people = replaced(entry.people, said_before.people, said.people);
-    entry.refs = replaced(entry.refs, said_before.refs, said.refs);
-    if (said.project) entry.project = said.project;
-    if (said.kind && !revision.kind) set_kind(entry, read_kind(std::string(model::name(*said.kind))));
+    entry.tags = replaced(entry.tags, before.tags, now.tags);
+    entry.people = replaced(entry.people, before.people, now.people);
+    entry.refs = replaced(entry.refs, before.refs, now.refs);
+    if (now.project && now.project != before.project) entry.project = now.project;
+    if (now.kind && now.kind != before.kind && !revision.kind) {
+        set_kind(entry, read_kind(std::string(model::name(*now.kind))));
+    }
+}
+
+void add_tag(Names& tags, const std::string& tag) {
+    const auto is_it = [key = text::folded(tag)](const std::string& other) {
+        return text::folded(other) == key;
+    };
+    if (std::ranges::none_of(tags, is_it)) tags.push_back(tag);
+}
+
+void remove_tag(Names& tags, const std::string& tag) {
+    const auto key = text::folded(tag);
+    std::erase_if(tags, [&](const std::string& other) { return text::folded(other) == key; });
 }
 
 }  // namespace
@@ -89,16 +102,17 @@ std::string text_of(const model::Entry& entry) {
 
 std::optional<std::string> time_in(const model::Entry& entry, const Revision& revision) {
     if (!revision.text) return std::nullopt;
-    return captured_now(entry, revision).at;
+    const auto [before, now] = said(entry, revision);
+    return now.at == before.at ? std::nullopt : now.at;
 }
 
 model::Entry revised(const model::Entry& before, const Revision& revision, const time::Zone& zone) {
     model::Entry entry = before;
-    if (revision.text && *revision.text != text_of(before)) set_text(entry, before, revision);
+    if (revision.text && *revision.text != text_of(before)) set_text(entry, revision);
     if (revision.project) entry.project = revision.project;
     if (entry.project && entry.project->empty()) entry.project.reset();
-    for (const auto& tag : revision.removed_tags) std::erase(entry.tags, tag);
-    add_once(entry.tags, revision.added_tags);
+    for (const auto& tag : revision.removed_tags) remove_tag(entry.tags, tag);
+    for (const auto& tag : revision.added_tags) add_tag(entry.tags, tag);
     if (revision.kind) set_kind(entry, *revision.kind);
     if (revision.at && *revision.at != entry.at.at) {
         entry.at = zone.stamp(*revision.at);

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "trail/error.hpp"
 #include "trail/external/repository.hpp"
 #include "trail/system/files.hpp"
 
@@ -75,13 +74,14 @@ std::string repository_file(Context& context) {
     const auto nearest = nearest_repository_file(context);
     const auto repository = external::repository_at(context.directory());
     if (!repository && nearest) return nearest->string();
-    const auto top = external::required_repository(context.directory()).worktree;
-    if (top.empty()) {
-        throw Error(Failure::unavailable, "a bare repository has no place for settings",
+    if (!repository || repository->worktree.empty()) {
+        throw Error(Failure::unavailable,
+                    repository ? "a bare repository has no place for settings"
+                               : fmt::format("{} is in no git repository", context.directory()),
                     "trail config set KEY VALUE");
     }
-    if (nearest && lies_in(*nearest, top)) return nearest->string();
-    return (fs::path(top) / repository_file_name).string();
+    if (nearest && lies_in(*nearest, repository->worktree)) return nearest->string();
+    return (fs::path(repository->worktree) / repository_file_name).string();
 }
 
 // Readable by everybody, unlike the directories of a user.
@@ -158,9 +158,13 @@ void write_settings(config::Layer layer, const std::string& file, std::string_vi
     }
 }
 
-std::string_view option_of(config::Layer layer) {
-    if (layer == config::Layer::system) return " --system";
-    return layer == config::Layer::repository ? " --repo" : "";
+Error with_edit_hint(config::Layer layer, const Error& error) {
+    if (error.kind() != Failure::config) return error;
+    std::string hint = "trail config edit";
+    if (layer == config::Layer::system) hint += " --system";
+    if (layer == config::Layer::repository) hint += " --repo";
+    if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
+    return {error.kind(), error.what(), hint};
 }
 
 }  // namespace trail::cli

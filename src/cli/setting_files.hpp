@@ -8,6 +8,7 @@
 #include "cli/context.hpp"
 #include "cli/declaration.hpp"
 #include "trail/config/settings.hpp"
+#include "trail/error.hpp"
 
 namespace trail::cli {
 
@@ -41,7 +42,17 @@ std::string setting_text(const std::string& file);
 // everybody, and an existing file keeps its mode.
 void write_settings(config::Layer layer, const std::string& file, std::string_view toml);
 
-// The option that names a layer, for hints: "", " --system", " --repo".
-std::string_view option_of(config::Layer layer);
+// An Error{config} with the command that opens the layer's file as its hint; any other as it is.
+Error with_edit_hint(config::Layer layer, const Error& error);
+
+// Runs `act` on a layer's file; for what is wrong inside of the file the hint opens it.
+template <class Act>
+auto mending(config::Layer layer, Act&& act) {
+    try {
+        return act();
+    } catch (const Error& error) {
+        throw with_edit_hint(layer, error);
+    }
+}
 
 }  // namespace trail::cli

@@ -69,7 +69,7 @@ Findings check_person(Context& context) {
     }
     const auto login = system::login_name();
     if (const auto known = store::people::by_login(context.store().record(), login)) {
-        return {{"person", Result::ok, fmt::format("{}, as the record knows {}", known->name, login), {},
+        return {{"person", Result::ok, fmt::format("{}, known to the record by the login {}", known->name, login), {},
                  "known to the record"}};
     }
     const auto& name = context.me().name;

@@ -146,7 +146,7 @@ Written read_text(Context& context, const TextOptions& options,
 }
 
 Written edit_text(Context& context, std::string_view initial, std::string_view remarks) {
-    Written written{.typed_at_length = true};
+    Written written{.text = {}, .typed_at_length = true};
     written.text = capture::without_comments(edited(context, initial, remarks, written.command));
     return written;
 }

@@ -16,26 +16,27 @@ constexpr std::string_view query = R"(How to ask for entries: "trail list QUERY"
   api OR web              one of them; OR and NOT in capitals
   (api OR web) crash      parentheses group
 
-Words match whole words, whatever their case and accents: cafe finds Café. A shell
-takes quotes and parentheses for itself, so put such a query in single quotes.
+Words match whole words, whatever their case and accents: cafe finds Café. A
+shell takes quotes and parentheses for itself, so put such a query in single
+quotes.
 
   project:api  tag:ci     the project; a tag
   author:ana  person:mei  who wrote it; who is mentioned; "me" is you
-  kind:win,blocker        a comma means any of: done, win, blocker, next, status,
-                          note, commit, decision, ask, reply
+  kind:win,blocker        a comma means any of: done, win, blocker, next,
+                          status, note, commit, decision, ask, reply
   ref:#42  id:wkqz        a reference; the first letters of an id
   after:2026-11-01        from the beginning of that day on
   before:mon              until the beginning of that day
   during:last-week        in that period
   at:yesterday            on that day
   has:link                link, ref, commit, body, tag, project, reply, closed
-  is:open                 open, closed, mine, overdue, decision, accepted, proposed,
-                          rejected, superseded, edited, breaking
+  is:open                 open, closed, mine, overdue, decision, accepted,
+                          proposed, rejected, superseded, edited, breaking
 
-Options such as --project and --during say the same and must hold as well. A word
-with a colon that is no field is text: std::string, https://example.org, 10:30.
-In commands that take a query, "-draft" leaves out a word; an option is a single
-letter (-n 5) or has two dashes, and letters do not bundle.
+Options such as --project and --during say the same and must hold as well. A
+word with a colon that is no field is text: std::string, https://example.org,
+10:30. In commands that take a query, "-draft" leaves out a word; an option is
+a single letter (-n 5) or has two dashes, and letters do not bundle.
 )";
 
 constexpr std::string_view dates = R"(How to say when
@@ -54,9 +55,9 @@ A period
   2026-W47, 2026-11, 2026-Q4, 2026, 2026-11-20
   2026-11-02..2026-11-13, 2026-11-02.., ..2026-11-13   both ends included
 
-Weeks are those of ISO 8601: they begin on Monday and belong to the year that has
-their Thursday. The time zone is TZ, else the setting user.zone, else the system's.
-What cannot be read is an error, never a guess.
+Weeks are those of ISO 8601: they begin on Monday and belong to the year that
+has their Thursday. The time zone is TZ, else the setting user.zone, else the
+system's. What cannot be read is an error, never a guess.
 )";
 
 constexpr std::string_view json = R"(Results for programs
@@ -65,14 +66,15 @@ constexpr std::string_view json = R"(Results for programs
   --json=id,text          these fields, in this order; the equals sign is needed
   --json=help             the fields there are, with their types
 
-A list is one array, one thing is one object. Every field is always there, null
-when it has no value. Names are snake_case, text is UTF-8, times are RFC 3339 with
-their offset, numbers are not grouped. Fields may be added in later versions; none
-changes or goes before 2.0. "trail export -f jsonl" writes one object a line.
+A list is one array, one thing is one object. Every field is always there,
+null when it has no value. Names are snake_case, text is UTF-8, times are RFC
+3339 with their offset, numbers are not grouped. Fields may be added in later
+versions; none changes or goes before 2.0. "trail export -f jsonl" writes one
+object a line.
 
 Away from a terminal, without --json, lists are one record a line with fields
-separated by tabs: id, at, author, kind, project, text. Tabs and newlines in a text
-become one space.
+separated by tabs: id, at, author, kind, project, text. Tabs and newlines in a
+text become one space.
 
   $ trail list --during week --json=text | jq -r '.[].text'
   $ trail list --is open | cut -f 1
@@ -115,8 +117,8 @@ constexpr std::string_view environment = R"(Variables trail looks at
   XDG_CONFIG_DIRS       /etc/xdg: trail/config.toml, for everybody
 
 An option wins over -c KEY=VALUE, then the environment, .trail.toml of the
-repository, your configuration, the system's. "trail config list --show-origin"
-tells where a value comes from.
+repository, your configuration, the system's. "trail config list
+--show-origin" tells where a value comes from.
 )";
 
 constexpr std::string_view colors = R"(When output is coloured: the first that applies
@@ -130,13 +132,14 @@ constexpr std::string_view colors = R"(When output is coloured: the first that a
   TERM                  unset or "dumb": no colour
   a terminal            colour; a file or a pipe: none
 
-Standard output and standard error are decided apart. Only the 16 colours of the
-terminal's own palette are used, with bold and dim, and no background. Nothing is
-said by colour alone: a blocker is also marked [blocker], a match *so*.
+Standard output and standard error are decided apart. Only the 16 colours of
+the terminal's own palette are used, with bold and dim, and no background.
+Nothing is said by colour alone: a blocker is also marked [blocker], a match
+*so*.
 
---hyperlinks=always or never decides about links; otherwise they are used where
-there is colour and the terminal is known to follow them. The setting ui.glyphs
-says whether characters beyond ASCII may be used.
+--hyperlinks=always or never decides about links; otherwise they are used
+where there is colour and the terminal is known to follow them. The setting
+ui.glyphs says whether characters beyond ASCII may be used.
 )";
 
 constexpr std::array all{Topic{"query", query},

@@ -97,7 +97,7 @@ private:
         if (fewer.*field == Value{}) return;
         Filters only;
         only.*field = std::exchange(fewer.*field, Value{});
-        attempt("without " + query_text({}, only), words_, std::move(fewer));
+        attempt(fmt::format("without {} it", query_text({}, only)), words_, std::move(fewer));
     }
 
     void leave_out_filters() {
@@ -119,7 +119,7 @@ private:
             if (!choose(terms_[place])) continue;
             Words fewer = terms_;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(place));
-            attempt("without " + terms_[place], std::move(fewer), filters_);
+            attempt(fmt::format("without {} it", terms_[place]), std::move(fewer), filters_);
         }
     }
 

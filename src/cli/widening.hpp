@@ -14,7 +14,7 @@ namespace trail::cli {
 
 // A wider question and how many entries it finds, counted up to 1001.
 struct Wider {
-    std::string change;  // `"tokenizer"` instead of a word, "without project:api"
+    std::string change;  // what finds them: `"tokenizer"`, `without project:api it`
     std::vector<std::string> words;
     Filters filters;
     std::size_t entries = 0;

@@ -124,22 +124,22 @@ constexpr std::array columns{&Cells::operation, &Cells::when, &Cells::author, &C
 // beginning.
 std::string step_text(const Cells& cells, const std::array<std::size_t, columns.size()>& widths,
                       const std::string& changes, const Reader& reader) {
-    std::string text = "  ";
-    std::size_t used = 2;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += painted(text::padded(cells.*columns[i], widths[i]), i == 0 ? Paint::yellow : Paint::dim,
-                        reader.style) + "  ";
-        used += widths[i] + 2;
-    }
+    std::size_t start = 2;
+    for (const auto column : widths) start += column + 2;
     const auto width = std::min(reader.style.width, widest_page);
-    const bool is_below = width < narrowest_with_columns || used + shortest_text > width;
-    const std::size_t start = is_below ? 4 : used;
+    const bool is_below = width < narrowest_with_columns || start + shortest_text > width;
+    if (is_below) start = 4;
+    std::string text = "  ";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool is_last = i + 1 == columns.size() && (is_below || changes.empty());
+        text += painted(cells.*columns[i], i == 0 ? Paint::yellow : Paint::dim, reader.style);
+        if (!is_last) text.append(widths[i] - text::width(cells.*columns[i]) + 2, ' ');
+    }
     const auto lines = text::wrap(changes, std::max(width, start + shortest_text) - start);
     for (std::size_t i = 0; i < lines.size() && !changes.empty(); ++i) {
         if (i > 0 || is_below) text += '\n' + std::string(start, ' ');
         text += lines[i];
     }
-    text.erase(text.find_last_not_of(' ') + 1);
     return text + '\n';
 }
 

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "render/digest_words.hpp"
+#include "render/entry_content.hpp"
 #include "render/entry_words.hpp"
 #include "render/paint.hpp"
 #include "trail/text/escape.hpp"
@@ -18,7 +20,6 @@ namespace {
 using model::Entry;
 
 constexpr std::size_t narrowest_with_columns = 60;
-constexpr std::size_t shortest_text = 16;
 
 // Which columns a list has, and how wide they are.
 struct Columns {
@@ -33,7 +34,8 @@ std::string name_of(std::string_view name, const TextStyle& style) {
     return text::cut(text::for_terminal_line(name), widest, cut_mark(style));
 }
 
-Columns columns_for(std::span<const Entry> entries, const TextStyle& style) {
+// A column that says what the heading of the group says is left out.
+Columns columns_for(std::span<const Entry> entries, ListGrouping grouping, const TextStyle& style) {
     Columns columns;
     std::set<std::string> authors;
     for (const auto& entry : entries) {
@@ -45,7 +47,8 @@ Columns columns_for(std::span<const Entry> entries, const TextStyle& style) {
             columns.project = std::max(columns.project, text::width(name_of(*entry.project, style)));
         }
     }
-    if (authors.size() < 2) columns.author = 0;
+    if (authors.size() < 2 || grouping == ListGrouping::person) columns.author = 0;
+    if (grouping == ListGrouping::project) columns.project = 0;
     return columns;
 }
 
@@ -55,76 +58,6 @@ void add_column(std::string& line, std::size_t& used, std::string_view text, std
     line += painted(text, paint, style);
     line.append(columns - std::min(columns, text::width(text)) + 2, ' ');
     used += columns + 2;
-}
-
-std::size_t byte_of(std::string_view text, std::size_t code_point) {
-    std::size_t at = 0;
-    for (; at < text.size(); ++at) {
-        const bool starts = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-        if (starts && code_point-- == 0) break;
-    }
-    return at;
-}
-
-// Without the words a long way before the first match, so that the match is seen.
-std::string from_first_match(const std::string& text, const std::vector<Match>& found,
-                             const TextStyle& style) {
-    constexpr std::size_t most_before = 40;
-    constexpr std::size_t kept_before = 20;
-    if (!style.cut || found.empty() || found.front().start <= most_before) return text;
-    return std::string(cut_mark(style)) + text.substr(byte_of(text, found.front().start - kept_before));
-}
-
-std::string with_marks(const std::string& text, std::span<const Mark> marks, const TextStyle& style) {
-    std::string result;
-    std::size_t done = 0;
-    for (const auto& match : matches(text, marks)) {
-        const auto start = byte_of(text, match.start);
-        const auto end = byte_of(text, match.end);
-        result += text.substr(done, start - done);
-        const auto word = text.substr(start, end - start);
-        result += style.colour ? painted(word, Paint::bold, style) : "*" + word + "*";
-        done = end;
-    }
-    return result + text.substr(done);
-}
-
-// The text of an entry in at most `room` columns, marks included.
-std::string fitted(const Entry& entry, std::size_t room, std::span<const Mark> marks,
-                   const TextStyle& style) {
-    std::string text = text::for_terminal_line(entry.line);
-    const auto found = matches(text, marks);
-    text = from_first_match(text, found, style);
-    if (style.cut) {
-        const std::size_t asterisks = style.colour ? 0 : 2 * found.size();
-        text = text::cut(text, room - std::min(room, asterisks), cut_mark(style));
-    }
-    return marks.empty() ? text : with_marks(text, marks, style);
-}
-
-// What follows the columns: label, text, tags, facts; the text gives way, then the tags.
-std::string content(const Entry& entry, std::size_t used, std::span<const Mark> marks,
-                    const Reader& reader) {
-    const auto& style = reader.style;
-    const Label before = label(entry);
-    std::string tags = text::for_terminal_line(tag_words(entry));
-    const std::string after = facts(entry, reader);
-    const auto spaced = [](std::string_view part) {
-        return part.empty() ? 0 : text::width(part) + 2;
-    };
-    const std::size_t label_width = before.text.empty() ? 0 : text::width(before.text) + 1;
-    std::size_t taken = used + label_width + spaced(tags) + spaced(after);
-    if (style.cut && taken + shortest_text > style.width) {
-        taken -= spaced(tags);
-        tags.clear();
-    }
-    const std::size_t room = style.width > taken ? style.width - taken : shortest_text;
-    std::string line = painted(before.text, before.paint, style);
-    if (!before.text.empty()) line += ' ';
-    line += fitted(entry, room, marks, style);
-    if (!tags.empty()) line += "  " + painted(tags, Paint::green, style);
-    if (!after.empty()) line += "  " + painted(after, Paint::dim, style);
-    return line + '\n';
 }
 
 std::string line_in_day(const Entry& entry, const Columns& columns, const Reader& reader) {
@@ -154,14 +87,29 @@ std::string day_heading(time::Day day, const Reader& reader) {
     return heading;
 }
 
-std::string group_key(const Entry& entry, ListGrouping grouping, const Reader& reader) {
+// Groups stand in the order of their keys; what has no project comes last.
+struct Group {
+    std::string heading;
+    bool is_last = false;
+    std::string lines{};
+};
+
+Group group_of(const Entry& entry, ListGrouping grouping, const Reader& reader) {
     switch (grouping) {
-        case ListGrouping::project: return entry.project.value_or("no project");
-        case ListGrouping::person: return entry.author;
-        case ListGrouping::kind: return std::string(model::name(entry.kind));
+        case ListGrouping::project: return {entry.project.value_or("no project"), !entry.project};
+        case ListGrouping::person: return {entry.author};
+        case ListGrouping::kind: return {std::string(model::name(entry.kind))};
         case ListGrouping::day: break;
     }
-    return day_heading(time::day_of(reader.zone.local(entry.at.at)), reader);
+    return {day_heading(time::day_of(reader.zone.local(entry.at.at)), reader)};
+}
+
+bool same_group(const Group& a, const Group& b) {
+    return a.heading == b.heading && a.is_last == b.is_last;
+}
+
+bool before(const Group& a, const Group& b) {
+    return std::tie(a.is_last, a.heading) < std::tie(b.is_last, b.heading);
 }
 
 // Hits and groups that are not days tell the day of each entry.
@@ -191,25 +139,26 @@ std::size_t widest_date(std::span<const Entry> entries, const Reader& reader) {
 
 std::string timeline(std::vector<Entry> entries, ListGrouping grouping, ListOrder order,
                      const Reader& reader) {
+    const bool by_day = grouping == ListGrouping::day;
+    const bool newest_first = order == ListOrder::newest_day_first;
     std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return entry.at.at; });
-    const Columns columns = columns_for(entries, reader.style);
+    if (!by_day && newest_first) std::ranges::reverse(entries);
+    const Columns columns = columns_for(entries, grouping, reader.style);
     const std::size_t dates = widest_date(entries, reader);
-    std::vector<std::pair<std::string, std::string>> groups;
+    std::vector<Group> groups;
     for (const auto& entry : entries) {
-        const std::string key = group_key(entry, grouping, reader);
-        auto group = std::ranges::find(groups, key, [](const auto& known) { return known.first; });
-        if (group == groups.end()) group = groups.insert(groups.end(), {key, {}});
-        group->second += grouping == ListGrouping::day
-                             ? line_in_day(entry, columns, reader)
-                             : dated_line(entry, {}, columns, dates, reader);
+        Group wanted = group_of(entry, grouping, reader);
+        auto group = std::ranges::find_if(groups, [&](const Group& g) { return same_group(g, wanted); });
+        if (group == groups.end()) group = groups.insert(groups.end(), std::move(wanted));
+        group->lines += by_day ? line_in_day(entry, columns, reader)
+                               : dated_line(entry, {}, columns, dates, reader);
     }
-    if (grouping == ListGrouping::day && order == ListOrder::newest_day_first) {
-        std::ranges::reverse(groups);
-    }
-    if (grouping != ListGrouping::day) std::ranges::sort(groups);
+    if (!by_day) std::ranges::sort(groups, before);
+    if (by_day && newest_first) std::ranges::reverse(groups);
     std::string text;
-    for (const auto& [heading, lines] : groups) {
-        text += painted(text::for_terminal_line(heading), Paint::bold, reader.style) + '\n' + lines;
+    for (const auto& group : groups) {
+        text += painted(text::for_terminal_line(group.heading), Paint::bold, reader.style) + '\n' +
+                group.lines;
     }
     return text;
 }
@@ -222,7 +171,7 @@ std::string list_summary(std::size_t shown, std::size_t total, std::size_t open_
 }
 
 std::string hits(std::span<const Entry> entries, std::span<const Mark> marks, const Reader& reader) {
-    const Columns columns = columns_for(entries, reader.style);
+    const Columns columns = columns_for(entries, ListGrouping::day, reader.style);
     const std::size_t dates = widest_date(entries, reader);
     std::string text;
     for (const auto& entry : entries) {

@@ -98,7 +98,7 @@ std::vector<Fact> facts(const EntryPage& page, const Reader& reader) {
     if (entry.updated_at && page.changes.count == 0) add("changed", zoned(*entry.updated_at));
     if (entry.source) add("commit", commit(*entry.source));
     const auto key = model::short_id(entry);
-    if (entry.raw) add("bytes", fmt::format("some were no text: trail show {} --raw", key));
+    if (entry.raw) add("bytes", fmt::format("some were not text: trail show {} --raw", key));
     add("history", changes_line(page.changes, key, reader));
     return found;
 }
@@ -109,17 +109,21 @@ struct Row {
     std::optional<Fact> right;
 };
 
+// Where the right one of two facts begins.
+std::size_t right_start(const Reader& reader) { return page_columns(reader) / 2 - 1; }
+
 std::vector<Row> rows_of(std::vector<Fact> facts, const Reader& reader) {
+    constexpr std::size_t label_columns = 7 + after_label;
     const bool has_columns = reader.style.width >= narrowest_with_columns;
-    const auto half = page_columns(reader) / 2 - 1;
-    const auto is_short = [&](const Fact& fact) {
-        constexpr std::size_t widest_label = 8;
-        return has_columns && widest_label + after_label + text::width(fact.value) + indent.size() < half;
+    const auto fits = [&](const Fact& fact, std::size_t columns) {
+        return has_columns && label_columns + text::width(fact.value) <= columns;
     };
+    const auto left = right_start(reader) - indent.size() - 1;
+    const auto right = page_columns(reader) - right_start(reader);
     std::vector<Row> rows;
     for (auto& fact : facts) {
-        const bool has_room = !rows.empty() && !rows.back().right && is_short(rows.back().left);
-        if (has_room && is_short(fact)) {
+        const bool has_room = !rows.empty() && !rows.back().right && fits(rows.back().left, left);
+        if (has_room && fits(fact, right)) {
             rows.back().right = std::move(fact);
         } else {
             rows.push_back({std::move(fact), std::nullopt});
@@ -152,7 +156,7 @@ std::string table(const std::vector<Row>& rows, const Reader& reader) {
         left = std::max(left, row.left.label.size() + after_label);
         if (row.right) right = std::max(right, row.right->label.size() + after_label);
     }
-    const auto half = page_columns(reader) / 2 - 1;
+    const auto half = right_start(reader);
     std::string text;
     for (const auto& row : rows) {
         if (!row.right) {
@@ -199,10 +203,11 @@ std::string decision_lines(const model::Decision& decision) {
 
 std::string changes_line(const PastChanges& changes, const std::string& key, const Reader& reader) {
     if (changes.count == 0) return {};
-    return fmt::format("{}, {} by {} {} ago: trail show {} --history",
+    const auto since = reader.now - changes.at;
+    const auto ago = since < std::chrono::minutes{1} ? "just now" : time::duration_text(since) + " ago";
+    return fmt::format("{}, {} by {} {}: trail show {} --history",
                        counted(changes.count, "change", "changes"), changes.count == 1 ? "made" : "last",
-                       text::for_terminal_line(changes.author),
-                       time::duration_text(std::max(reader.now - changes.at, time::Seconds{0})), key);
+                       text::for_terminal_line(changes.author), ago, key);
 }
 
 std::string entry_page(const EntryPage& page, const Reader& reader) {

@@ -64,8 +64,8 @@ std::string facts(const model::Entry& entry, const Reader& reader) {
 std::string painted_id(const model::Entry& entry, std::size_t columns, const TextStyle& style) {
     const std::string all = model::letters(entry.id).substr(0, std::max(columns, entry.unique_letters));
     if (!style.colour) return all;
-    return painted(all.substr(0, entry.unique_letters), Paint::yellow, style) +
-           painted(all.substr(entry.unique_letters), Paint::dim, style);
+    return painted(all.substr(0, entry.unique_letters), Paint::bold_yellow, style) +
+           painted(all.substr(entry.unique_letters), Paint::yellow, style);
 }
 
 }  // namespace trail::render

@@ -11,23 +11,6 @@ namespace {
 constexpr std::size_t longest_ending = 3;
 constexpr std::size_t shortest_stem = 4;
 
-bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        while (at < text.size() && !is_word_byte(text[at])) ++at;
-        std::size_t end = at;
-        while (end < text.size() && is_word_byte(text[end])) ++end;
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end;
-    }
-    return words;
-}
-
 bool same_stem(std::string_view word, std::string_view asked) {
     if (word == asked) return true;
     const auto shared =
@@ -45,36 +28,80 @@ bool is_meant(const std::string& word, std::span<const Mark> plain) {
 std::vector<Mark> plain_words(std::span<const Mark> marks) {
     std::vector<Mark> plain;
     for (const auto& mark : marks) {
-        for (const auto word : words_of(mark.text)) {
+        for (const auto word : text::words(mark.text)) {
             plain.push_back({text::without_accents(word), mark.prefix});
         }
     }
     return plain;
 }
 
+// Turns bytes of a line into code points; asked in ascending order it reads the line once.
+class Places {
+public:
+    explicit Places(std::string_view line) : line_(line) {}
+
+    Match of(std::string_view part) {
+        const auto start = point_at(static_cast<std::size_t>(part.data() - line_.data()));
+        return {start, start + text::code_points(part)};
+    }
+
+private:
+    std::size_t point_at(std::size_t byte) {
+        points_ += text::code_points(line_.substr(byte_, byte - byte_));
+        byte_ = byte;
+        return points_;
+    }
+
+    std::string_view line_;
+    std::size_t byte_ = 0;
+    std::size_t points_ = 0;
+};
+
+void add_words(std::string_view line, std::span<const Mark> plain, std::vector<Match>& found) {
+    Places places(line);
+    for (const auto word : text::words(line)) {
+        if (is_meant(text::without_accents(word), plain)) found.push_back(places.of(word));
+    }
+}
+
+// What has no words, such as an emoji, or no spaces between them is found as it stands.
+bool is_substring(const Mark& mark) {
+    return text::has_unspaced_script(mark.text) || text::words(mark.text).empty();
+}
+
 void add_substrings(std::string_view line, const Mark& mark, std::vector<Match>& found) {
+    if (mark.text.empty()) return;
+    Places places(line);
     for (auto at = line.find(mark.text); at != std::string_view::npos;
          at = line.find(mark.text, at + mark.text.size())) {
-        const auto start = text::code_points(line.substr(0, at));
-        found.push_back({start, start + text::code_points(mark.text)});
+        found.push_back(places.of(line.substr(at, mark.text.size())));
     }
+}
+
+// In order; what overlaps becomes one.
+std::vector<Match> merged(std::vector<Match> found) {
+    std::ranges::sort(found, {}, &Match::start);
+    std::vector<Match> apart;
+    for (const auto& match : found) {
+        if (!apart.empty() && match.start < apart.back().end) {
+            apart.back().end = std::max(apart.back().end, match.end);
+        } else {
+            apart.push_back(match);
+        }
+    }
+    return apart;
 }
 
 }  // namespace
 
 std::vector<Match> matches(std::string_view line, std::span<const Mark> marks) {
     std::vector<Match> found;
-    const auto plain = plain_words(marks);
-    for (const auto word : words_of(line)) {
-        if (!is_meant(text::without_accents(word), plain)) continue;
-        const auto start = text::code_points(
-            line.substr(0, static_cast<std::size_t>(word.data() - line.data())));
-        found.push_back({start, start + text::code_points(word)});
-    }
+    if (marks.empty()) return found;
+    add_words(line, plain_words(marks), found);
     for (const auto& mark : marks) {
-        if (found.empty() && text::has_unspaced_script(mark.text)) add_substrings(line, mark, found);
+        if (is_substring(mark)) add_substrings(line, mark, found);
     }
-    return found;
+    return merged(std::move(found));
 }
 
 }  // namespace trail::render

@@ -8,7 +8,7 @@
 
 namespace trail::render {
 
-enum class Paint { none, bold, dim, red, green, yellow, cyan };
+enum class Paint { none, bold, dim, red, green, yellow, cyan, bold_yellow };
 
 // `text` in a colour, or as it is when the style has none.
 std::string painted(std::string_view text, Paint paint, const TextStyle& style);

@@ -51,12 +51,13 @@ bool precedes(const Group& left, const Group& right, Grouping grouping) {
 }
 
 std::vector<Group> all_groups(std::vector<Work> work, const time::Period& period,
-                              const Options& options, std::size_t most_lines) {
+                              const Options& options, const Limits& limits) {
     std::map<std::string, std::vector<Work>> parts;
     for (auto& each : work) {
         auto& part = parts[key_of(each, options)];
         part.push_back(std::move(each));
     }
+    const auto most_lines = std::max(limits.lines, limits.page / std::max<std::size_t>(1, parts.size()));
     std::vector<Group> groups;
     for (auto& [key, part] : parts) {
         Group group;
@@ -86,7 +87,7 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
                  const Limits& limits) {
     Arranged result;
     auto& groups = result.groups;
-    groups = all_groups(std::move(work), period, options, limits.lines);
+    groups = all_groups(std::move(work), period, options, limits);
     const auto detailed = detailed_groups(groups.size(), options.grouping, limits);
     for (std::size_t i = detailed; i < groups.size(); ++i) {
         for (const auto& line : groups[i].lines) groups[i].left_out += line.times;

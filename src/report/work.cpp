@@ -46,8 +46,8 @@ void count_in_words(Work& work) {
 
 Limits limits(Detail detail) {
     switch (detail) {
-        case Detail::brief: return {5, 12, 14, 12, 12};
-        case Detail::normal: return {10, 20, 31, 30, 30};
+        case Detail::brief: return {5, 40, 12, 14, 12, 12};
+        case Detail::normal: return {10, 60, 20, 31, 30, 30};
         case Detail::full: break;
     }
     return {};

@@ -108,7 +108,7 @@ std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id) {
 
 bool add(Change& change, model::Entry& entry, std::string_view also) {
     if (entry.id.bits != 0 && has(change, entry.id)) return false;
-    if (entry.id.bits == 0) entry.id.bits = change.actor.random_bits();
+    if (entry.id.bits == 0) entry.id = fresh_id(change);
     if (entry.source && has_commit(change, entry.source->identity, entry.source->revision)) {
         return false;
     }

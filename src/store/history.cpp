@@ -43,9 +43,9 @@ std::string line_of(const Record& record, std::int64_t operation, model::ItemId 
 void add_changed(const Record& record, Operation& operation, std::vector<model::ItemId> created) {
     std::ranges::sort(created);
     auto rows = record.connection.query(
-        "SELECT b.id, b.closed_by IS NOT NULL AND EXISTS (SELECT 1 FROM entry e WHERE e.id = b.id) "
-        "AND EXISTS (SELECT 1 FROM entry_before c WHERE c.operation = $1 AND c.id = b.closed_by) "
-        "AS reopened FROM entry_before b WHERE b.operation = $1 ORDER BY reopened, b.place",
+        "SELECT b.id, EXISTS (SELECT 1 FROM entry_before c WHERE c.operation = $1 "
+        "AND c.id = b.closed_by) AS reopened "
+        "FROM entry_before b WHERE b.operation = $1 ORDER BY reopened, b.place",
         {operation.number});
     while (rows->next()) {
         const auto id = id_from(rows->integer(0));

@@ -1,8 +1,6 @@
 // The full-text index: its condition and its care.
 #include "store/search_index.hpp"
 
-#include "trail/error.hpp"
-
 namespace trail::store::search_index {
 namespace {
 
@@ -32,9 +30,8 @@ void drop(engine::Connection& connection, std::int64_t stored_id) {
 std::string first_problem(engine::Connection& connection) {
     try {
         configure(connection, "integrity-check", 1);
-    } catch (const Error& error) {
-        if (error.kind() != Failure::io) throw;
-        return std::string("the search index does not fit the entries: ") + error.what();
+    } catch (const engine::Damaged&) {
+        return "the search index does not fit the entries";
     }
     return {};
 }

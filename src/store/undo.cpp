@@ -50,16 +50,23 @@ std::vector<model::ItemId> changed_by(const Record& record, std::int64_t link,
     return ids;
 }
 
+struct Standing {
+    std::int64_t newest_link = 0;
+    std::int64_t name = 0;  // the operation itself when it stands, else the undo that does
+};
+
 // Operations after `link` whose effect is still there. What was undone since, or redone and undone
 // again, cancels itself: of its chain an even number of links is that young.
-std::vector<std::int64_t> standing_after(const Record& record, std::int64_t link) {
-    std::vector<std::int64_t> numbers;
+std::vector<Standing> standing_after(const Record& record, std::int64_t link) {
+    std::vector<Standing> found;
     auto rows = record.connection.query(
-        "SELECT max(number) AS newest FROM operation WHERE number > $1 "
-        "GROUP BY coalesce(undoes, number) HAVING count(*) % 2 = 1 ORDER BY newest DESC",
+        "SELECT c.newest, CASE WHEN o.undone_by IS NULL THEN o.number ELSE c.newest END FROM "
+        "(SELECT coalesce(undoes, number) AS first, max(number) AS newest FROM operation "
+        "WHERE number > $1 GROUP BY first HAVING count(*) % 2 = 1) c "
+        "JOIN operation o ON o.number = c.first ORDER BY c.newest DESC",
         {link});
-    while (rows->next()) numbers.push_back(rows->integer(0));
-    return numbers;
+    while (rows->next()) found.push_back({rows->integer(0), rows->integer(1)});
+    return found;
 }
 
 bool has_changed(const Record& record, std::int64_t link, model::ItemId id) {
@@ -74,13 +81,14 @@ std::optional<std::int64_t> later_change(const Record& record, std::int64_t link
     auto touched = created_by(record, link);
     std::ranges::copy(changed_by(record, link, touched), std::back_inserter(touched));
     std::ranges::sort(touched);
-    for (const auto number : later) {
+    for (const auto& [number, name] : later) {
         const auto is_touched = [&](model::ItemId id) {
             return std::ranges::binary_search(touched, id);
         };
-        if (std::ranges::any_of(created_by(record, number), is_touched)) return number;
-        const auto changed_it = [&](model::ItemId id) { return has_changed(record, number, id); };
-        if (std::ranges::any_of(touched, changed_it)) return number;
+        if (std::ranges::any_of(created_by(record, number), is_touched)) return name;
+        for (const auto id : touched) {
+            if (has_changed(record, number, id)) return name;
+        }
     }
     return std::nullopt;
 }

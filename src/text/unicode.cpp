@@ -141,6 +141,13 @@ bool is_unspaced(char32_t point) {
     return range != std::end(unspaced_scripts) && range->first <= point;
 }
 
+// Letters, marks and numbers; the three are neighbours in the table.
+bool is_of_a_word(char32_t point) {
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) ||
+           category == UTF8PROC_CATEGORY_CO;
+}
+
 }  // namespace
 
 bool is_clean_utf8(std::string_view bytes) {
@@ -214,6 +221,24 @@ std::size_t code_points(std::string_view utf8) {
         return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
     };
     return static_cast<std::size_t>(std::ranges::count_if(utf8, begins_one));
+}
+
+std::vector<std::string_view> words(std::string_view utf8) {
+    std::vector<std::string_view> found;
+    std::size_t start = 0;
+    const auto end_word = [&](std::size_t end) {
+        if (end > start) found.push_back(utf8.substr(start, end - start));
+    };
+    for (std::size_t at = 0; at < utf8.size();) {
+        const CodePoint point = decode(utf8, at);
+        if (!is_of_a_word(point.value)) {
+            end_word(at);
+            start = at + point.length;
+        }
+        at += point.length;
+    }
+    end_word(utf8.size());
+    return found;
 }
 
 bool has_unspaced_script(std::string_view utf8) {

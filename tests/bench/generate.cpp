@@ -1,7 +1,6 @@
 // Prints the entries of a made-up team as JSON Lines, oldest first; the same for a count and a seed.
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <cstdio>
 #include <map>
 #include <optional>
@@ -11,23 +10,10 @@
 
 #include "bench/random.hpp"
 #include "bench/vocabulary.hpp"
+#include "bench/work_times.hpp"
 
 namespace trail::bench {
 namespace {
-
-namespace chrono = std::chrono;
-
-// Five years from a Monday to Sunday 2026-11-22; people somewhere work from 01:00 to 21:00 UTC.
-constexpr chrono::sys_days first_monday = chrono::year(2021) / 11 / 22;
-constexpr std::uint64_t weeks = 261;
-constexpr std::uint64_t work_begins = 3'600;
-constexpr std::uint64_t day_of_work = 72'000;
-constexpr std::uint64_t week_of_work = 5 * day_of_work;
-
-// The week before the last, 2026-W46, holds so many at any size: a digest of it costs the same work,
-// and only the history behind it grows.
-constexpr std::uint64_t digest_week = weeks - 2;
-constexpr std::uint64_t in_digest_week = 400;
 
 constexpr std::size_t author_count = 200;
 constexpr std::size_t project_count = 300;
@@ -53,37 +39,11 @@ constexpr std::array kinds{
     KindOfEntry{"decision", 5, false, {"Use", "Drop", "Keep", "Adopt", "Stop", "Buy"}},
 };
 
-// None of them changes its clocks, so an offset is a zone's for ever.
-struct ZoneOfPeople {
-    std::string_view name;
-    std::string_view offset;
-    int minutes;
-};
-constexpr std::array zones{
-    ZoneOfPeople{"Asia/Taipei", "+08:00", 480},         ZoneOfPeople{"Asia/Kolkata", "+05:30", 330},
-    ZoneOfPeople{"Africa/Lagos", "+01:00", 60},         ZoneOfPeople{"Atlantic/Reykjavik", "Z", 0},
-    ZoneOfPeople{"America/Sao_Paulo", "-03:00", -180}, ZoneOfPeople{"America/Phoenix", "-07:00", -420},
-};
-
-// A run of weeks over which entries are spread evenly.
-struct Stretch {
-    std::uint64_t first_entry;
-    std::uint64_t entries;
-    std::uint64_t first_week;
-    std::uint64_t weeks;
-};
-
 // Everything about an entry follows from the seed and its number, so that an entry can name the later
 // one that closes it before that one is written.
 class Team {
 public:
-    Team(std::uint64_t count, std::uint64_t seed) : count_(count), seed_(seed) {
-        const std::uint64_t within = std::min(in_digest_week, count * 2 / 5);
-        const std::uint64_t before = (count - within) * digest_week / (weeks - 1);
-        stretches_ = {{{0, before, 0, digest_week},
-                       {before, within, digest_week, 1},
-                       {before + within, count - before - within, digest_week + 1, 1}}};
-    }
+    Team(std::uint64_t count, std::uint64_t seed) : count_(count), seed_(seed), times_(count) {}
 
     void print() {
         for (std::uint64_t number = 0; number < count_; ++number) {
@@ -118,19 +78,9 @@ private:
         return kinds.front();
     }
 
-    chrono::sys_seconds time(std::uint64_t number) const {
-        auto stretch = stretches_.back();
-        for (const auto& each : stretches_) {
-            if (number >= each.first_entry && number < each.first_entry + each.entries) stretch = each;
-        }
-        const std::uint64_t work = stretch.weeks * week_of_work;
-        const std::uint64_t room = std::max<std::uint64_t>(work / stretch.entries, 1);
-        const std::uint64_t at = (number - stretch.first_entry) * work / stretch.entries +
-                                 random(number, About::time).below(room);
-        const std::uint64_t week = stretch.first_week + at / week_of_work;
-        const std::uint64_t day = at % week_of_work / day_of_work;
-        return first_monday + chrono::days(week * 7 + day) +
-               chrono::seconds(work_begins + at % day_of_work);
+    Instant time(std::uint64_t number) const {
+        auto moment = random(number, About::time);
+        return times_.at(number, moment);
     }
 
     // Most of what waits is closed within the next few hundred entries, so as much is open in a long
@@ -166,27 +116,11 @@ private:
         line_ += "}\n";
     }
 
-    std::size_t awake_author(chrono::sys_seconds at, Random& chance) const {
+    std::size_t awake_author(Instant at, Random& chance) const {
         for (;;) {
             const auto author = author_ranks_.pick(chance);
-            const auto local = at + chrono::minutes(zones[author % zones.size()].minutes);
-            const auto hour = chrono::floor<chrono::hours>(local - chrono::floor<chrono::days>(local));
-            if (hour.count() >= 8 && hour.count() < 18) return author;
+            if (is_awake(at, zones[author % zones.size()])) return author;
         }
-    }
-
-    static std::string stamp(chrono::sys_seconds at, const ZoneOfPeople& zone) {
-        const auto local = at + chrono::minutes(zone.minutes);
-        const auto midnight = chrono::floor<chrono::days>(local);
-        const chrono::year_month_day day(midnight);
-        const chrono::hh_mm_ss clock(local - midnight);
-        std::array<char, 32> text{};
-        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
-                      static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                      static_cast<unsigned>(day.day()), static_cast<int>(clock.hours().count()),
-                      static_cast<int>(clock.minutes().count()),
-                      static_cast<int>(clock.seconds().count()));
-        return text.data() + std::string(zone.offset);
     }
 
     void write_text(const KindOfEntry& kind_here, Random& chance) {
@@ -272,7 +206,7 @@ private:
 
     std::uint64_t count_;
     std::uint64_t seed_;
-    std::array<Stretch, 3> stretches_{};
+    WorkTimes times_;
     std::vector<std::string> words_ = vocabulary();
     std::vector<std::string> authors_ = names(author_count, 2);
     std::vector<std::string> projects_ = names(project_count, 3);

@@ -48,7 +48,7 @@ const std::vector<Rule> rules{
     package("utf8proc", {"utf8proc*"}, "src/text"),
     package("RapidJSON", {"rapidjson*"}, "src/text"),
     package("toml++", {"<toml*"}, "src/config"),
-    package("xxHash", {"<xxh*"}, "src/store"),
+    {"xxHash", &Readings::includes, {"<xxh*"}, {"src/store", "src/importers"}},
 };
 
 bool is_part_of_a_word(char c) {

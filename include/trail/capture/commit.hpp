@@ -1,5 +1,4 @@
-// What a git commit means as an entry: conventional commits, trailers, and what is left out by
-// rule.
+// What a git commit means as an entry: its message, its trailers, and what is left out by rule.
 //
 // Sources: Conventional Commits 1.0.0; git-interpret-trailers(1).
 #pragma once

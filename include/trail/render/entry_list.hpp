@@ -25,7 +25,8 @@ struct Reader {
 enum class ListOrder { newest_day_first, oldest_day_first };
 enum class ListGrouping { day, project, person, kind };
 
-// Days with their entries, inside a day in time order. `entries` in any order.
+// Days with their entries, inside a day in time order; other groups by name, the order that of their
+// entries. `entries` in any order; what happened in the same second stays in the order given.
 std::string timeline(std::vector<model::Entry> entries, ListGrouping grouping, ListOrder order,
                      const Reader& reader);
 

@@ -40,4 +40,7 @@ struct Change : Record {
     bool noted = false;                    // something was written that is not worth undoing
 };
 
+// A random id; 64 bits leave no room for one that is taken.
+model::ItemId fresh_id(const Change& change);
+
 }  // namespace trail::store

@@ -48,6 +48,9 @@ std::string composed(std::string_view utf8);
 
 std::size_t code_points(std::string_view utf8);
 
+// Runs of letters and digits of any script, with the marks on them; what stands between is left out.
+std::vector<std::string_view> words(std::string_view utf8);
+
 // True when the text holds a character of a script written without spaces between words
 // (Han, Hiragana, Katakana, Hangul, Thai, Lao, Khmer, Myanmar).
 bool has_unspaced_script(std::string_view utf8);

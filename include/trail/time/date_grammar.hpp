@@ -1,5 +1,6 @@
-// The one date grammar: points ("fri 16:00", "2h ago", "2026-11-20") and periods ("last-week",
-// "2026-W47", "a..b").
+// The one date grammar, for moments and for periods.
+//
+// Points: "fri 16:00", "2h ago", "2026-11-20". Periods: "last-week", "2026-W47", "a..b".
 //
 // What it does not understand is an error that shows three accepted spellings, never a guess:
 // every function throws Error{usage} with the offending part marked. Words are English and read

@@ -1,12 +1,9 @@
 // `trail config edit` and `trail config path`: a file of settings in the editor, and where it is.
-#include <fmt/format.h>
-
 #include <filesystem>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/setting_files.hpp"
-#include "trail/error.hpp"
 #include "trail/external/editor.hpp"
 
 namespace trail::cli {
@@ -30,14 +27,10 @@ config::Sources only(config::Layer layer, const std::string& file, const std::st
 
 // What the next command would stumble over is told while the change is fresh.
 void check(Context& context, config::Layer layer, const std::string& file) {
-    try {
-        const auto settings = config::Settings::load(only(layer, file, context.directories().home));
-        for (const auto& problem : settings.problems()) context.warn(problem.message);
-    } catch (const Error& error) {
-        const auto again = fmt::format("trail config edit{}", option_of(layer));
-        if (error.excerpt()) throw Error(error.kind(), error.what(), again, *error.excerpt());
-        throw Error(error.kind(), error.what(), again);
-    }
+    const auto settings = mending(layer, [&] {
+        return config::Settings::load(only(layer, file, context.directories().home));
+    });
+    for (const auto& problem : settings.problems()) context.warn(problem.message);
 }
 
 int run_edit(Context& context, const FileOptions& options) {

@@ -64,7 +64,9 @@ int run_set(Context& context, const SetOptions& options) {
     if (layer == config::Layer::repository) refuse_for_repository(key, *options.value);
     const auto file = setting_file(context, layer);
     const auto before = setting_text(file);
-    const auto after = config::with_setting(before, key, *options.value, shown(context, file));
+    const auto after = mending(layer, [&] {
+        return config::with_setting(before, key, *options.value, shown(context, file));
+    });
     const auto what = fmt::format("{} = {} in {}", key, text::for_terminal_line(value),
                                   shown(context, file));
     if (after == before) {
@@ -95,7 +97,8 @@ int run_unset(Context& context, const UnsetOptions& options) {
     const auto layer = layer_of(options.file);
     const auto file = setting_file(context, layer);
     const auto before = setting_text(file);
-    const auto after = config::without_setting(before, key, shown(context, file));
+    const auto after = mending(
+        layer, [&] { return config::without_setting(before, key, shown(context, file)); });
     if (after == before) {
         tell(context, fmt::format("Nothing to change: {} does not set {}", shown(context, file), key));
     } else if (context.options().dry_run) {

@@ -27,9 +27,8 @@ void declare_check(Declaration&, CheckOptions&) {}
 std::string problem_of(Context& context) {
     try {
         return context.store().first_problem();
-    } catch (const Error& error) {
-        if (error.kind() != Failure::io) throw;
-        throw Error(Failure::io, error.what(), keep_damaged(context));
+    } catch (const store::engine::Damaged& damage) {
+        throw Error(Failure::io, damage.what(), keep_damaged(context));
     }
 }
 

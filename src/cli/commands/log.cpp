@@ -6,6 +6,7 @@
 #include "cli/entry_input.hpp"
 #include "cli/items.hpp"
 #include "cli/log_remarks.hpp"
+#include "cli/moment.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
 #include "cli/secret_check.hpp"
@@ -53,8 +54,14 @@ void declare(Declaration& declaration, LogOptions& options) {
 }
 
 model::Kind kind_of(const LogOptions& options, const capture::Captured& captured) {
+    const auto kind = options.kind ? std::optional(read_kind(*options.kind)) : std::nullopt;
+    if (options.health && kind.value_or(model::Kind::status) != model::Kind::status) {
+        throw Error(Failure::usage, fmt::format("--status makes an entry of kind status, not {}",
+                                                model::name(*kind)),
+                    "leave one of them out");
+    }
     if (options.health) return model::Kind::status;
-    if (options.kind) return read_kind(*options.kind);
+    if (kind) return *kind;
     return captured.kind ? read_kind(std::string(model::name(*captured.kind))) : model::Kind::done;
 }
 

@@ -24,29 +24,29 @@ constexpr int settle_after_frames = 256;
 constexpr unsigned shortest_wait_us = 500;
 constexpr unsigned longest_wait_us = 3000;
 
-Error translated(const SQLite::Exception& exception, const std::string& path) {
+[[noreturn]] void throw_translated(const SQLite::Exception& exception, const std::string& path) {
     const std::string reason = exception.what();
     switch (exception.getErrorCode()) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {Failure::busy, fmt::format("another program is writing to {}", path),
-                    "try again in a moment"};
+            throw Error(Failure::busy, fmt::format("another program is writing to {}", path),
+                        "try again in a moment");
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return {Failure::io, fmt::format("{} is damaged or not a record: {}", path, reason),
-                    "trail db check"};
+            throw Damaged(Failure::io, fmt::format("{} is damaged or not a record: {}", path, reason),
+                          "trail db check");
         case SQLITE_FULL:
-            return {Failure::io, fmt::format("cannot write {}: no space left on device", path)};
+            throw Error(Failure::io, fmt::format("cannot write {}: no space left on device", path));
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return {Failure::io, fmt::format("cannot write {}: {}", path, reason)};
+            throw Error(Failure::io, fmt::format("cannot write {}: {}", path, reason));
         case SQLITE_CANTOPEN:
         case SQLITE_IOERR:
         case SQLITE_PROTOCOL:
-            return {Failure::io, fmt::format("cannot read or write {}: {}", path, reason)};
+            throw Error(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));
         default:
-            return {Failure::internal, fmt::format("{}: {}", path, reason), "trail doctor --report"};
+            throw Error(Failure::internal, fmt::format("{}: {}", path, reason), "trail doctor --report");
     }
 }
 
@@ -100,7 +100,7 @@ public:
         try {
             return prepared_->statement.executeStep();
         } catch (const SQLite::Exception& exception) {
-            throw translated(exception, path_);
+            throw_translated(exception, path_);
         }
     }
 
@@ -151,7 +151,7 @@ public:
             prepared->bind(values);
             return std::make_unique<SqliteRows>(cache_, std::move(text), std::move(prepared), path_);
         } catch (const SQLite::Exception& exception) {
-            throw translated(exception, path_);
+            throw_translated(exception, path_);
         }
     }
 
@@ -238,7 +238,7 @@ private:
         try {
             return database_.exec(std::string(sql));
         } catch (const SQLite::Exception& exception) {
-            throw translated(exception, path_);
+            throw_translated(exception, path_);
         }
     }
 
@@ -273,7 +273,7 @@ std::unique_ptr<Engine> open_sqlite(const SqliteOpening& opening) {
     try {
         return std::make_unique<SqliteEngine>(opening);
     } catch (const SQLite::Exception& exception) {
-        throw translated(exception, opening.path);
+        throw_translated(exception, opening.path);
     }
 }
 
@@ -292,7 +292,7 @@ void backup_sqlite(Engine& from, const std::string& to) {
         // One file is what people move about; a log beside it would be left behind.
         copy->execute("PRAGMA journal_mode=DELETE");
     } catch (const SQLite::Exception& exception) {
-        throw translated(exception, to);
+        throw_translated(exception, to);
     }
 }
 

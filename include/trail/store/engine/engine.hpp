@@ -15,7 +15,15 @@
 #include <string_view>
 #include <variant>
 
+#include "trail/error.hpp"
+
 namespace trail::store::engine {
+
+// A file that is damaged, or no database at all.
+class Damaged : public Error {
+public:
+    using Error::Error;
+};
 
 struct Blob {
     std::string_view bytes;

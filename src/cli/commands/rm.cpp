@@ -1,0 +1,278 @@
+// `trail rm`: remove items, or forget them for good.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/filters.hpp"
+#include "cli/items.hpp"
+#include "cli/output.hpp"
+#include "trail/error.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/history.hpp"
+#include "trail/store/search.hpp"
+#include "trail/system/files.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t most_listed = 20;
+constexpr std::size_t most_draft_bytes = 4 * 1024 * 1024;
+
+struct RmOptions {
+    std::vector<std::string> ids;
+    std::optional<std::string> query;
+    bool purge = false;
+    OutputOptions output;
+};
+
+void declare(Declaration& declaration, RmOptions& options) {
+    declaration.all_words("ID", options.ids, "what to remove: wkqz, D12, @ for your latest entry");
+    declaration.option("", "query", "QUERY", options.query, "everything that matches instead");
+    declaration.flag("", "purge", options.purge, "forget for good, without a way back");
+    declare_json(declaration, options.output);
+}
+
+const std::vector<render::FieldHelp>& fields() {
+    static const std::vector<render::FieldHelp> all{
+        {"removed", "list of text", "the ids of what was removed"}};
+    return all;
+}
+
+struct Item {
+    std::string key;
+    model::Entry entry;
+};
+
+// What was removed before is still in the journal, and a purge is meant to reach it there.
+model::Entry find_purgeable(Context& context, const std::string& name) {
+    const auto range = model::parse_id_prefix(name);
+    const auto& record = context.store().record();
+    if (!range || !store::entries::beginning_with(record, *range, 1).empty()) {
+        return find_item(context, name);
+    }
+    const auto removed = store::history::removed_beginning_with(record, *range, 2);
+    if (removed.empty()) return find_item(context, name);
+    if (removed.size() == 1) return removed.front();
+    throw Error(Failure::usage, fmt::format("\"{}\" matches several removed entries", name),
+                "type more letters of the one you mean");
+}
+
+std::vector<model::Entry> find_all_purgeable(Context& context, const std::vector<std::string>& names) {
+    std::vector<model::Entry> found;
+    for (const auto& name : names) {
+        auto entry = find_purgeable(context, name);
+        const auto same = [&](const model::Entry& other) { return other.id == entry.id; };
+        if (std::ranges::none_of(found, same)) found.push_back(std::move(entry));
+    }
+    return found;
+}
+
+std::vector<model::Entry> find_matching(Context& context, const std::string& query) {
+    if (query.find_first_not_of(' ') == std::string::npos) {
+        throw Error(Failure::usage, "--query needs a query", "trail help query");
+    }
+    const auto& record = context.store().record();
+    std::vector<model::Entry> found;
+    for (auto& hit : store::search::find(record, read_query(context, {query}, {}),
+                                         store::search::Sort::newest, store::entries::total(record) + 1)) {
+        found.push_back(std::move(hit.entry));
+    }
+    store::entries::read_closes(record, found);
+    return found;
+}
+
+std::vector<Item> find_all(Context& context, const RmOptions& options) {
+    if (options.ids.empty() != options.query.has_value()) {
+        throw Error(Failure::usage,
+                    options.query ? "rm takes IDs or --query, not both" : "rm needs an ID",
+                    options.query ? "trail rm -h" : "trail rm @ removes your latest entry");
+    }
+    std::vector<model::Entry> entries;
+    if (options.query) {
+        entries = find_matching(context, *options.query);
+    } else if (options.purge) {
+        entries = find_all_purgeable(context, options.ids);
+    } else {
+        entries = find_items(context, options.ids);
+    }
+    std::vector<Item> items;
+    for (auto& entry : entries) items.push_back({key_of(context, entry), std::move(entry)});
+    return items;
+}
+
+std::string count_text(std::size_t count) {
+    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
+}
+
+// One entry of one's own needs no question: undo exists.
+bool is_allowed(Context& context, const std::vector<Item>& items, bool purge) {
+    if (context.options().dry_run) return true;
+    const auto& first = items.front();
+    if (purge) {
+        return context.confirm(fmt::format("Forget {} for good, without a way back?",
+                                           items.size() == 1 ? first.key : count_text(items.size())));
+    }
+    if (items.size() > 1) return context.confirm(fmt::format("Remove {}?", count_text(items.size())));
+    if (first.entry.author == context.me().name) return true;
+    return context.confirm(fmt::format("Remove {}'s \"{}\"?", text::for_terminal_line(first.entry.author),
+                                       text::for_terminal_line(first.entry.line)));
+}
+
+std::string listed(Context& context, std::string_view done, const Item& item, std::string_view aside) {
+    std::string line = fmt::format("{} {}  ", done, item.key);
+    std::string text = text::for_terminal_line(item.entry.line);
+    const auto device = context.streams().out_device();
+    if (device.terminal) {
+        const auto taken = line.size() + aside.size();
+        text = text::cut(text, device.width - std::min(device.width, taken), "...");
+    }
+    return line + text + std::string(aside) + "\n";
+}
+
+void print_list(Context& context, const std::vector<Item>& items, std::string_view done, bool is_final) {
+    if (items.size() == 1) {
+        context.print(listed(context, done, items.front(),
+                             is_final ? "" : "     (trail undo brings it back)"));
+        return;
+    }
+    if (items.size() <= most_listed) {
+        for (const auto& item : items) context.print(listed(context, done, item, ""));
+    }
+    context.print(fmt::format("{} {}{}\n", done, count_text(items.size()),
+                              is_final ? "" : "     (trail undo brings them back)"));
+}
+
+// Blockers and plans that one of these had ended are not over any more.
+void note_reopened(Context& context, const std::vector<Item>& items) {
+    const auto& record = context.store().record();
+    for (const auto& item : items) {
+        for (const auto id : item.entry.closes) {
+            if (!store::entries::has(record, id)) continue;
+            context.note(fmt::format("{} is open again", store::entries::key(record, id)));
+        }
+    }
+}
+
+void print_json(Context& context, const std::vector<Item>& items) {
+    text::JsonWriter json;
+    json.begin_object();
+    json.key("removed").begin_array();
+    for (const auto& item : items) json.value(model::letters(item.entry.id));
+    json.end_array();
+    json.end_object();
+    context.print(std::string(json.text()) + "\n");
+}
+
+// Lines and bodies an entry has or had.
+std::vector<std::string> texts_of(Context& context, const model::Entry& entry) {
+    std::vector<std::string> texts;
+    const auto add = [&texts](const model::Entry& state) {
+        texts.push_back(state.line);
+        if (state.body) texts.push_back(*state.body);
+    };
+    add(entry);
+    for (const auto& state : store::history::earlier(context.store().record(), entry.id)) add(state.entry);
+    return texts;
+}
+
+// What the editor showed last lies in the state directory; the same words are forgotten there.
+void forget_drafts(Context& context, const std::vector<std::string>& texts) {
+    std::error_code ignored;
+    for (const auto& file : std::filesystem::directory_iterator(context.directories().state, ignored)) {
+        const auto name = file.path().filename().string();
+        if (!name.starts_with("last-edit") || !name.ends_with(".md")) continue;
+        const auto draft = system::read_file(file.path(), most_draft_bytes).value_or("");
+        const auto is_in_it = [&](const auto& text) { return draft.find(text) != std::string::npos; };
+        if (std::ranges::any_of(texts, is_in_it)) std::filesystem::remove(file.path(), ignored);
+    }
+}
+
+void note_copies(Context& context) {
+    context.note("copies may be left in backups, exports and mail that was sent");
+    const std::filesystem::path record(context.store().path());
+    std::error_code ignored;
+    for (const auto& file : std::filesystem::directory_iterator(record.parent_path(), ignored)) {
+        if (!file.path().filename().string().starts_with(record.filename().string() + ".before-")) continue;
+        context.note(fmt::format("so may be in {}, the record before it was migrated",
+                                 system::shown_path(file.path().string(), context.directories().home)));
+    }
+}
+
+void purge(Context& context, const std::vector<Item>& items) {
+    std::vector<model::ItemId> ids;
+    std::vector<std::string> texts;
+    for (const auto& item : items) {
+        ids.push_back(item.entry.id);
+        std::ranges::move(texts_of(context, item.entry), std::back_inserter(texts));
+    }
+    context.store().change("rm --purge", [&](store::Change& change) { store::history::purge(change, ids); });
+    context.store().rewrite();
+    forget_drafts(context, texts);
+}
+
+void report_purge(Context& context, const std::vector<Item>& items) {
+    for (const auto& item : items) {
+        context.print(fmt::format("Forgot {}: nothing of it is left in {}\n", item.key,
+                                  system::shown_path(context.store().path(), context.directories().home)));
+    }
+}
+
+void remove(Context& context, const std::vector<Item>& items) {
+    context.store().change("rm", [&](store::Change& change) {
+        for (const auto& item : items) store::entries::remove(change, item.entry.id);
+    });
+}
+
+int run(Context& context, const RmOptions& options) {
+    if (answered_fields(context, options.output, fields())) return exit_done;
+    const auto items = find_all(context, options);
+    if (items.empty()) {
+        context.streams().err(fmt::format("No entries match {}.\n", text::for_terminal_line(*options.query)));
+        return exit_no;
+    }
+    if (!is_allowed(context, items, options.purge)) {
+        context.streams().err("Nothing removed\n");
+        return exit_no;
+    }
+    if (context.options().dry_run) {
+        print_list(context, items, options.purge ? "Would forget" : "Would remove", true);
+        return exit_done;
+    }
+    options.purge ? purge(context, items) : remove(context, items);
+    if (options.output.json) {
+        print_json(context, items);
+    } else if (!context.options().quiet) {
+        options.purge ? report_purge(context, items) : print_list(context, items, "Removed", false);
+    }
+    options.purge ? note_copies(context) : note_reopened(context, items);
+    return exit_done;
+}
+
+}  // namespace
+
+void add_rm(Program& program) {
+    program.add<RmOptions>(
+        {.name = "rm",
+         .summary = "remove items",
+         .group = Group::everyday,
+         .synopsis = "ID... | --query QUERY  [--purge] [-y] [--dry-run]",
+         .description =
+             "Removes entries. They are kept in the record's journal for a while, and trail undo brings "
+             "them back. What a removed entry had closed is open again. More than one entry, or "
+             "somebody else's, is asked about; --yes answers that.\n\n"
+             "--purge forgets for good, for secrets that slipped in: the text, its earlier states, the "
+             "words of the search index and free pages of the file. It always asks, and cannot be "
+             "undone. An entry that was removed before can still be purged by its id. Backups, exports "
+             "and mail that was sent are out of reach, and a secret that was out should be revoked.",
+         .examples = {{"trail rm wkqz", "remove one entry"},
+                      {"trail rm --query \"tag:draft before:2026-01-01\" --dry-run", "look first"},
+                      {"trail rm wkqz --purge", "forget a leaked secret"}}},
+        declare, run);
+}
+
+}  // namespace trail::cli

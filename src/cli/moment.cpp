@@ -1,0 +1,26 @@
+// Moments as the reader of this run knows them.
+#include "cli/moment.hpp"
+
+#include <fmt/format.h>
+
+namespace trail::cli {
+
+std::string moment_text(Context& context, time::Instant moment) {
+    const auto& zone = context.zone();
+    const auto year_of = [](time::Day day) { return std::chrono::year_month_day(day).year(); };
+    const auto local = zone.local(moment);
+    const auto day = time::day_of(local);
+    const bool is_this_year = year_of(day) == year_of(time::day_of(zone.local(context.now())));
+    return fmt::format("{} {}", is_this_year ? time::short_date(day) : time::long_date(day),
+                       time::clock_text(local));
+}
+
+std::string recent_text(Context& context, time::Instant moment) {
+    constexpr std::chrono::days unmistakable{6};  // longer ago, a weekday may be another week's
+    const auto local = context.zone().local(moment);
+    const auto age = time::day_of(context.zone().local(context.now())) - time::day_of(local);
+    if (age < std::chrono::days{0} || age > unmistakable) return moment_text(context, moment);
+    return fmt::format("{} {}", time::weekday_name(time::day_of(local)), time::clock_text(local));
+}
+
+}  // namespace trail::cli

@@ -68,7 +68,6 @@ model::Entry find_by_letters(Context& context, std::string_view name) {
     auto candidates = store::entries::beginning_with(record, *range, most_candidates + 1);
     if (candidates.empty()) throw unknown(name);
     if (candidates.size() > 1) throw ambiguous(context, name, candidates);
-    store::entries::read_closes(record, candidates);
     return candidates.front();
 }
 

@@ -111,7 +111,7 @@ std::string first_examples(const Program& program) {
 
 // A command too long for the page goes on in the next line, before an option, as a shell reads it.
 std::string broken(std::string command) {
-    constexpr std::size_t room = page_width - 10;  // an indent of eight and " \\"
+    constexpr std::size_t room = page_width - 10;  // the indent and the backslash
     std::string lines;
     while (command.size() > room) {
         const auto space = command.rfind(" -", room);

@@ -32,9 +32,10 @@ Error unknown_field(const std::string& field, const std::vector<std::string>& kn
     std::string names;
     for (const auto& name : known) names += names.empty() ? name : ", " + name;
     const auto near = text::nearest(field, known);
-    return {Failure::usage,
-            fmt::format("unknown field \"{}\"; there are {}", text::for_terminal_line(field), names),
-            near ? fmt::format("did you mean \"{}\"?", *near) : "--json=help says what each one is"};
+    return {
+        Failure::usage,
+        fmt::format("unknown field \"{}\"; there are {}", text::for_terminal_line(field), names),
+        near ? fmt::format("did you mean \"{}\"?", *near) : "--json=help says what each one is"};
 }
 
 std::string field_help(const std::vector<render::FieldHelp>& known, Shape shape) {
@@ -107,7 +108,9 @@ std::vector<std::string> json_fields(const OutputOptions& output,
     return fields;
 }
 
-bool wants_field_help(const OutputOptions& output) { return output.json == help_word; }
+bool wants_field_help(const OutputOptions& output) {
+    return output.json == help_word;
+}
 
 bool answered_fields(Context& context, const OutputOptions& output,
                      const std::vector<render::FieldHelp>& known) {

@@ -8,13 +8,14 @@
 
 namespace trail::cli {
 
-void refuse_secrets(std::string_view text, std::string_view outcome) {
-    const auto found = capture::secrets(text);
+void refuse_secrets(Context& context, const Written& written, std::string_view outcome) {
+    const auto found = capture::secrets(written.text);
     if (found.empty()) return;
     const auto kind = found.front().kind;
+    const auto way = written.edited ? ": " + taking_up_again(context, written) : "";
     throw Error(Failure::data,
                 fmt::format("the text holds {} {}; {}", kind.starts_with('A') ? "an" : "a", kind, outcome),
-                "take it out, or add --allow-secret");
+                fmt::format("take it out{}, or add --allow-secret", way));
 }
 
 }  // namespace trail::cli

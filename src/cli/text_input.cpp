@@ -18,6 +18,10 @@ constexpr std::size_t most_bytes = model::most_line_bytes + model::most_body_byt
 
 constexpr std::string_view kept_name = "last-edit.md";
 
+std::filesystem::path kept_file(Context& context) {
+    return std::filesystem::path(context.directories().state) / kept_name;
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string text;
     for (const auto& part : parts) {
@@ -146,7 +150,7 @@ Written read_text(Context& context, const TextOptions& options,
 }
 
 Written edit_text(Context& context, std::string_view initial, std::string_view remarks) {
-    Written written{.text = {}, .typed_at_length = true};
+    Written written{.text = {}, .typed_at_length = true, .edited = true};
     written.text = capture::without_comments(edited(context, initial, remarks, written.command));
     return written;
 }
@@ -160,7 +164,8 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
         written.text = std::move(given.text);
         written.typed_at_length = given.typed_at_length || options.edit;
     }
-    if (!is_given || options.edit) {
+    written.edited = !is_given || options.edit;
+    if (written.edited) {
         written.text = edited(context, without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
                               fmt::format("{}\n{}", capture::scissors, remarks), command);
     }
@@ -168,10 +173,15 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
     return written;
 }
 
+std::string taking_up_again(Context& context, const Written& written) {
+    const auto file = system::shown_path(kept_file(context).string(), context.directories().home);
+    return fmt::format("{} -e -F {}", written.command, shell_word(file));
+}
+
 Error kept(Context& context, const Written& written, const Error& error) {
     if (written.text.empty()) return error;
     if (error.kind() == Failure::usage && !written.typed_at_length) return error;
-    const auto file = std::filesystem::path(context.directories().state) / kept_name;
+    const auto file = kept_file(context);
     try {
         system::make_private_directory(file.parent_path());
         system::write_file_durably(file, written.text);
@@ -180,9 +190,8 @@ Error kept(Context& context, const Written& written, const Error& error) {
         context.streams().err(written.text + "\n");
         return error;
     }
-    const std::string shown = system::shown_path(file.string(), context.directories().home);
-    const std::string hint =
-        fmt::format("your text is kept: {} -e -F {}", written.command, shell_word(shown));
+    const auto hint = fmt::format("{}{}your text is kept: {}", error.hint(), error.hint().empty() ? "" : "; ",
+                                  taking_up_again(context, written));
     if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
     return {error.kind(), error.what(), hint};
 }

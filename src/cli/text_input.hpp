@@ -30,6 +30,7 @@ struct Written {
     std::string text;       // may be empty
     bool typed_at_length = false;  // not a line of the shell's history: losing it would hurt
     std::string command = "trail log";  // takes it up again with -F
+    bool edited = false;                // the editor left it in the state directory
 };
 
 // The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for it
@@ -46,8 +47,11 @@ Written edit_text(Context& context, std::string_view initial, std::string_view r
 Written revised_text(Context& context, const TextOptions& options, std::string_view current,
                      std::string_view remarks, const std::string& command);
 
+// "trail log -e -F FILE" with the file in the state directory where texts are kept.
+std::string taking_up_again(Context& context, const Written& written);
+
 // The error of a text that could not be saved: the text is kept in the state directory, and the hint
-// says where and how to take it up again.
+// says how to take it up again.
 Error kept(Context& context, const Written& written, const Error& error);
 
 // Runs `act`; when it fails, the text is kept in the state directory and the error says where.

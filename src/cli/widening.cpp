@@ -34,7 +34,9 @@ Words terms(const Words& words) {
     return found;
 }
 
-bool is_operator(const std::string& term) { return term == "OR" || term == "AND" || term == "NOT"; }
+bool is_operator(const std::string& term) {
+    return term == "OR" || term == "AND" || term == "NOT";
+}
 
 // Tries questions until one finds something.
 class Widening {
@@ -152,8 +154,8 @@ std::optional<Wider> wider(Context& context, const std::vector<std::string>& wor
 
 void tell_nothing_matches(Context& context, std::string_view command,
                           const std::vector<std::string>& words, const Filters& filters) {
-    context.streams().err(fmt::format("No entries match {}.\n",
-                                      text::for_terminal_line(query_text(words, filters))));
+    context.streams().err(
+        fmt::format("No entries match {}.\n", text::for_terminal_line(query_text(words, filters))));
     const auto found = wider(context, words, filters);
     if (!found) return;
     context.hint("widen", text::for_terminal_line(fmt::format(

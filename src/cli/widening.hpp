@@ -20,13 +20,13 @@ struct Wider {
     std::size_t entries = 0;
 };
 
-// A word spelled otherwise, the beginning of a word, or one term less; nothing when no such question
-// finds anything.
+// A word spelled otherwise, the beginning of a word, or one term less; nothing when no such
+// question finds anything.
 std::optional<Wider> wider(Context& context, const std::vector<std::string>& words,
                            const Filters& filters);
 
-// "No entries match tokeniser." on standard error, and the wider question as a hint that can be pasted
-// after `trail COMMAND`.
+// "No entries match tokeniser." on standard error, and the wider question as a hint that can be
+// pasted after `trail COMMAND`.
 void tell_nothing_matches(Context& context, std::string_view command,
                           const std::vector<std::string>& words, const Filters& filters);
 

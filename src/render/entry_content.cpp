@@ -13,9 +13,10 @@ namespace {
 
 using model::Entry;
 
-// Below these a text is not worth reading, and a tag not worth its place.
+// Below these a text is not worth reading, nor a tag its place, nor anything.
 constexpr std::size_t shortest_text = 16;
 constexpr std::size_t shortest_text_beside_tags = 30;
+constexpr std::size_t shortest_piece = 8;
 
 // The byte that is `points` code points behind `from`.
 std::size_t byte_after(std::string_view text, std::size_t from, std::size_t points) {
@@ -26,9 +27,12 @@ std::size_t byte_after(std::string_view text, std::size_t from, std::size_t poin
     return from;
 }
 
-std::size_t byte_of(std::string_view text, std::size_t point) { return byte_after(text, 0, point); }
+std::size_t byte_of(std::string_view text, std::size_t point) {
+    return byte_after(text, 0, point);
+}
 
-std::string with_marks(const std::string& text, std::span<const Mark> marks, const TextStyle& style) {
+std::string with_marks(const std::string& text, std::span<const Mark> marks,
+                       const TextStyle& style) {
     std::string result;
     std::size_t done = 0;
     std::size_t point = 0;
@@ -48,7 +52,8 @@ std::string with_marks(const std::string& text, std::span<const Mark> marks, con
 std::string from_first_match(const std::string& text, const Match& first, std::size_t room,
                              const TextStyle& style) {
     const auto match_end = byte_of(text, first.end);
-    if (text::width(text) <= room || text::width(text.substr(0, match_end)) <= room * 2 / 3) return text;
+    if (text::width(text) <= room || text::width(text.substr(0, match_end)) <= room * 2 / 3)
+        return text;
     const auto match_start = byte_of(text, first.start);
     auto start = byte_of(text, first.start - std::min(first.start, room / 3));
     const auto space = text.find(' ', start);
@@ -57,43 +62,56 @@ std::string from_first_match(const std::string& text, const Match& first, std::s
     return std::string(cut_mark(style)) + (text[start - 1] == ' ' ? " " : "") + text.substr(start);
 }
 
-// The text in at most `room` columns, marks included.
+// The text in at most `room` columns, the asterisks of its marks included.
 std::string fitted(std::string text, std::size_t room, std::span<const Mark> marks,
                    const TextStyle& style) {
     const auto found = matches(text, marks);
-    const std::size_t asterisks = style.colour ? 0 : 2 * found.size();
-    room -= std::min(room, asterisks);
     if (!found.empty()) text = from_first_match(text, found.front(), room, style);
-    return with_marks(text::cut(text, room, cut_mark(style)), marks, style);
+    const auto shown = text::cut(text, room, cut_mark(style));
+    if (found.empty() || style.colour) return with_marks(shown, marks, style);
+    const auto asterisks = std::min(room, 2 * matches(shown, marks).size());
+    return with_marks(text::cut(text, room - asterisks, cut_mark(style)), marks, style);
 }
 
+// What follows the text, beside it or below.
 struct Tail {
-    std::string text;  // painted, with the spaces before each part
-    std::size_t columns = 0;
+    std::string tags;
+    std::string facts;
+
+    std::size_t columns() const {
+        const auto spaced = [](const std::string& part) {
+            return part.empty() ? 0 : text::width(part) + 2;
+        };
+        return spaced(tags) + spaced(facts);
+    }
 };
 
-Tail tail(const std::string& tags, const std::string& facts, const TextStyle& style) {
-    Tail end;
-    const auto add = [&](const std::string& part, Paint paint) {
-        if (part.empty()) return;
-        end.text += "  " + painted(part, paint, style);
-        end.columns += text::width(part) + 2;
-    };
-    add(tags, Paint::green);
-    add(facts, Paint::dim);
-    return end;
+std::string beside(const Tail& tail, const TextStyle& style) {
+    std::string text;
+    if (!tail.tags.empty()) text += "  " + painted(tail.tags, Paint::green, style);
+    if (!tail.facts.empty()) text += "  " + painted(tail.facts, Paint::dim, style);
+    return text;
 }
 
-std::string below(const Tail& end, std::size_t used) {
-    return '\n' + std::string(used, ' ') + end.text.substr(2);
+std::string below(const Tail& tail, std::size_t used, std::size_t room, const TextStyle& style) {
+    const std::string start = '\n' + std::string(used, ' ');
+    if (tail.columns() == 0) return {};
+    if (tail.columns() <= room + 2) return start + beside(tail, style).substr(2);
+    std::string text;
+    const auto add = [&](const std::string& part, Paint paint) {
+        if (part.empty()) return;
+        for (const auto& line : text::wrap(part, room)) text += start + painted(line, paint, style);
+    };
+    add(tail.tags, Paint::green);
+    add(tail.facts, Paint::dim);
+    return text;
 }
 
 // An entry's parts, escaped.
 struct Parts {
     Label label;
     std::string text;
-    std::string tags;
-    std::string facts;
+    Tail tail;
 };
 
 std::string cut_content(const Parts& parts, std::size_t used, std::span<const Mark> marks,
@@ -104,16 +122,14 @@ std::string cut_content(const Parts& parts, std::size_t used, std::span<const Ma
         before += ' ';
         taken += text::width(parts.label.text) + 1;
     }
-    const auto room = style.width - std::min(style.width, taken);
+    const auto room = std::max(style.width, taken + shortest_piece) - taken;
     const auto width = text::width(parts.text);
-    Tail end = tail(parts.tags, parts.facts, style);
-    if (end.columns + std::min(width, shortest_text_beside_tags) > room) {
-        end = tail("", parts.facts, style);
-    }
-    const bool has_room = end.columns + std::min(width, shortest_text) <= room;
-    const auto text_room = has_room ? room - end.columns : std::max(room, shortest_text);
-    const auto text = before + fitted(parts.text, text_room, marks, style);
-    return has_room || end.text.empty() ? text + end.text : text + below(end, used);
+    Tail tail = parts.tail;
+    if (tail.columns() + std::min(width, shortest_text_beside_tags) > room) tail.tags.clear();
+    const bool has_room = tail.columns() + std::min(width, shortest_text) <= room;
+    const auto text =
+        before + fitted(parts.text, has_room ? room - tail.columns() : room, marks, style);
+    return text + (has_room ? beside(tail, style) : below(tail, used, room + taken - used, style));
 }
 
 std::string wrapped_content(const Parts& parts, std::size_t used, std::span<const Mark> marks,
@@ -131,15 +147,14 @@ std::string wrapped_content(const Parts& parts, std::size_t used, std::span<cons
         if (is_labelled) result += painted(label, parts.label.paint, style);
         result += style.colour ? with_marks(rest, marks, style) : rest;
     }
-    const Tail end = tail(parts.tags, parts.facts, style);
-    const bool has_room = text::width(lines.back()) + end.columns <= room;
-    return has_room || end.text.empty() ? result + end.text : result + below(end, used);
+    const bool has_room = text::width(lines.back()) + parts.tail.columns() <= room;
+    return result + (has_room ? beside(parts.tail, style) : below(parts.tail, used, room, style));
 }
 
 std::string whole_content(const Parts& parts, std::span<const Mark> marks, const TextStyle& style) {
     std::string before = painted(parts.label.text, parts.label.paint, style);
     if (!before.empty()) before += ' ';
-    return before + with_marks(parts.text, marks, style) + tail(parts.tags, parts.facts, style).text;
+    return before + with_marks(parts.text, marks, style) + beside(parts.tail, style);
 }
 
 }  // namespace
@@ -148,8 +163,8 @@ std::string content(const Entry& entry, std::size_t used, std::span<const Mark> 
                     const Reader& reader) {
     const Parts parts{.label = label(entry),
                       .text = text::for_terminal_line(entry.line),
-                      .tags = text::for_terminal_line(tag_words(entry)),
-                      .facts = text::for_terminal_line(facts(entry, reader))};
+                      .tail = {.tags = text::for_terminal_line(tag_words(entry)),
+                               .facts = text::for_terminal_line(facts(entry, reader))}};
     const auto& style = reader.style;
     if (style.cut) return cut_content(parts, used, marks, style) + '\n';
     if (style.wrap) return wrapped_content(parts, used, marks, style) + '\n';

@@ -62,54 +62,62 @@ using DecisionField = Field<Decision>;
 
 constexpr std::array fields{
     EntryField{{"id", "text", "16 letters, the same for ever"},
-          [](JsonWriter& json, const Entry& e) { json.value(model::letters(e.id)); }},
-    EntryField{{"kind", "text", "done, win, blocker, next, status, note, commit, decision, ask, reply"},
-          [](JsonWriter& json, const Entry& e) { json.value(model::name(e.kind)); }},
-    EntryField{{"text", "text", "the line"}, [](JsonWriter& json, const Entry& e) { json.value(e.line); }},
+               [](JsonWriter& json, const Entry& e) { json.value(model::letters(e.id)); }},
+    EntryField{
+        {"kind", "text", "done, win, blocker, next, status, note, commit, decision, ask, reply"},
+        [](JsonWriter& json, const Entry& e) { json.value(model::name(e.kind)); }},
+    EntryField{{"text", "text", "the line"},
+               [](JsonWriter& json, const Entry& e) { json.value(e.line); }},
     EntryField{{"body", "text or null", "details in Markdown"},
-          [](JsonWriter& json, const Entry& e) { write_text(json, e.body); }},
+               [](JsonWriter& json, const Entry& e) { write_text(json, e.body); }},
     EntryField{{"project", "text or null", "the project it belongs to"},
-          [](JsonWriter& json, const Entry& e) { write_text(json, e.project); }},
+               [](JsonWriter& json, const Entry& e) { write_text(json, e.project); }},
     EntryField{{"tags", "list of text", "without the plus sign"},
-          [](JsonWriter& json, const Entry& e) { write_list(json, e.tags); }},
+               [](JsonWriter& json, const Entry& e) { write_list(json, e.tags); }},
     EntryField{{"people", "list of text", "short names mentioned"},
-          [](JsonWriter& json, const Entry& e) { write_list(json, e.people); }},
+               [](JsonWriter& json, const Entry& e) { write_list(json, e.people); }},
     EntryField{{"refs", "list of text", "issues, commits, decisions, links"},
-          [](JsonWriter& json, const Entry& e) { write_list(json, e.refs); }},
+               [](JsonWriter& json, const Entry& e) { write_list(json, e.refs); }},
     EntryField{{"author", "text", "short name"},
-          [](JsonWriter& json, const Entry& e) { json.value(e.author); }},
+               [](JsonWriter& json, const Entry& e) { json.value(e.author); }},
     EntryField{{"at", "time (RFC 3339)", "when it happened, with the author's offset"},
-          [](JsonWriter& json, const Entry& e) { json.value(time::rfc3339(e.at)); }},
+               [](JsonWriter& json, const Entry& e) { json.value(time::rfc3339(e.at)); }},
     EntryField{{"zone", "text or null", "the author's time zone"},
-          [](JsonWriter& json, const Entry& e) { e.zone.empty() ? json.null() : json.value(e.zone); }},
-    EntryField{{"created_at", "time (RFC 3339)", "when it was written down"},
-          [](JsonWriter& json, const Entry& e) { write_time(json, e.created_at, e.at.offset); }},
-    EntryField{{"updated_at", "time or null", "when it was last changed"},
-          [](JsonWriter& json, const Entry& e) { write_time(json, e.updated_at, e.at.offset); }},
+               [](JsonWriter& json, const Entry& e) {
+                   e.zone.empty() ? json.null() : json.value(e.zone);
+               }},
+    EntryField{
+        {"created_at", "time (RFC 3339)", "when it was written down"},
+        [](JsonWriter& json, const Entry& e) { write_time(json, e.created_at, e.at.offset); }},
+    EntryField{
+        {"updated_at", "time or null", "when it was last changed"},
+        [](JsonWriter& json, const Entry& e) { write_time(json, e.updated_at, e.at.offset); }},
     EntryField{{"closes", "list of ids", "what it ended"},
-          [](JsonWriter& json, const Entry& e) { write_ids(json, e.closes); }},
-    EntryField{{"closed_at", "time or null", "when it was ended"},
-          [](JsonWriter& json, const Entry& e) { write_time(json, e.closed_at, e.at.offset); }},
+               [](JsonWriter& json, const Entry& e) { write_ids(json, e.closes); }},
+    EntryField{
+        {"closed_at", "time or null", "when it was ended"},
+        [](JsonWriter& json, const Entry& e) { write_time(json, e.closed_at, e.at.offset); }},
     EntryField{{"closed_by", "id or null", "the entry that ended it"},
-          [](JsonWriter& json, const Entry& e) {
-              e.closed_by ? json.value(model::letters(*e.closed_by)) : json.null();
-          }},
+               [](JsonWriter& json, const Entry& e) {
+                   e.closed_by ? json.value(model::letters(*e.closed_by)) : json.null();
+               }},
     EntryField{{"open", "true or false", "waits for its end"},
-          [](JsonWriter& json, const Entry& e) { json.value(model::is_open(e)); }},
+               [](JsonWriter& json, const Entry& e) { json.value(model::is_open(e)); }},
     EntryField{{"status", "text or null", "of kind status: on-track, at-risk, off-track"},
-          [](JsonWriter& json, const Entry& e) {
-              e.health ? json.value(model::name(*e.health)) : json.null();
-          }},
+               [](JsonWriter& json, const Entry& e) {
+                   e.health ? json.value(model::name(*e.health)) : json.null();
+               }},
     EntryField{{"breaking", "true or false", "others must react to it"},
-          [](JsonWriter& json, const Entry& e) { json.value(e.breaking); }},
+               [](JsonWriter& json, const Entry& e) { json.value(e.breaking); }},
     EntryField{{"decision", "text or null", "of kind decision: its number"},
-          [](JsonWriter& json, const Entry& e) {
-              e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
-          }},
+               [](JsonWriter& json, const Entry& e) {
+                   e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
+               }},
     EntryField{{"source", "object or null", "the git commit it stands for"},
-          [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
-    EntryField{{"raw", "text or null", "base64 of the bytes, when they were no text"},
-          [](JsonWriter& json, const Entry& e) { e.raw ? json.value(base64(*e.raw)) : json.null(); }},
+               [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
+    EntryField{
+        {"raw", "text or null", "base64 of the bytes, when they were no text"},
+        [](JsonWriter& json, const Entry& e) { e.raw ? json.value(base64(*e.raw)) : json.null(); }},
 };
 
 // Added to an entry's fields when it is a decision.
@@ -126,10 +134,9 @@ constexpr std::array details{
                   [](JsonWriter& json, const Decision& d) { write_list(json, d.consequences); }},
     DecisionField{{"deciders", "list of text", "short names"},
                   [](JsonWriter& json, const Decision& d) { write_list(json, d.deciders); }},
-    DecisionField{{"due", "time or null", "input is collected until then"},
-                  [](JsonWriter& json, const Decision& d) {
-                      write_time(json, d.due, d.entry.at.offset);
-                  }},
+    DecisionField{
+        {"due", "time or null", "input is collected until then"},
+        [](JsonWriter& json, const Decision& d) { write_time(json, d.due, d.entry.at.offset); }},
     DecisionField{{"review", "date or null", "the day it comes back"},
                   [](JsonWriter& json, const Decision& d) {
                       d.review ? json.value(time::iso_date(*d.review)) : json.null();
@@ -172,7 +179,9 @@ double rounded(double score) {
     return std::round(score * steps) / steps;
 }
 
-std::string stamp_of(const Entry& entry) { return time::rfc3339(entry.at); }
+std::string stamp_of(const Entry& entry) {
+    return time::rfc3339(entry.at);
+}
 
 }  // namespace
 
@@ -260,7 +269,9 @@ std::string pipe_line(const Entry& entry) {
                        text::for_field(entry.project.value_or("")), text::for_field(entry.line));
 }
 
-std::string csv_heading() { return "id,at,author,kind,project,tags,text,body\n"; }
+std::string csv_heading() {
+    return "id,at,author,kind,project,tags,text,body\n";
+}
 
 std::string csv_line(const Entry& entry) {
     std::string tags;

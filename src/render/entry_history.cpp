@@ -178,11 +178,12 @@ std::string changes_text(std::span<const FieldChange> changes, const Reader& rea
 std::string entry_history(const Entry& entry, std::span<const HistoryStep> steps,
                           const Reader& reader) {
     const auto room = std::min(reader.style.width, widest_page);
-    std::string text = painted_id(entry, model::id_length, reader.style) + "\n  " +
-                       painted(text::cut(text::for_terminal_line(entry.line), room - std::min<std::size_t>(room, 2),
-                                         cut_mark(reader.style)),
-                               Paint::bold, reader.style) +
-                       "\n\n";
+    std::string text =
+        painted_id(entry, model::id_length, reader.style) + "\n  " +
+        painted(text::cut(text::for_terminal_line(entry.line),
+                          room - std::min<std::size_t>(room, 2), cut_mark(reader.style)),
+                Paint::bold, reader.style) +
+        "\n\n";
     std::vector<Cells> rows;
     std::array<std::size_t, columns.size()> widths{};
     for (const auto& step : steps) {
@@ -225,8 +226,8 @@ void write_history(text::JsonWriter& json, const Entry& entry, std::span<const H
 std::string history_lines(const Entry& entry, std::span<const HistoryStep> steps) {
     std::string text;
     for (const auto& step : steps) {
-        const auto start = fmt::format("{}\t{}\t{}\t{}\t{}", model::letters(entry.id), step.operation,
-                                       time::rfc3339({step.at, entry.at.offset}),
+        const auto start = fmt::format("{}\t{}\t{}\t{}\t{}", model::letters(entry.id),
+                                       step.operation, time::rfc3339({step.at, entry.at.offset}),
                                        text::for_field(step.author), text::for_field(step.command));
         for (const auto& change : step.changes) {
             text += fmt::format("{}\t{}\t{}\t{}\n", start, change.field,

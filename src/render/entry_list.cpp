@@ -24,7 +24,7 @@ constexpr std::size_t narrowest_with_columns = 60;
 // Which columns a list has, and how wide they are.
 struct Columns {
     std::size_t id = model::shortest_prefix;
-    std::size_t author = 0;   // 0: no such column
+    std::size_t author = 0;  // 0: no such column
     std::size_t project = 0;
 };
 
@@ -44,7 +44,8 @@ Columns columns_for(std::span<const Entry> entries, ListGrouping grouping, const
         if (style.width < narrowest_with_columns) continue;
         columns.author = std::max(columns.author, text::width(name_of(entry.author, style)));
         if (entry.project) {
-            columns.project = std::max(columns.project, text::width(name_of(*entry.project, style)));
+            columns.project =
+                std::max(columns.project, text::width(name_of(*entry.project, style)));
         }
     }
     if (authors.size() < 2 || grouping == ListGrouping::person) columns.author = 0;
@@ -96,10 +97,14 @@ struct Group {
 
 Group group_of(const Entry& entry, ListGrouping grouping, const Reader& reader) {
     switch (grouping) {
-        case ListGrouping::project: return {entry.project.value_or("no project"), !entry.project};
-        case ListGrouping::person: return {entry.author};
-        case ListGrouping::kind: return {std::string(model::name(entry.kind))};
-        case ListGrouping::day: break;
+        case ListGrouping::project:
+            return {entry.project.value_or("no project"), !entry.project};
+        case ListGrouping::person:
+            return {entry.author};
+        case ListGrouping::kind:
+            return {std::string(model::name(entry.kind))};
+        case ListGrouping::day:
+            break;
     }
     return {day_heading(time::day_of(reader.zone.local(entry.at.at)), reader)};
 }
@@ -148,7 +153,8 @@ std::string timeline(std::vector<Entry> entries, ListGrouping grouping, ListOrde
     std::vector<Group> groups;
     for (const auto& entry : entries) {
         Group wanted = group_of(entry, grouping, reader);
-        auto group = std::ranges::find_if(groups, [&](const Group& g) { return same_group(g, wanted); });
+        auto group =
+            std::ranges::find_if(groups, [&](const Group& g) { return same_group(g, wanted); });
         if (group == groups.end()) group = groups.insert(groups.end(), std::move(wanted));
         group->lines += by_day ? line_in_day(entry, columns, reader)
                                : dated_line(entry, {}, columns, dates, reader);
@@ -166,11 +172,13 @@ std::string timeline(std::vector<Entry> entries, ListGrouping grouping, ListOrde
 std::string list_summary(std::size_t shown, std::size_t total, std::size_t open_blockers,
                          const Reader& reader) {
     std::string text = fmt::format("{} of {}.", grouped(shown), counted(total, "entry", "entries"));
-    if (open_blockers > 0) text += fmt::format("  {}.", counted(open_blockers, "open blocker", "open blockers"));
+    if (open_blockers > 0)
+        text += fmt::format("  {}.", counted(open_blockers, "open blocker", "open blockers"));
     return painted(text, Paint::dim, reader.style) + '\n';
 }
 
-std::string hits(std::span<const Entry> entries, std::span<const Mark> marks, const Reader& reader) {
+std::string hits(std::span<const Entry> entries, std::span<const Mark> marks,
+                 const Reader& reader) {
     const Columns columns = columns_for(entries, ListGrouping::day, reader.style);
     const std::size_t dates = widest_date(entries, reader);
     std::string text;

@@ -35,7 +35,8 @@ std::size_t page_columns(const Reader& reader) {
 
 std::string joined(const std::vector<std::string>& parts, std::string_view before) {
     std::string text;
-    for (const auto& part : parts) text += fmt::format("{}{}{}", text.empty() ? "" : " ", before, part);
+    for (const auto& part : parts)
+        text += fmt::format("{}{}{}", text.empty() ? "" : " ", before, part);
     return text::for_terminal_line(text);
 }
 
@@ -92,8 +93,8 @@ std::vector<Fact> facts(const EntryPage& page, const Reader& reader) {
     add("people", joined(entry.people, "@"));
     add("closes", joined(page.closes, ""));
     // A minute between is only the time it took to write.
-    const bool is_late = entry.created_at - entry.at.at >= std::chrono::minutes{1} ||
-                         entry.at.at > entry.created_at;
+    const bool is_late =
+        entry.created_at - entry.at.at >= std::chrono::minutes{1} || entry.at.at > entry.created_at;
     if (is_late) add("written", zoned(entry.created_at));
     if (entry.updated_at && page.changes.count == 0) add("changed", zoned(*entry.updated_at));
     if (entry.source) add("commit", commit(*entry.source));
@@ -110,7 +111,9 @@ struct Row {
 };
 
 // Where the right one of two facts begins.
-std::size_t right_start(const Reader& reader) { return page_columns(reader) / 2 - 1; }
+std::size_t right_start(const Reader& reader) {
+    return page_columns(reader) / 2 - 1;
+}
 
 std::vector<Row> rows_of(std::vector<Fact> facts, const Reader& reader) {
     constexpr std::size_t label_columns = 7 + after_label;
@@ -164,7 +167,8 @@ std::string table(const std::vector<Row>& rows, const Reader& reader) {
             continue;
         }
         const auto used = indent.size() + left + text::width(row.left.value);
-        text += indent + labelled(row.left, left, reader) + std::string(half - std::min(half, used), ' ') +
+        text += indent + labelled(row.left, left, reader) +
+                std::string(half - std::min(half, used), ' ') +
                 labelled(*row.right, right, reader) + '\n';
     }
     return text;
@@ -185,16 +189,19 @@ std::string without_final_newlines(std::string text) {
 
 // "chosen TAB 2": a decision's own facts; lists are one line for each item.
 std::string decision_lines(const model::Decision& decision) {
-    std::string text = fmt::format("decision\t{}\nstatus\t{}\n", model::decision_key(decision.number),
-                                   model::name(decision.status));
+    std::string text =
+        fmt::format("decision\t{}\nstatus\t{}\n", model::decision_key(decision.number),
+                    model::name(decision.status));
     const auto add = [&](std::string_view label, const std::vector<std::string>& values) {
-        for (const auto& value : values) text += fmt::format("{}\t{}\n", label, text::for_field(value));
+        for (const auto& value : values)
+            text += fmt::format("{}\t{}\n", label, text::for_field(value));
     };
     add("option", decision.options);
     if (decision.chosen) text += fmt::format("chosen\t{}\n", *decision.chosen);
     add("consequence", decision.consequences);
     add("decider", decision.deciders);
-    if (decision.due) text += fmt::format("due\t{}\n", time::rfc3339({*decision.due, decision.entry.at.offset}));
+    if (decision.due)
+        text += fmt::format("due\t{}\n", time::rfc3339({*decision.due, decision.entry.at.offset}));
     if (decision.review) text += fmt::format("review\t{}\n", time::iso_date(*decision.review));
     return text;
 }
@@ -204,20 +211,22 @@ std::string decision_lines(const model::Decision& decision) {
 std::string changes_line(const PastChanges& changes, const std::string& key, const Reader& reader) {
     if (changes.count == 0) return {};
     const auto since = reader.now - changes.at;
-    const auto ago = since < std::chrono::minutes{1} ? "just now" : time::duration_text(since) + " ago";
-    return fmt::format("{}, {} by {} {}: trail show {} --history",
-                       counted(changes.count, "change", "changes"), changes.count == 1 ? "made" : "last",
-                       text::for_terminal_line(changes.author), ago, key);
+    const auto ago =
+        since < std::chrono::minutes{1} ? "just now" : time::duration_text(since) + " ago";
+    return fmt::format(
+        "{}, {} by {} {}: trail show {} --history", counted(changes.count, "change", "changes"),
+        changes.count == 1 ? "made" : "last", text::for_terminal_line(changes.author), ago, key);
 }
 
 std::string entry_page(const EntryPage& page, const Reader& reader) {
     const auto& entry = page.entry;
     if (page.decision) {
         const auto changes = changes_line(page.changes, model::short_id(entry), reader);
-        return decision_page(*page.decision, reader) + (changes.empty() ? "" : "\n" + indent + changes + '\n');
+        return decision_page(*page.decision, reader) +
+               (changes.empty() ? "" : "\n" + indent + changes + '\n');
     }
-    std::string text = painted_id(entry, model::id_length, reader.style) + "  " +
-                       state(entry, reader) + '\n';
+    std::string text =
+        painted_id(entry, model::id_length, reader.style) + "  " + state(entry, reader) + '\n';
     text += block(text::for_terminal_line(entry.line), Paint::bold, reader);
     if (entry.body) {
         const auto body = without_final_newlines(text::for_terminal_block(*entry.body));

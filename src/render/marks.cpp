@@ -1,5 +1,6 @@
 // Where the words of a question stand in a line.
 #include <algorithm>
+#include <array>
 
 #include "trail/render/entry_list.hpp"
 #include "trail/text/unicode.hpp"
@@ -7,16 +8,30 @@
 namespace trail::render {
 namespace {
 
-// Endings may differ by this many letters and still be the same word to the index.
-constexpr std::size_t longest_ending = 3;
-constexpr std::size_t shortest_stem = 4;
+// What the index takes for the same word as the word without it: the endings of Porter's stemmer.
+constexpr std::array<std::string_view, 50> endings{
+    "",     "s",     "es",    "e",     "d",       "ed",      "r",       "rs",    "er",    "ers",
+    "ing",  "ings",  "y",     "ies",   "ied",     "ly",      "al",      "ally",  "ation", "ations",
+    "ion",  "ions",  "ive",   "ives",  "able",    "ible",    "ability", "ment",  "ments", "ness",
+    "ful",  "ity",   "ities", "ize",   "izes",    "ized",    "izer",    "izers", "izing", "ization",
+    "ance", "ances", "ence",  "ences", "ational", "iveness", "ous",     "ously", "or",    "ors",
+};
+
+bool is_ending(std::string_view stem, std::string_view rest) {
+    if (std::ranges::find(endings, rest) != endings.end()) return true;
+    // "run" and "running".
+    return rest.size() > 1 && rest.front() == stem.back() &&
+           std::ranges::find(endings, rest.substr(1)) != endings.end();
+}
 
 bool same_stem(std::string_view word, std::string_view asked) {
+    constexpr std::size_t shortest_stem = 3;
     if (word == asked) return true;
     const auto shared =
         static_cast<std::size_t>(std::ranges::mismatch(word, asked).in1 - word.begin());
-    return shared >= shortest_stem && word.size() <= shared + longest_ending &&
-           asked.size() <= shared + longest_ending;
+    if (shared < shortest_stem) return false;
+    const auto stem = word.substr(0, shared);
+    return is_ending(stem, word.substr(shared)) && is_ending(stem, asked.substr(shared));
 }
 
 bool is_meant(const std::string& word, std::span<const Mark> plain) {

@@ -27,7 +27,7 @@ const std::string insert_statement = fmt::format(
 const std::string update_statement =
     "UPDATE entry SET place=$1, id=$2, kind=$3, author=$4, project=$5, line=$6, body=$7, also=$8, "
     "refs=$9, tags=$10, people=$11, utc_offset=$12, zone=$13, late=$14, created=$15, updated=$16, "
-    "closed_at=$17, closed_by=$18, flags=$19, health=$20, decision=$21, decision_status=$22, "
+    "closed_at=$17, closed_by=$18, flags=$19 | (flags & 4), health=$20, decision=$21, decision_status=$22, "
     "repository=$23, revision=$24, branch=$25, raw=$26 WHERE id = $2";
 
 std::string select(std::string_view rest) {
@@ -94,14 +94,6 @@ std::int64_t write_row(Change& change, std::string_view statement, const model::
          source ? Value(Blob{revision}) : Value(nullptr),
          source && !source->branch.empty() ? Value(std::string_view(source->branch)) : Value(nullptr),
          entry.raw ? Value(Blob{*entry.raw}) : Value(nullptr)});
-}
-
-std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id) {
-    std::vector<model::ItemId> closed;
-    auto rows = record.connection.query("SELECT id FROM entry WHERE closed_by = $1 ORDER BY place",
-                                        {stored_id(id)});
-    while (rows->next()) closed.push_back(id_from(rows->integer(0)));
-    return closed;
 }
 
 }  // namespace
@@ -174,7 +166,6 @@ void reopen(Change& change, model::ItemId id) {
 std::optional<model::Entry> find(const Record& record, model::ItemId id) {
     auto found = read_all(record, "WHERE e.id = $1", {stored_id(id)});
     if (found.empty()) return std::nullopt;
-    read_closes(record, found);
     return std::move(found.front());
 }
 
@@ -194,7 +185,6 @@ std::optional<model::Entry> latest_by(const Record& record, std::string_view aut
                           "ORDER BY rowid DESC LIMIT 1 OFFSET $2) f ON f.place = e.place",
                           {std::string_view(words), static_cast<std::int64_t>(nth - 1)});
     if (found.empty()) return std::nullopt;
-    read_closes(record, found);
     return std::move(found.front());
 }
 
@@ -266,10 +256,6 @@ std::size_t open_count(const Record& record, model::Kind kind) {
         "SELECT count(*) FROM entry WHERE kind = $1 AND closed_at IS NULL AND kind IN (2, 3, 8)",
         {static_cast<std::int64_t>(kind)});
     return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
-}
-
-void read_closes(const Record& record, std::vector<model::Entry>& entries) {
-    for (auto& entry : entries) entry.closes = closed_by(record, entry.id);
 }
 
 std::size_t unique_letters(const Record& record, model::ItemId id) {

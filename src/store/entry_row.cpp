@@ -109,10 +109,17 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record) {
     read_state(rows, entry);
     entry.source = source_of(rows, record);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
+    if ((rows.integer(flags) & flag_closes) != 0) entry.closes = store::closed_by(record, entry.id);
     return entry;
 }
 
-bool closes_something(const engine::Rows& rows) { return (rows.integer(flags) & flag_closes) != 0; }
+std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id) {
+    std::vector<model::ItemId> closed;
+    auto rows = record.connection.query("SELECT id FROM entry WHERE closed_by = $1 ORDER BY place",
+                                        {stored_id(id)});
+    while (rows->next()) closed.push_back(id_from(rows->integer(0)));
+    return closed;
+}
 
 std::string marks(const Record& record, NameTable table, char letter,
                   const std::vector<std::string>& names) {

@@ -33,11 +33,11 @@ inline constexpr std::int64_t flag_closes = 4;
 std::int64_t stored_id(model::ItemId id);
 model::ItemId id_from(std::int64_t stored);
 
-// Reads the row the cursor stands on; `closes` is left empty.
+// Reads the row the cursor stands on. Only an entry that closes something is looked up a second time.
 model::Entry read_entry(const engine::Rows& rows, const Record& record);
 
-// As above, with the flag that says whether `closes` must be looked up.
-bool closes_something(const engine::Rows& rows);
+// What an entry closed, oldest first.
+std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id);
 
 // "t4 t9" for the numbers of names that are added when new; empty for none.
 std::string marks(const Record& record, NameTable table, char letter,

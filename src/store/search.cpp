@@ -11,7 +11,6 @@
 #include "store/names.hpp"
 #include "store/places.hpp"
 #include "store/search_plan.hpp"
-#include "trail/store/entries.hpp"
 
 namespace trail::store::search {
 namespace {
@@ -140,11 +139,7 @@ void each(const Record& record, const query::Query& query,
           const std::function<void(const model::Entry&)>& consume) {
     constexpr std::int64_t no_limit = -1;
     auto rows = in_time_order(record, plan_search(record, query), "ASC", no_limit).run(record);
-    while (rows->next()) {
-        std::vector<model::Entry> one{read_entry(*rows, record)};
-        if (closes_something(*rows)) entries::read_closes(record, one);
-        consume(one.front());
-    }
+    while (rows->next()) consume(read_entry(*rows, record));
 }
 
 std::vector<model::Entry> among(const Record& record, const query::Query& query,

@@ -6,6 +6,9 @@ namespace {
 
 constexpr std::int64_t usual_hash_bytes = 1'048'576;
 constexpr std::int64_t bulk_hash_bytes = 33'554'432;
+// In KiB, negative as SQLite wants it: pages that do not fit are written out and read again.
+constexpr std::string_view usual_page_cache = "PRAGMA cache_size=-2000";
+constexpr std::string_view bulk_page_cache = "PRAGMA cache_size=-32000";
 
 void configure(engine::Connection& connection, std::string_view name, std::int64_t value) {
     connection.execute("INSERT INTO entry_text(entry_text, rank) VALUES($1, $2)", {name, value});
@@ -38,10 +41,12 @@ std::string first_problem(engine::Connection& connection) {
 
 void expect_many(engine::Connection& connection) {
     configure(connection, "hashsize", bulk_hash_bytes);
+    connection.execute(bulk_page_cache);
 }
 
 void settle_many(engine::Connection& connection, bool reorder) {
     configure(connection, "hashsize", usual_hash_bytes);
+    connection.execute(usual_page_cache);
     if (reorder) connection.execute("INSERT INTO entry_text(entry_text) VALUES('optimize')");
 }
 

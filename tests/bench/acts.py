@@ -1,5 +1,6 @@
 """The acts that are measured at each size: what is run, and what it is held against."""
 import itertools
+import statistics
 from dataclasses import dataclass
 
 import costs
@@ -73,8 +74,9 @@ def log(record, watch, options):
     least = Command([programs.floor_insert, bare])
     floor, samples = watch.side_by_side([least, command], options.pairs * 5)
     yield timed("log", record.size, floor, samples, costs.LOG)
-    yield Row("log: p99 in medians", record.size, samples.p99 / samples.median,
-              floor.p99 / floor.median, costs.LOG_WORST, "times")
+    if samples.p99 is not None:
+        yield Row("log: p99 in medians", record.size, samples.p99 / samples.median,
+                  floor.p99 / floor.median, costs.LOG_WORST, "times")
     yield Row("log: memory", record.size, samples.memory, floor.memory, costs.MEMORY, "MB")
     counted, least_counted = watch.syncs(command), watch.syncs(least)
     if counted is not None:
@@ -149,9 +151,9 @@ def search(record, watch, options):
 
 
 def digest(record, watch, options):
-    sql = (f"SELECT {COLUMNS}, e.body, e.refs FROM entry e WHERE e.place BETWEEN "
-           f"{WEEK_BEGINS * PLACES} AND {WEEK_ENDS * PLACES - 1} ORDER BY e.place")
-    entries = len(record.ask(sql).splitlines())
+    week = f"e.place BETWEEN {WEEK_BEGINS * PLACES} AND {WEEK_ENDS * PLACES - 1}"
+    sql = f"SELECT {COLUMNS}, e.body, e.refs FROM entry e WHERE {week} ORDER BY e.place"
+    entries = record.ask(f"SELECT count(*) FROM entry e WHERE {week}")
     commands = [record.floor(sql), record.shell(sql), record.trail("digest", WEEK)]
     floor, shell, ours = watch.side_by_side(commands, options.pairs)
     yield timed("digest of a week", record.size, floor, ours, costs.DIGEST,
@@ -200,22 +202,17 @@ def crowd(record, watch, options):
                                      options.crowd_each))
         runs.append(watch.crowd(Command([programs.trail, "--db", ours, "log", A_LINE], moves_on=True),
                                 options.crowd, options.crowd_each))
-    whole, wait, _ = sorted(runs)[len(runs) // 2]
-    least, least_wait, _ = sorted(bare_runs)[len(bare_runs) // 2]
+    whole, least = (statistics.median(run[0] for run in each) for each in (runs, bare_runs))
+    wait, least_wait = (max(run[1] for run in each) for each in (runs, bare_runs))
     name = f"{options.crowd} processes x {options.crowd_each} log"
     yield Row(name, record.size, whole, least, costs.CROWD, remark=f"{whole / count:.2f} ms each")
-    yield Row(f"{name}: longest wait", record.size, max(run[1] for run in runs), least_wait,
-              costs.CROWD_WAIT)
+    yield Row(f"{name}: longest wait", record.size, wait, least_wait, costs.CROWD_WAIT)
     kept = int(record.place.answer(programs.floor_query, ours, "SELECT count(*) FROM entry"))
     failed = sum(run[2] for run in runs)
-    lost = record_size(record) + count * options.rounds - failed - kept
+    lost = record.size + count * options.rounds - failed - kept
     yield Row(f"{name}: failed or lost", record.size, failed + lost, None, costs.CROWD_ERRORS, "")
     remove(ours)
     remove(bare)
-
-
-def record_size(record):
-    return int(record.ask("SELECT count(*) FROM entry"))
 
 
 def git(record, watch, options):
@@ -237,6 +234,27 @@ def git(record, watch, options):
     yield Row("git import, nothing new", commits, again.median, None, costs.GIT_AGAIN,
               p99=again.p99)
     remove(fresh)
+
+
+def growth(shortest, longest, watch, options):
+    """The same act in both, side by side: how much slower does a long history make it?"""
+    words = Words(shortest)
+    week = ["digest", WEEK]
+    for act, asked, rounds, cost in (
+            ("log", ["log", A_LINE], options.pairs * 5, costs.LOG_GROWTH),
+            ("digest of a week", week, options.pairs, costs.DIGEST_GROWTH),
+            ("search newest: a medium word", ["search", words.medium, "--sort", "newest"],
+             options.pairs, costs.SEARCH_GROWTH),
+            ("search newest: the most common word", ["search", words.common, "--sort", "newest"],
+             options.pairs, costs.SEARCH_GROWTH)):
+        copies = [record.copy(f"growth-{record.size}") for record in (shortest, longest)]
+        commands = [Command([record.place.programs.trail, "--db", copied, *asked], moves_on=True)
+                    for record, copied in zip((shortest, longest), copies)]
+        few, many = watch.side_by_side(commands, rounds)
+        yield Row(f"{act}: long to short history", longest.size, many.median, few.median, cost,
+                  p99=many.p99)
+        for copied in copies:
+            remove(copied)
 
 
 # Those that do not depend on a record are measured at the first size only.

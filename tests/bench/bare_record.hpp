@@ -13,14 +13,16 @@
 
 namespace trail::bench {
 
-// The same policy as the program's: two syncs for a change, and a log that is emptied when it is long.
+// The same policy as the program's: two syncs for a change, and a log that is emptied when it is
+// long.
 class BareRecord {
 public:
     explicit BareRecord(const std::string& path, int mode = SQLITE_OPEN_READWRITE) {
         check(sqlite3_open_v2(path.c_str(), &handle_, mode, nullptr));
         sqlite3_busy_timeout(handle_, 5'000);
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-        sqlite3_wal_hook(handle_, count_frames, this);  // takes the place of the automatic checkpoint
+        sqlite3_wal_hook(handle_, count_frames,
+                         this);  // takes the place of the automatic checkpoint
         run("PRAGMA synchronous=FULL");
     }
     ~BareRecord() { sqlite3_close(handle_); }

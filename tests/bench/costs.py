@@ -16,13 +16,13 @@ START = Cost(must_ratio=1.6, aim_ratio=1.45)
 LOG = Cost(must_ratio=2.0, aim_ratio=1.5)
 LOG_SYNCS = Cost(must=2, aim=2)
 LOG_WORST = Cost(aim=8)  # times the median, 99 of 100 are faster
-LOG_GROWTH = Cost(aim=1.15)  # from the smallest record to the largest
+LOG_GROWTH = Cost(aim_ratio=1.15)  # the longest record to the shortest
 SEARCH_NEWEST = Cost(must_ratio=2.0, aim_ratio=1.5)
-SEARCH_GROWTH = Cost(aim=1.25)
+SEARCH_GROWTH = Cost(aim_ratio=1.25)
 SEARCH_BEST = Cost(must_ratio=1.0, aim_ratio=0.1)
 LIST = Cost(must_ratio=2.0, aim_ratio=1.5)
 DIGEST = Cost(must_ratio=2.0, aim_ratio=1.5)
-DIGEST_GROWTH = Cost(aim=1.05)
+DIGEST_GROWTH = Cost(aim_ratio=1.05)
 IMPORT = Cost(must_ratio=1.5, aim_ratio=1.1)
 IMPORT_MEMORY = Cost(must=256, aim=128)
 GIT_IMPORT = Cost(must_ratio=2.0, aim_ratio=1.65)

@@ -1,4 +1,5 @@
-// The least a large import costs: the rows of one record written into an empty one, in one transaction.
+// The least a large import costs: the rows of one record written into an empty one, in one
+// transaction.
 #include <vector>
 
 #include "bench/bare_record.hpp"
@@ -10,7 +11,8 @@ std::vector<std::string> texts(const BareRecord& record, const std::string& sql)
     std::vector<std::string> found;
     Statement statement(record, sql);
     while (statement.step()) {
-        found.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(statement.handle(), 0)));
+        found.emplace_back(
+            reinterpret_cast<const char*>(sqlite3_column_text(statement.handle(), 0)));
     }
     return found;
 }

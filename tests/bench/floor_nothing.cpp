@@ -1,2 +1,4 @@
 // A program that does nothing: what starting any program of this kind costs.
-int main() { return 0; }
+int main() {
+    return 0;
+}

@@ -1,4 +1,5 @@
-// Prints the entries of a made-up team as JSON Lines, oldest first; the same for a count and a seed.
+// Prints the entries of a made-up team as JSON Lines, oldest first; the same for a count and a
+// seed.
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -31,16 +32,22 @@ constexpr std::array kinds{
     KindOfEntry{"commit", 170, false, {"Fix", "Add", "Remove", "Refactor", "Document", "Bump"}},
     KindOfEntry{"next", 90, true, {"Cut", "Write", "Replace", "Measure", "Plan", "Ask about"}},
     KindOfEntry{"note", 60, false, {"Learned", "Saw", "Met about", "Heard of", "Idea:", "Noted"}},
-    KindOfEntry{"blocker", 45, true, {"Waiting for", "No access to", "Blocked by", "Need", "Lost", "Broken:"}},
+    KindOfEntry{"blocker",
+                45,
+                true,
+                {"Waiting for", "No access to", "Blocked by", "Need", "Lost", "Broken:"}},
     KindOfEntry{"win", 30, false, {"Shipped", "Halved", "Finished", "Won", "Released", "Closed"}},
-    KindOfEntry{"status", 25, false, {"On plan with", "Late with", "Behind on", "Ahead on", "Half of", "Risk in"}},
+    KindOfEntry{"status",
+                25,
+                false,
+                {"On plan with", "Late with", "Behind on", "Ahead on", "Half of", "Risk in"}},
     KindOfEntry{"ask", 9, true, {"Who knows", "May we", "Is there", "When comes", "Which", "Why"}},
     KindOfEntry{"reply", 8, false, {"Yes,", "No,", "Tomorrow,", "See", "Agreed,", "Ask"}},
     KindOfEntry{"decision", 5, false, {"Use", "Drop", "Keep", "Adopt", "Stop", "Buy"}},
 };
 
-// Everything about an entry follows from the seed and its number, so that an entry can name the later
-// one that closes it before that one is written.
+// Everything about an entry follows from the seed and its number, so that an entry can name the
+// later one that closes it before that one is written.
 class Team {
 public:
     Team(std::uint64_t count, std::uint64_t seed) : count_(count), seed_(seed), times_(count) {}
@@ -83,8 +90,8 @@ private:
         return times_.at(number, moment);
     }
 
-    // Most of what waits is closed within the next few hundred entries, so as much is open in a long
-    // record as in a short one; only of the latest some is forgotten.
+    // Most of what waits is closed within the next few hundred entries, so as much is open in a
+    // long record as in a short one; only of the latest some is forgotten.
     std::optional<std::uint64_t> closed_by(std::uint64_t number) const {
         constexpr std::uint64_t latest = 5'000;
         constexpr std::uint64_t longest_wait = 400;
@@ -129,7 +136,8 @@ private:
         refs_.clear();
         if (chance.percent(12)) refs_.push_back("#" + std::to_string(1 + chance.below(4'000)));
         if (chance.percent(5)) refs_.push_back("CORE-" + std::to_string(1 + chance.below(900)));
-        if (chance.percent(3)) refs_.push_back("https://wiki.example/" + words_[word_ranks_.pick(chance)]);
+        if (chance.percent(3))
+            refs_.push_back("https://wiki.example/" + words_[word_ranks_.pick(chance)]);
         for (const auto& ref : refs_) text += ' ' + ref;
         people_.clear();
         if (chance.percent(4)) people_.push_back(authors_[author_ranks_.pick(chance)]);
@@ -160,7 +168,8 @@ private:
         list("refs", refs_);
     }
 
-    void write_closing(std::uint64_t number, const KindOfEntry& kind_here, const ZoneOfPeople& zone) {
+    void write_closing(std::uint64_t number, const KindOfEntry& kind_here,
+                       const ZoneOfPeople& zone) {
         if (const auto end = kind_here.waits ? closed_by(number) : std::nullopt) {
             member("closed_at", stamp(time(*end), zone));
             member("closed_by", id(*end));

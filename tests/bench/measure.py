@@ -16,6 +16,9 @@ import time
 from dataclasses import dataclass, field
 
 
+FEW = 20  # runs, of which none can stand for one in a hundred
+
+
 class Failed(Exception):
     """A command ended as it should not; figures of it would say nothing."""
 
@@ -54,6 +57,8 @@ class Samples:
 
     @property
     def p99(self):
+        if len(self.times) < FEW:
+            return None
         ordered = sorted(self.times)
         return ordered[min(len(ordered) - 1, round(0.99 * (len(ordered) - 1)))]
 

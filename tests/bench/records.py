@@ -31,7 +31,8 @@ class Place:
         self.programs, self.seed = programs, seed
         for name in ("home", "here"):
             (self.directory / name).mkdir(parents=True, exist_ok=True)
-        self.environment = {"HOME": str(self.directory / "home"), "PATH": "/usr/local/bin:/usr/bin:/bin",
+        self.environment = {"HOME": str(self.directory / "home"),
+                            "PATH": "/usr/local/bin:/usr/bin:/bin",
                             "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm", "TRAIL_NOW": NOW,
                             "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null"}
 

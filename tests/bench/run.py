@@ -8,13 +8,8 @@ import tempfile
 sys.dont_write_bytecode = True  # the tree stays as it is
 
 import acts
-import costs
 from measure import Failed, Stopwatch, Terminal
 from records import Place, Programs, Record
-
-GROWTH = {"log": costs.LOG_GROWTH, "digest of a week": costs.DIGEST_GROWTH,
-          "search newest: a medium word": costs.SEARCH_GROWTH,
-          "search newest: the most common word": costs.SEARCH_GROWTH}
 
 
 def size(text):
@@ -30,7 +25,7 @@ def arguments():
     reader.add_argument("--cache", help="where the records stay; otherwise they are made anew")
     reader.add_argument("--repo", help="the git repository to import")
     reader.add_argument("--only", type=lambda text: text.split(","), default=[],
-                        help=f"some of {', '.join([*acts.ONCE, *acts.EACH])}")
+                        help=f"some of {', '.join([*acts.ONCE, *acts.EACH, 'growth'])}")
     reader.add_argument("--pairs", type=int, default=40, help="runs of a quick command")
     reader.add_argument("--rounds", type=int, default=3, help="runs of a slow one")
     reader.add_argument("--crowd", type=int, default=32, help="processes that write at once")
@@ -43,28 +38,28 @@ def measured(options, directory):
     place = Place(directory, options.programs, options.seed)
     watch = Stopwatch(options.programs.stopwatch, place.environment, place.here)
     mark = place.mark()
-    for number, entries in enumerate(sorted(options.sizes)):
+    records = []
+    for entries in sorted(options.sizes):
         tell(f"{entries:,} entries: making the record")
-        record = Record(place, entries, mark)
-        chosen = (acts.ONCE if number == 0 else {}) | acts.EACH
-        for name, act in chosen.items():
-            if options.only and name not in options.only:
-                continue
+        records.append(Record(place, entries, mark))
+        chosen = (acts.ONCE if len(records) == 1 else {}) | acts.EACH
+        for name in wanted(chosen, options):
             tell(f"{entries:,} entries: {name}")
-            try:
-                yield from act(record, watch, options)
-            except Failed as failed:
-                tell(f"  not measured: {failed}")
+            yield from guarded(chosen[name](records[-1], watch, options))
+    if len(records) > 1 and wanted(["growth"], options):
+        tell("growth")
+        yield from guarded(acts.growth(records[0], records[-1], watch, options))
 
 
-def growth(rows, sizes):
-    """How much slower the longest record is than the shortest."""
-    for act, cost in GROWTH.items():
-        times = {row.size: row.ours for row in rows if row.act == act}
-        if len(times) > 1:
-            first, last = min(times), max(times)
-            yield acts.Row(f"{act}: {short(last)} to {short(first)}", last,
-                           times[last] / times[first], None, cost, "times")
+def wanted(names, options):
+    return [name for name in names if not options.only or name in options.only]
+
+
+def guarded(rows):
+    try:
+        yield from rows
+    except Failed as failed:
+        tell(f"  not measured: {failed}")
 
 
 def short(number):
@@ -128,7 +123,6 @@ def main():
     options.terminal = Terminal()
     with tempfile.TemporaryDirectory() as scratch:
         rows = list(measured(options, options.cache or scratch))
-    rows += growth(rows, options.sizes)
     print("\n".join([*table(rows), "", *misses(rows)]))
     return 0
 

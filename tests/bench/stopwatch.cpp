@@ -1,9 +1,10 @@
-// Runs the commands it reads, one a line, and says how long each took; small, so that it adds nothing.
+// Runs the commands it reads, one a line, and says how long each took; small, so that it adds
+// nothing.
 //
-// A line is FILE, VARIABLE=VALUE any number of times, PROGRAM and its arguments, separated by tabs; FILE
-// takes what the program prints. The answer is nanoseconds, the highest memory in KB, and the status
-// (128 and the signal for a program that was killed). A measuring program with much memory of its own
-// would lend its own peak to the program it starts.
+// A line is FILE, VARIABLE=VALUE any number of times, PROGRAM and its arguments, separated by tabs;
+// FILE takes what the program prints. The answer is nanoseconds, the highest memory in KB, and the
+// status (128 and the signal for a program that was killed). A measuring program with much memory
+// of its own would lend its own peak to the program it starts.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>

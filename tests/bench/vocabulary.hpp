@@ -1,4 +1,5 @@
-// The words of the made-up team: the common ones of English and of work, and 30,000 that can be spoken.
+// The words of the made-up team: the common ones of English and of work, and 30,000 that can be
+// spoken.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +17,11 @@ inline constexpr std::size_t made_up_words = 30'000;
 
 // In the order of their ranks.
 inline constexpr std::string_view common_words =
-    "the to for in of on and with a from by at is not after when into now as all it that an be no we "
+    "the to for in of on and with a from by at is not after when into now as all it that an be no "
+    "we "
     "test release build parser server client page table error empty input token cache queue worker "
-    "index schema user account login session password mail report digest search filter export import "
+    "index schema user account login session password mail report digest search filter export "
+    "import "
     "review merge branch commit tag version deploy staging production cluster node pod container "
     "image pipeline runner job step script log trace metric alert dashboard graph latency timeout "
     "retry backoff limit rate quota memory leak crash hang race lock thread process signal socket "

@@ -24,8 +24,9 @@ inline constexpr std::uint64_t work_begins = 3'600;
 inline constexpr std::uint64_t day_of_work = 72'000;
 inline constexpr std::uint64_t week_of_work = 5 * day_of_work;
 
-// 2026-W46, the last week but one, and the week before it hold 400 entries each at any size: a digest
-// and its look at the week before cost the same work, and only the history behind them grows.
+// 2026-W46, the last week but one, and the week before it hold 400 entries each at any size: a
+// digest and its look at the week before cost the same work, and only the history behind them
+// grows.
 inline constexpr std::uint64_t even_weeks = 2;
 inline constexpr std::uint64_t first_even_week = weeks - 1 - even_weeks;
 inline constexpr std::uint64_t in_even_weeks = even_weeks * 400;
@@ -67,7 +68,8 @@ public:
     Instant at(std::uint64_t number, Random& chance) const {
         auto stretch = stretches_.back();
         for (const auto& each : stretches_) {
-            if (number >= each.first_entry && number < each.first_entry + each.entries) stretch = each;
+            if (number >= each.first_entry && number < each.first_entry + each.entries)
+                stretch = each;
         }
         const std::uint64_t work = stretch.weeks * week_of_work;
         const std::uint64_t room = std::max<std::uint64_t>(work / stretch.entries, 1);

@@ -150,6 +150,20 @@ TEST_CASE("undo and redo of one operation can go on for ever, by any of their nu
     CHECK(record.first_problem().empty());
 }
 
+TEST_CASE("what an entry had closed is its own again when a reopening is undone after an edit") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
+    auto end = entry("Solved", model::Kind::done, sunday_morning + 1h);
+    end.closes = {blocker.id};
+    end = added(record, end);
+    record.change("edit", [&](Change& change) { store::entries::reopen(change, blocker.id); });
+    auto changed = *store::entries::find(record.record(), end.id);
+    changed.line = "Solved for good";
+    record.change("edit", [&](Change& change) { store::entries::update(change, changed); });
+    undo(record, 3);
+    CHECK(store::entries::find(record.record(), end.id)->closes == std::vector{blocker.id});
+}
+
 TEST_CASE("an undo tells how much went, came back and changed") {
     Store record(test::ana());
     const auto blocker = added(record, entry("Blocked", model::Kind::blocker));

@@ -27,6 +27,9 @@ Snapshot snapshot(Store& record) {
     Snapshot all;
     for (auto& entry : store::entries::newest(record.record(), 10'000)) {
         auto decision = store::decisions::of_entry(record.record(), entry.id);
+        // Told by the entries that were closed, not by this one.
+        entry.closes.clear();
+        if (decision) decision->entry.closes.clear();
         all[entry.id] = {std::move(entry), std::move(decision)};
     }
     return all;

@@ -48,13 +48,13 @@ void remove(Store& record, model::ItemId id) {
 
 TEST_CASE("a record that is not there takes no space") {
     const Scratch scratch;
-    const Store record(scratch.record(), [] { return test::ana(); });
+    const Store record(scratch.record(), [actor = test::ana()] { return actor; });
     CHECK(store::upkeep::bytes_on_disk(record) == 0);
 }
 
 TEST_CASE("compacting makes the file smaller and keeps every entry") {
     const Scratch scratch;
-    Store record(scratch.record(), [] { return test::ana(); });
+    Store record(scratch.record(), [actor = test::ana()] { return actor; });
     const auto kept = added(record, entry("kept"));
     auto large = entry("large");
     large.body = std::string(500'000, 'x');
@@ -69,7 +69,7 @@ TEST_CASE("compacting makes the file smaller and keeps every entry") {
 
 TEST_CASE("what was removed later than the given moment can still be brought back") {
     const Scratch scratch;
-    Store record(scratch.record(), [] { return test::ana(); });
+    Store record(scratch.record(), [actor = test::ana()] { return actor; });
     const auto written = added(record, entry("brought back"));
     remove(record, written.id);
     CHECK(store::upkeep::compact(record, sunday_morning).forgotten == 0);
@@ -79,7 +79,7 @@ TEST_CASE("what was removed later than the given moment can still be brought bac
 
 TEST_CASE("compacting is no operation that undo could take back") {
     const Scratch scratch;
-    Store record(scratch.record(), [] { return test::ana(); });
+    Store record(scratch.record(), [actor = test::ana()] { return actor; });
     added(record, entry("one"));
     store::upkeep::compact(record, sunday_morning);
     CHECK(store::history::operations(record.record(), 10).size() == 1);

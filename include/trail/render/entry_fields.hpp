@@ -16,7 +16,7 @@ namespace trail::render {
 
 struct FieldHelp {
     std::string_view name;
-    std::string_view type;     // "text", "list of text", "time (RFC 3339)", "true or false", ...
+    std::string_view type;  // "text", "list of text", "time (RFC 3339)", "true or false", ...
     std::string_view meaning;
 };
 
@@ -33,8 +33,8 @@ void write_decision(text::JsonWriter& json, const model::Decision& decision,
                     std::span<const std::string> fields = {});
 std::vector<FieldHelp> decision_fields();
 
-// As `write_entry`, and what a search knows beside it: how good the hit is, and where the words stand
-// in the text and the body, in code points.
+// As `write_entry`, and what a search knows beside it: how good the hit is, and where the words
+// stand in the text and the body, in code points.
 void write_hit(text::JsonWriter& json, const model::Entry& entry, double score,
                std::span<const Mark> marks, std::span<const std::string> fields = {});
 std::vector<FieldHelp> hit_fields();

@@ -13,8 +13,8 @@
 
 namespace trail::render {
 
-// One field before and after; of a list one item, which came or went. Fields are called as in JSON, an
-// item as "tag", "person", "ref". Times are RFC 3339.
+// One field before and after; of a list one item, which came or went. Fields are called as in JSON,
+// an item as "tag", "person", "ref". Times are RFC 3339.
 struct FieldChange {
     std::string field;
     std::optional<std::string> from;

@@ -1,9 +1,9 @@
 // Entries for a person at a terminal: a timeline, the hits of a search, one in full.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +25,8 @@ struct Reader {
 enum class ListOrder { newest_day_first, oldest_day_first };
 enum class ListGrouping { day, project, person, kind };
 
-// Days with their entries, inside a day in time order; other groups by name, the order that of their
-// entries. `entries` in any order; what happened in the same second stays in the order given.
+// Days with their entries, inside a day in time order; other groups by name, the order that of
+// their entries. `entries` in any order; what happened in the same second stays in the order given.
 std::string timeline(std::vector<model::Entry> entries, ListGrouping grouping, ListOrder order,
                      const Reader& reader);
 

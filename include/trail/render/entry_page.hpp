@@ -29,8 +29,8 @@ struct EntryPage {
     PastChanges changes;
 };
 
-// Its line and body as they were written, then what else is known: two facts beside each other, on a
-// narrow terminal one below the other. A decision has its own page.
+// Its line and body as they were written, then what else is known: two facts beside each other, on
+// a narrow terminal one below the other. A decision has its own page.
 std::string entry_page(const EntryPage& page, const Reader& reader);
 
 // "2 changes, last by ana 3 min ago: trail show pvtm --history", or empty when it never changed.

@@ -65,9 +65,6 @@ std::size_t work_during(const Record& record, const time::Span& span);
 std::size_t total(const Record& record);
 std::size_t open_count(const Record& record, model::Kind kind);
 
-// Fills `closes` of entries that were read from the record in lists.
-void read_closes(const Record& record, std::vector<model::Entry>& entries);
-
 // How many letters tell each id from every other of the record.
 std::size_t unique_letters(const Record& record, model::ItemId id);
 void shorten(const Record& record, std::span<model::Entry> entries);

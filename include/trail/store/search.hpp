@@ -26,7 +26,7 @@ struct Hit {
 // before older. Throws Error{usage} for a field whose value cannot be read.
 std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort, std::size_t most);
 
-// Hands over every match, oldest first, with what it closes; for results of any size.
+// Hands over every match, oldest first; for results of any size.
 void each(const Record& record, const query::Query& query,
           const std::function<void(const model::Entry&)>& consume);
 

@@ -113,12 +113,6 @@ report::Material read_material(const store::Record& record, const query::Query& 
         .decisions = keep(record, scope, store::decisions::between(record, span)),
         .review = keep(record, scope, store::decisions::up_for_review(record, period.end)),
         .entries_in_previous = work_in(record, scope, time::span(time::previous(period), zone))};
-    // Only what ended something needs to know what.
-    const bool any_closed = !material.closed_before.empty() ||
-                            std::ranges::any_of(material.entries, [](const model::Entry& entry) {
-                                return entry.closed_at.has_value();
-                            });
-    if (any_closed) store::entries::read_closes(record, material.entries);
     return material;
 }
 

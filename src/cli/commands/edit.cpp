@@ -23,6 +23,8 @@
 namespace trail::cli {
 namespace {
 
+const std::string several_take = "several items take -p, -t, -k, --at, --close and --reopen";
+
 struct EditOptions {
     std::vector<std::string> ids;
     TextOptions text;
@@ -85,9 +87,11 @@ bool changes_fields(const EditOptions& options) {
 // Whether a text is to be read; refuses what cannot be meant.
 bool wants_text(Context& context, const EditOptions& options, const std::vector<model::Entry>& items) {
     const bool is_open_ended = !has_text(options.text) && !changes_fields(options);
-    if (items.size() > 1 && (has_text(options.text) || is_open_ended)) {
-        throw Error(Failure::usage, "a text can be given to one item only",
-                    "several items take -p, -t, -k, --at, --close and --reopen");
+    if (items.size() > 1 && has_text(options.text)) {
+        throw Error(Failure::usage, "a text can be given to one item only", several_take);
+    }
+    if (is_open_ended && items.size() > 1) {
+        throw Error(Failure::usage, "edit needs to know what to change of several items", several_take);
     }
     if (is_open_ended && !context.can_ask()) {
         throw Error(Failure::usage, "edit needs to know what to change",
@@ -154,7 +158,7 @@ void end_or_reopen(store::Change& change, const model::Entry& entry, const std::
 void apply(store::Change& change, Changed& item, const Revision& revision, const time::Zone& zone) {
     auto now = store::entries::find(change, item.before.id);
     if (!now || (revision.text && text_of(*now) != text_of(item.before))) {
-        throw Error(Failure::busy, fmt::format("{} was changed by somebody else meanwhile", item.key),
+        throw Error(Failure::busy, fmt::format("{} was changed meanwhile", item.key),
                     fmt::format("trail show {} --history", item.key));
     }
     item.before = *now;
@@ -233,7 +237,6 @@ int report(Context& context, const std::vector<Changed>& items, const OutputOpti
 
 int change_items(Context& context, const std::vector<model::Entry>& entries, Revision revision,
                  const EditOptions& options) {
-    if (revision.text && !options.allow_secret) refuse_secrets(*revision.text, "nothing was changed");
     if (!revision.at) {
         if (const auto at = time_in(entries.front(), revision)) {
             revision.at = time::read_point(*at, context.reference(), time::Lean::past);
@@ -261,6 +264,7 @@ int run(Context& context, const EditOptions& options) {
         context.streams().err("Nothing changed: the text is empty\n");
         return exit_no;
     }
+    if (!options.allow_secret) refuse_secrets(context, written, "nothing was changed");
     revision.text = written.text;
     return keeping(context, written, [&] { return change_items(context, items, revision, options); });
 }

@@ -92,14 +92,15 @@ std::string welcome(Context& context) {
                                         context.record_path(), context.directories().home)));
     const auto name = fmt::format("You: {} (from {})", context.me().name, name_origin(context));
     const bool is_narrow = place.size() + name.size() + 3 > context.streams().out_device().width;
-    return fmt::format("trail {}: a changelog of your work. Nothing here yet.\n"
-                       "\n"
-                       "  trail log \"what you just did\"      write it down\n"
-                       "  trail                              look back\n"
-                       "  trail help                         the rest, one page\n"
-                       "\n"
-                       "{}{}{}\n",
-                       TRAIL_VERSION, place, is_narrow ? "\n" : "   ", name);
+    return fmt::format(
+        "trail {}: a changelog of your work. Nothing here yet.\n"
+        "\n"
+        "  trail log \"what you just did\"      write it down\n"
+        "  trail                              look back\n"
+        "  trail help                         the rest, one page\n"
+        "\n"
+        "{}{}{}\n",
+        TRAIL_VERSION, place, is_narrow ? "\n" : "   ", name);
 }
 
 void print_nothing(Context& context, const ListOptions& options) {
@@ -112,17 +113,18 @@ void print_nothing(Context& context, const ListOptions& options) {
     }
 }
 
-void print_timeline(Context& context, std::vector<model::Entry> entries, const ListOptions& options) {
+void print_timeline(Context& context, std::vector<model::Entry> entries,
+                    const ListOptions& options) {
     const auto& record = context.store().record();
     const auto seen = reader(context, options.output.wrap);
     const auto shown = entries.size();
     store::entries::shorten(record, entries);
     // What happened in the same second stays in the order in which it was written.
     std::ranges::reverse(entries);
-    auto text = render::timeline(std::move(entries), grouping(options),
-                                 options.reverse ? render::ListOrder::oldest_day_first
-                                                 : render::ListOrder::newest_day_first,
-                                 seen);
+    auto text = render::timeline(
+        std::move(entries), grouping(options),
+        options.reverse ? render::ListOrder::oldest_day_first : render::ListOrder::newest_day_first,
+        seen);
     if (!options.output.no_header && !context.options().quiet) {
         text += "\n" + render::list_summary(
                            shown, store::entries::total(record),
@@ -132,7 +134,6 @@ void print_timeline(Context& context, std::vector<model::Entry> entries, const L
 }
 
 void print_json(Context& context, std::vector<model::Entry> entries, const OutputOptions& output) {
-    store::entries::read_closes(context.store().record(), entries);
     print_entries_json(context, entries, output);
 }
 
@@ -167,9 +168,11 @@ void add_list(Program& program) {
          .group = Group::everyday,
          .synopsis = "[QUERY...] [filters] [-n N] [-r] [--by day|project|person|kind]",
          .description =
-             "Shows entries day by day, the newest day first, and inside a day in the order in which "
+             "Shows entries day by day, the newest day first, and inside a day in the order in "
+             "which "
              "things happened. Without QUERY and filters these are the last three days that have "
-             "entries, 40 entries at most; otherwise the newest 40 that match, or as many as -n says.\n\n"
+             "entries, 40 entries at most; otherwise the newest 40 that match, or as many as -n "
+             "says.\n\n"
              "Into a pipe goes one entry a line, newest first: id, time, author, kind, project and "
              "text, separated by tabs.",
          .examples = {{"trail", "the last days"},

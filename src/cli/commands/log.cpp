@@ -138,7 +138,6 @@ std::vector<std::string> known_tags(Context& context, const model::Entry& entry)
 }
 
 int save(Context& context, const LogOptions& options, const Written& written) {
-    if (!options.allow_secret) refuse_secrets(written.text, "nothing was logged");
     auto entry = entry_from(context, options, written.text);
     if (entry.line.empty()) {
         context.streams().err("Nothing logged: the text is empty\n");
@@ -174,6 +173,7 @@ int run(Context& context, const LogOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
     const auto written =
         read_text(context, options.text, [&] { return log_remarks(context, heading(context, options)); });
+    if (!options.allow_secret) refuse_secrets(context, written, "nothing was logged");
     return keeping(context, written, [&] { return save(context, options, written); });
 }
 

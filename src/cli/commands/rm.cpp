@@ -82,7 +82,6 @@ std::vector<model::Entry> find_matching(Context& context, const std::string& que
                                          store::search::Sort::newest, store::entries::total(record) + 1)) {
         found.push_back(std::move(hit.entry));
     }
-    store::entries::read_closes(record, found);
     return found;
 }
 

@@ -74,7 +74,8 @@ Question read_question(Context& context, const SearchOptions& options) {
     return question;
 }
 
-std::vector<Hit> find_hits(Context& context, const SearchOptions& options, const Question& question) {
+std::vector<Hit> find_hits(Context& context, const SearchOptions& options,
+                           const Question& question) {
     auto hits = store::search::find(context.store().record(), question.query, question.sort,
                                     options.limit.value_or(usual_most));
     if (options.reverse) std::ranges::reverse(hits);
@@ -82,7 +83,8 @@ std::vector<Hit> find_hits(Context& context, const SearchOptions& options, const
 }
 
 // "best first", "newest 20 last".
-std::string order_words(const SearchOptions& options, Sort sort, std::size_t shown, std::size_t all) {
+std::string order_words(const SearchOptions& options, Sort sort, std::size_t shown,
+                        std::size_t all) {
     static constexpr std::array<std::string_view, 3> names{"best", "newest", "oldest"};
     std::string words(names[static_cast<std::size_t>(sort)]);
     if (shown < all) words += fmt::format(" {}", shown);
@@ -125,7 +127,6 @@ void print_hits(Context& context, std::vector<Hit> hits, const SearchOptions& op
 void print_json(Context& context, const std::vector<Hit>& hits, const SearchOptions& options,
                 const Question& question) {
     std::vector<model::Entry> entries = entries_of(hits);
-    store::entries::read_closes(context.store().record(), entries);
     std::vector<std::string> known;
     for (const auto& field : render::hit_fields()) known.emplace_back(field.name);
     const auto fields = json_fields(options.output, known);
@@ -158,8 +159,12 @@ int run(Context& context, const SearchOptions& options) {
     auto hits = find_hits(context, options, question);
     const int code = hits.empty() ? exit_no : exit_done;
     switch (shape(context, options.output)) {
-        case Shape::json: print_json(context, hits, options, question); break;
-        case Shape::pipe: print_lines(context, hits, options.output); break;
+        case Shape::json:
+            print_json(context, hits, options, question);
+            break;
+        case Shape::pipe:
+            print_lines(context, hits, options.output);
+            break;
         case Shape::human:
             if (hits.empty()) {
                 tell_nothing_matches(context, "search", options.words, options.filters);
@@ -178,15 +183,20 @@ void add_search(Program& program) {
         {.name = "search",
          .summary = "find entries, decisions, questions",
          .group = Group::everyday,
-         .synopsis = "QUERY... [filters] [--sort relevance|newest|oldest] [-n N] [--count] [-o FILE]",
+         .synopsis =
+             "QUERY... [filters] [--sort relevance|newest|oldest] [-n N] [--count] [-o FILE]",
          .description =
-             "Finds what holds every word of QUERY, whatever its case, accents and ending: the best "
-             "first, or the newest first when QUERY has no word. Options and words may be mixed, and "
+             "Finds what holds every word of QUERY, whatever its case, accents and ending: the "
+             "best "
+             "first, or the newest first when QUERY has no word. Options and words may be mixed, "
+             "and "
              "-word leaves out what holds the word. trail help query tells the rest.\n\n"
              "Looks at texts, details, references, and the options and consequences of decisions. "
              "Nothing found is exit code 1.",
-         .examples = {{"trail search parser -draft author:ana", "a word, without another, by one person"},
-                      {"trail search '\"empty input\" OR crash' --after last-week", "a phrase or a word"},
+         .examples = {{"trail search parser -draft author:ana",
+                       "a word, without another, by one person"},
+                      {"trail search '\"empty input\" OR crash' --after last-week",
+                       "a phrase or a word"},
                       {"trail search kind:blocker is:open", "filters alone"},
                       {"trail search parser --count", "a number, for a script"}},
          .takes_query = true},

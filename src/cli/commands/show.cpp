@@ -126,7 +126,8 @@ std::vector<render::FieldHelp> all_fields() {
     return fields;
 }
 
-void print_json(Context& context, const std::vector<model::Entry>& entries, const ShowOptions& options) {
+void print_json(Context& context, const std::vector<model::Entry>& entries,
+                const ShowOptions& options) {
     std::vector<std::string> known;
     for (const auto& field : all_fields()) known.emplace_back(field.name);
     const auto fields = json_fields(options.output, known);
@@ -151,7 +152,8 @@ std::string item_text(Context& context, const model::Entry& entry, bool with_his
                                    : render::entry_history(entry, steps, reader(context));
     }
     const auto page = page_of(context, entry);
-    return form == Shape::pipe ? render::entry_lines(page) : render::entry_page(page, reader(context));
+    return form == Shape::pipe ? render::entry_lines(page)
+                               : render::entry_page(page, reader(context));
 }
 
 void print_items(Context& context, const std::vector<model::Entry>& entries,
@@ -168,7 +170,8 @@ void print_items(Context& context, const std::vector<model::Entry>& entries,
 int run(Context& context, const ShowOptions& options) {
     if (answered_fields(context, options.output, all_fields())) return exit_done;
     if (options.raw && options.history) {
-        throw Error(Failure::usage, "--raw and --history cannot be asked for together", "trail show -h");
+        throw Error(Failure::usage, "--raw and --history cannot be asked for together",
+                    "trail show -h");
     }
     const auto entries = find_items(context, options.ids);
     const auto form = shape(context, options.output);
@@ -191,7 +194,8 @@ void add_show(Program& program) {
          .group = Group::everyday,
          .synopsis = "ID... [--history] [--raw]",
          .description =
-             "Shows everything that is known of an item. ID is the beginning of its id, four letters "
+             "Shows everything that is known of an item. ID is the beginning of its id, four "
+             "letters "
              "or more, or D12 for a decision, @ for your latest entry, @2 for the one before.\n\n"
              "Into a pipe goes one fact a line, its name and its value separated by a tab.",
          .examples = {{"trail show pvtm", "one entry"},

@@ -7,8 +7,10 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/context.hpp"
+#include "cli/run.hpp"
 
 namespace trail::cli::test {
 
@@ -48,12 +50,20 @@ public:
 
     // A fresh run in a directory below the home.
     Context& context(const std::string& directory = "") {
-        context_ = std::make_unique<Context>(World{.streams = streams,
-                                                   .environment = environment_,
-                                                   .processes = *processes_,
-                                                   .random_bits = [this] { return ids_ += 0x1234'5678'9abc'def1ULL; }});
+        context_ = std::make_unique<Context>(world());
         context_->apply({.directory = path_ + "/" + directory});
         return *context_;
+    }
+
+    // The whole program, at a terminal that gives these answers.
+    int run(const std::vector<std::string>& arguments, const std::string& answers = {}) {
+        streams = {};
+        streams.input = answers;
+        streams.input_terminal = true;
+        streams.device.terminal = true;
+        std::vector<std::string> all{"-C", path_};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        return cli::run(world(), all);
     }
 
     const std::string& path() const { return path_; }
@@ -61,6 +71,13 @@ public:
     system::MemoryStreams streams;
 
 private:
+    World world() {
+        return {.streams = streams,
+                .environment = environment_,
+                .processes = *processes_,
+                .random_bits = [this] { return ids_ += 0x1234'5678'9abc'def1ULL; }};
+    }
+
     std::string path_;
     system::Environment environment_;
     std::unique_ptr<system::Processes> processes_;

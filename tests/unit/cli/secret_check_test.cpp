@@ -3,18 +3,35 @@
 
 #include "support/catch.hpp"
 #include "trail/error.hpp"
+#include "unit/cli/home.hpp"
 
 using namespace trail;
+using namespace trail::cli;
+
+namespace {
+
+Error refused(test::Home& home, const Written& written) {
+    try {
+        refuse_secrets(home.context(), written, "nothing was logged");
+    } catch (const Error& error) {
+        return error;
+    }
+    return {Failure::internal, "was accepted"};
+}
+
+}  // namespace
 
 TEST_CASE("a text with a secret is refused by its kind, any other is not") {
-    const std::string key = "AKIA" + std::string(16, 'A');
-    try {
-        cli::refuse_secrets("the key is " + key, "nothing was logged");
-        FAIL("was not refused");
-    } catch (const Error& error) {
-        CHECK(error.kind() == Failure::data);
-        CHECK(std::string(error.what()) == "the text holds an AWS access key; nothing was logged");
-        CHECK(error.hint() == "take it out, or add --allow-secret");
-    }
-    CHECK_NOTHROW(cli::refuse_secrets("the key is out", "nothing was logged"));
+    test::Home home;
+    const auto error = refused(home, {.text = "the key is AKIA" + std::string(16, 'A')});
+    CHECK(error.kind() == Failure::data);
+    CHECK(std::string(error.what()) == "the text holds an AWS access key; nothing was logged");
+    CHECK(error.hint() == "take it out, or add --allow-secret");
+    CHECK(refused(home, {.text = "the key is out"}).kind() == Failure::internal);
+}
+
+TEST_CASE("a secret typed in the editor is taken out in the editor") {
+    test::Home home;
+    CHECK(refused(home, {.text = "AKIA" + std::string(16, 'A'), .edited = true}).hint() ==
+          "take it out: trail log -e -F ~/.local/state/trail/last-edit.md, or add --allow-secret");
 }

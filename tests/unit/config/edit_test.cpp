@@ -145,3 +145,10 @@ TEST_CASE("a broken file is not written to") {
     CHECK(error.kind() == Failure::config);
     CHECK(std::string(error.what()).starts_with("config.toml:1: "));
 }
+
+TEST_CASE("a message names the file as the user knows it") {
+    auto error = error_of([] { with_setting("[ui\n", "ui.color", "never", "~/my.toml"); });
+    CHECK(std::string(error.what()).starts_with("~/my.toml:1: "));
+    error = error_of([] { without_setting("ui = { color = 'auto' }\n", "ui.color", "~/my.toml"); });
+    CHECK(std::string(error.what()).starts_with("~/my.toml has \"ui.color\""));
+}

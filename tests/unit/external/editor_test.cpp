@@ -119,3 +119,30 @@ TEST_CASE("the file's name is never read by the shell") {
     CHECK(edit_text(*processes, {}, "printf 'typed' >", state, "") == "typed");
     CHECK_FALSE(std::filesystem::exists("stolen"));
 }
+
+TEST_CASE("a file of the user's own is edited in place") {
+    const Scratch scratch;
+    scratch.write("config.toml", "before\n");
+    ScriptedProcesses processes;
+    processes.editor = [](const Command& command) {
+        std::ofstream(command.arguments.at(4)) << "after\n";
+        return 0;
+    };
+    edit_file(processes, {}, "vim", scratch / "config.toml");
+    CHECK(content(scratch / "config.toml") == "after\n");
+}
+
+TEST_CASE("an editor that fails on a file of the user's own is told") {
+    const Scratch scratch;
+    ScriptedProcesses processes;
+    processes.editor = [](const Command&) { return 3; };
+    try {
+        edit_file(processes, {}, "vim", scratch / "config.toml");
+        FAIL("nothing was thrown");
+    } catch (const Error& error) {
+        CHECK(error.kind() == Failure::unavailable);
+        CHECK(error.what() ==
+              std::string("editor \"vim\" failed with status 3; the file is as the editor left it"));
+        CHECK(error.hint() == "trail config set core.editor COMMAND");
+    }
+}

@@ -203,3 +203,10 @@ TEST_CASE("a missing git and a failing git are told apart") {
     error = error_of([&] { default_branch(processes, repository); });
     CHECK(error.what() == std::string("git failed: exit status 139"));
 }
+
+TEST_CASE("the version of git is told without its name, and nothing when there is no git") {
+    ScriptedProcesses processes;
+    processes.answers = {{0, "git version 2.39.5\n", ""}, {127, "", "no such program"}};
+    CHECK(git_version(processes).value_or("none") == "2.39.5");
+    CHECK_FALSE(git_version(processes).has_value());
+}

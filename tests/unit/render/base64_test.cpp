@@ -1,3 +1,4 @@
+// Bytes as base64, against the examples of the standard.
 #include "render/base64.hpp"
 
 #include "support/catch.hpp"

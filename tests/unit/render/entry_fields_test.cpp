@@ -1,3 +1,4 @@
+// An entry as JSON, tabs and CSV, for programs that read it.
 #include "trail/render/entry_fields.hpp"
 
 #include "support/catch.hpp"
@@ -29,7 +30,7 @@ TEST_CASE("every field of an entry is always there, null when it has no value") 
     auto item = entry(1, model::Kind::done, "20T08:31", "Fixed it", "");
     item.created_at = item.at.at;
     CHECK(json_line(item) ==
-          R"({"id":"gggkgggggggggggg","kind":"done","text":"Fixed it","body":null,"project":null,)"
+          R"({"id":"ggghgggggggggggg","kind":"done","text":"Fixed it","body":null,"project":null,)"
           R"("tags":[],"people":[],"refs":[],"author":"ana","at":"2026-11-20T08:31:00+00:00",)"
           R"("zone":null,"created_at":"2026-11-20T08:31:00+00:00","updated_at":null,"closes":[],)"
           R"("closed_at":null,"closed_by":null,"open":false,"status":null,"breaking":false,)"
@@ -53,15 +54,16 @@ TEST_CASE("times carry the author's offset") {
 
 TEST_CASE("only the fields asked for are written, in the order of the table") {
     const auto item = entry(1, model::Kind::blocker, "20T08:31", "x");
-    CHECK(written(item, {"open", "id"}) == R"({"id":"gggkgggggggggggg","open":true})");
+    CHECK(written(item, {"open", "id"}) == R"({"id":"ggghgggggggggggg","open":true})");
 }
 
 TEST_CASE("a commit names its repository, and a missing branch is null") {
     auto item = commit(1, "20T08:31", "x");
     item.source->branch = "";
     item.source->revision = "7f55362";
-    CHECK(written(item, {"source"}) ==
-          R"({"source":{"type":"git","repo":"api","identity":"","commit":"7f55362","branch":null}})");
+    CHECK(
+        written(item, {"source"}) ==
+        R"({"source":{"type":"git","repo":"api","identity":"","commit":"7f55362","branch":null}})");
 }
 
 TEST_CASE("a hit tells its score and where the words stand in text and body") {
@@ -79,7 +81,8 @@ TEST_CASE("a decision has its own status and what was considered") {
     choice.chosen = 2;
     choice.review = *time::parse_iso_date("2027-05-01");
     text::JsonWriter json;
-    write_decision(json, choice, Fields{"decision", "status", "options", "chosen", "due", "review"});
+    write_decision(json, choice,
+                   Fields{"decision", "status", "options", "chosen", "due", "review"});
     CHECK(json.text() ==
           R"({"decision":"D12","status":"accepted","options":["rollback","WAL"],"chosen":2,)"
           R"("due":null,"review":"2027-05-01"})");
@@ -96,6 +99,7 @@ TEST_CASE("a pipe line has six fields whatever the text holds") {
 
 TEST_CASE("a table cell is no formula") {
     const auto line = csv_line(entry(1, model::Kind::done, "20T08:31", "=1+1, \"x\""));
-    CHECK(line == "gggkgggggggggggg,2026-11-20T08:31:00+00:00,ana,done,api,,\"'=1+1, \"\"x\"\"\",\n");
+    CHECK(line ==
+          "ggghgggggggggggg,2026-11-20T08:31:00+00:00,ana,done,api,,\"'=1+1, \"\"x\"\"\",\n");
     CHECK(csv_heading() == "id,at,author,kind,project,tags,text,body\n");
 }

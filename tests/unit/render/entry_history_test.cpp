@@ -1,3 +1,4 @@
+// What happened to an entry, in words and for programs.
 #include "trail/render/entry_history.hpp"
 
 #include "support/catch.hpp"
@@ -72,7 +73,7 @@ TEST_CASE("closing and opening again have words of their own") {
 
 TEST_CASE("a history is one step a line") {
     CHECK(entry_history(before(), steps(), reader_of(80)) ==
-          "gggmgggggggggggg\n"
+          "gggjgggggggggggg\n"
           "  CI runner is out of disk\n"
           "\n"
           "  op 812  Sun 22 Nov 2026 10:58  mei  edit  project api -> infra, tag -ci\n"
@@ -81,7 +82,7 @@ TEST_CASE("a history is one step a line") {
 
 TEST_CASE("a narrow history has the changes below their step") {
     CHECK(entry_history(before(), steps(), reader_of(40)) ==
-          "gggmgggggggggggg\n"
+          "gggjgggggggggggg\n"
           "  CI runner is out of disk\n"
           "\n"
           "  op 812  Sun 22 Nov 2026 10:58  mei  edit\n"
@@ -107,13 +108,14 @@ TEST_CASE("hostile text does nothing to the terminal in a history") {
 TEST_CASE("for programs a history is an array, and a line for each change") {
     text::JsonWriter json;
     write_history(json, before(), steps());
-    CHECK(json.text() ==
-          R"([{"op":812,"at":"2026-11-22T10:58:00+00:00","author":"mei","command":"edit",)"
-          R"("changes":[{"field":"project","from":"api","to":"infra"},)"
-          R"({"field":"tag","from":"ci","to":null}]},)"
-          R"({"op":9,"at":"2026-11-20T08:31:00+00:00","author":"ana","command":"log","changes":[]}])");
+    CHECK(
+        json.text() ==
+        R"([{"op":812,"at":"2026-11-22T10:58:00+00:00","author":"mei","command":"edit",)"
+        R"("changes":[{"field":"project","from":"api","to":"infra"},)"
+        R"({"field":"tag","from":"ci","to":null}]},)"
+        R"({"op":9,"at":"2026-11-20T08:31:00+00:00","author":"ana","command":"log","changes":[]}])");
     CHECK(history_lines(before(), steps()) ==
-          "gggmgggggggggggg\t812\t2026-11-22T10:58:00+00:00\tmei\tedit\tproject\tapi\tinfra\n"
-          "gggmgggggggggggg\t812\t2026-11-22T10:58:00+00:00\tmei\tedit\ttag\tci\t\n"
-          "gggmgggggggggggg\t9\t2026-11-20T08:31:00+00:00\tana\tlog\t\t\t\n");
+          "gggjgggggggggggg\t812\t2026-11-22T10:58:00+00:00\tmei\tedit\tproject\tapi\tinfra\n"
+          "gggjgggggggggggg\t812\t2026-11-22T10:58:00+00:00\tmei\tedit\ttag\tci\t\n"
+          "gggjgggggggggggg\t9\t2026-11-20T08:31:00+00:00\tana\tlog\t\t\t\n");
 }

@@ -1,3 +1,4 @@
+// One entry in full, at every width.
 #include "trail/render/entry_page.hpp"
 
 #include <algorithm>
@@ -28,18 +29,18 @@ EntryPage closed_blocker() {
 
 TEST_CASE("a page has two facts beside each other") {
     CHECK(entry_page(closed_blocker(), reader_of(80)) ==
-          "gggmgggggggggggg  blocker, closed\n"
+          "gggjgggggggggggg  blocker, closed\n"
           "  CI runner is out of disk\n"
           "\n"
           "  project   api                        author   ana (Ana Ruiz)\n"
           "  when      Fri 20 Nov 2026 08:31      closed   Sun 22 Nov 2026 11:02, by hjkr\n"
           "  tags      +ci                        refs     https://ci.example/run/88\n"
-          "  history   2 changes, last by ana 3 min ago: trail show gggm --history\n");
+          "  history   2 changes, last by ana 3 min ago: trail show gggj --history\n");
 }
 
 TEST_CASE("a narrow page has one label a line, and long values go on below") {
     CHECK(entry_page(closed_blocker(), reader_of(40)) ==
-          "gggmgggggggggggg  blocker, closed\n"
+          "gggjgggggggggggg  blocker, closed\n"
           "  CI runner is out of disk\n"
           "\n"
           "  project   api\n"
@@ -50,7 +51,7 @@ TEST_CASE("a narrow page has one label a line, and long values go on below") {
           "  tags      +ci\n"
           "  refs      https://ci.example/run/88\n"
           "  history   2 changes, last by ana 3 min\n"
-          "            ago: trail show gggm\n"
+          "            ago: trail show gggj\n"
           "            --history\n");
 }
 
@@ -58,8 +59,8 @@ TEST_CASE("the body stands as it was written, wrapped and indented") {
     EntryPage page{.entry = entry(1, Kind::done, "22T09:12", "Title", "")};
     page.entry.created_at = page.entry.at.at;
     page.entry.body = "One two three four five six seven.\n\n- item\n\n    code\n\n";
-    CHECK(entry_page(page, reader_of(30)) ==
-          "gggkgggggggggggg  done\n"
+    CHECK(entry_page(page, reader_of(32)) ==
+          "ggghgggggggggggg  done\n"
           "  Title\n"
           "\n"
           "  One two three four five six\n"
@@ -75,21 +76,23 @@ TEST_CASE("the body stands as it was written, wrapped and indented") {
 
 TEST_CASE("what waits says since when, and a status where the project stands") {
     EntryPage page{.entry = entry(2, Kind::next, "20T08:31", "Release")};
-    CHECK(entry_page(page, reader_of(80)).starts_with("gggmgggggggggggg  next, open 2 d 2 h\n"));
+    CHECK(entry_page(page, reader_of(80)).starts_with("gggjgggggggggggg  next, open 2 d 2 h\n"));
     page.entry.at = november("23T09:00");
-    CHECK(entry_page(page, reader_of(80)).starts_with("gggmgggggggggggg  next, planned\n"));
+    CHECK(entry_page(page, reader_of(80)).starts_with("gggjgggggggggggg  next, planned\n"));
     page.entry.kind = Kind::status;
     page.entry.health = model::Health::at_risk;
     page.entry.breaking = true;
-    CHECK(entry_page(page, reader_of(80)).starts_with("gggmgggggggggggg  status, at-risk, breaking\n"));
+    CHECK(entry_page(page, reader_of(80))
+              .starts_with("gggjgggggggggggg  status, at-risk, breaking\n"));
 }
 
 TEST_CASE("the author's clock is told when it showed something else") {
     EntryPage page{.entry = entry(1, Kind::done, "22T19:00", "Late", "", "mei")};
     page.entry.created_at = page.entry.at.at;
     page.entry.at.offset = time::Offset{8 * 60};
-    CHECK(entry_page(page, reader_of(80)).find(
-              "when     Sun 22 Nov 2026 19:00 (Mon 23 Nov 03:00 for mei)\n") != std::string::npos);
+    CHECK(entry_page(page, reader_of(80))
+              .find("when     Sun 22 Nov 2026 19:00 (Mon 23 Nov 03:00 for mei)\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("an entry written afterwards says when") {
@@ -101,9 +104,9 @@ TEST_CASE("an entry written afterwards says when") {
 
 TEST_CASE("a change of this minute is just now") {
     const PastChanges changes{.count = 1, .author = "mei", .at = at("2026-11-22T11:02:00")};
-    CHECK(changes_line(changes, "gggk", reader_of(80)) ==
-          "1 change, made by mei just now: trail show gggk --history");
-    CHECK(changes_line({}, "gggk", reader_of(80)).empty());
+    CHECK(changes_line(changes, "gggh", reader_of(80)) ==
+          "1 change, made by mei just now: trail show gggh --history");
+    CHECK(changes_line({}, "gggh", reader_of(80)).empty());
 }
 
 TEST_CASE("hostile text does nothing to the terminal on a page") {
@@ -118,7 +121,7 @@ TEST_CASE("hostile text does nothing to the terminal on a page") {
 }
 
 TEST_CASE("a terminal of one column still gets its page") {
-    CHECK(entry_page(closed_blocker(), reader_of(1)).starts_with("gggmgggggggggggg"));
+    CHECK(entry_page(closed_blocker(), reader_of(1)).starts_with("gggjgggggggggggg"));
 }
 
 TEST_CASE("a decision's page ends with its history") {
@@ -134,7 +137,7 @@ TEST_CASE("into a pipe goes one fact a line") {
     auto page = closed_blocker();
     page.entry.body = "two\nlines";
     CHECK(entry_lines(page) ==
-          "id\tgggmgggggggggggg\n"
+          "id\tgggjgggggggggggg\n"
           "at\t2026-11-20T08:31:00+00:00\n"
           "author\tana\n"
           "kind\tblocker\n"
@@ -152,6 +155,7 @@ TEST_CASE("into a pipe go a decision's options, one a line") {
     choice.options = {"rollback\tjournal", "WAL"};
     choice.chosen = 2;
     const auto text = entry_lines({.entry = choice.entry, .decision = choice});
-    CHECK(text.ends_with("decision\tD12\nstatus\taccepted\noption\trollback journal\noption\tWAL\n"
-                         "chosen\t2\n"));
+    CHECK(
+        text.ends_with("decision\tD12\nstatus\taccepted\noption\trollback journal\noption\tWAL\n"
+                       "chosen\t2\n"));
 }

@@ -1,3 +1,4 @@
+// Where the words of a question stand in a line, in any script.
 #include "support/catch.hpp"
 #include "trail/render/entry_list.hpp"
 
@@ -26,7 +27,11 @@ TEST_CASE("a word with another ending is the same word, one with another beginni
     CHECK(found("two parsers", {{"parser"}}) == std::vector<Match>{{4, 11}});
     CHECK(found("parsing", {{"parser"}}) == std::vector<Match>{{0, 7}});
     CHECK(found("a sparser crop", {{"parser"}}).empty());
+    CHECK(found("tokenizers", {{"token"}}) == std::vector<Match>{{0, 10}});
+    CHECK(found("running", {{"run"}}) == std::vector<Match>{{0, 7}});
+    CHECK(found("one story", {{"stories"}}) == std::vector<Match>{{4, 9}});
     CHECK(found("the cat", {{"car"}}).empty());
+    CHECK(found("a portfolio", {{"port"}}).empty());
 }
 
 TEST_CASE("a prefix finds every word that begins with it") {
@@ -39,8 +44,7 @@ TEST_CASE("each word of a phrase is found") {
 }
 
 TEST_CASE("punctuation of any script ends a word") {
-    CHECK(found("“parser”—crash", {{"parser"}, {"crash"}}) ==
-          std::vector<Match>{{1, 7}, {9, 14}});
+    CHECK(found("“parser”—crash", {{"parser"}, {"crash"}}) == std::vector<Match>{{1, 7}, {9, 14}});
     CHECK(found("パーサー「parser」", {{"parser"}}) == std::vector<Match>{{5, 11}});
 }
 

@@ -12,9 +12,13 @@ std::string_view without_synonym(std::string_view name) {
     return name;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // "-n", or "-n5" when the letter takes a value: "-v2" is version two, not said.
 bool is_single_letter(std::string_view argument, const Lookup& lookup) {
@@ -34,8 +38,8 @@ Spelling long_spelling(std::string_view argument, const Lookup& lookup) {
         parts.has_value = true;
         parts.value = argument.substr(equals + 1);
     } else {
-        parts.needs_next = parts.option != nullptr && takes_value(*parts.option) &&
-                           !parts.option->value_optional;
+        parts.needs_next =
+            parts.option != nullptr && takes_value(*parts.option) && !parts.option->value_optional;
     }
     return parts;
 }
@@ -65,7 +69,9 @@ const Option* find_option(const Declaration& declaration, std::string_view name)
     return found == declaration.options.end() ? nullptr : &*found;
 }
 
-bool takes_value(const Option& option) { return !option.value.empty(); }
+bool takes_value(const Option& option) {
+    return !option.value.empty();
+}
 
 bool is_option(std::string_view argument, Dash dash, const Lookup& lookup) {
     if (argument.size() < 2 || argument[0] != '-') return false;

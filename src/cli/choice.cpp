@@ -15,8 +15,8 @@
 namespace trail::cli {
 namespace {
 
-// Knows the options of every command; those of commands are declared only when one stands before the
-// command's name.
+// Knows the options of every command; those of commands are declared only when one stands before
+// the command's name.
 class AnyOption {
 public:
     explicit AnyOption(const Program& program) : program_(program) {
@@ -118,8 +118,7 @@ Error unknown_command(const Program& program, const std::string& word,
     }
     const auto text = sentence(words);
     const bool is_sentence = text.find(' ') != std::string::npos && !text::nearest(word, names);
-    return {Failure::usage,
-            fmt::format("unknown command \"{}\"", text::for_terminal_line(word)),
+    return {Failure::usage, fmt::format("unknown command \"{}\"", text::for_terminal_line(word)),
             is_sentence ? "to log it: trail log " + shell_quoted(text)
                         : did_you_mean(word, names, "trail help")};
 }
@@ -128,8 +127,7 @@ Error unknown_verb(const Program& program, const std::string& group, const std::
     const auto near = meant(verb, verb_names(program, group));
     return {Failure::usage,
             fmt::format("unknown command \"{} {}\"", group, text::for_terminal_line(verb)),
-            near ? fmt::format("did you mean \"{} {}\"?", group, *near)
-                 : "trail " + verbs(program, group)};
+            near ? fmt::format("did you mean \"{} {}\"?", group, *near) : verbs(program, group)};
 }
 
 Choice choose_verb(const Program& program, const std::string& group,
@@ -169,9 +167,9 @@ bool is_group(const Program& program, std::string_view word) {
 }
 
 std::string verbs(const Program& program, std::string_view group) {
-    std::string text(group);
+    std::string text;
     for (const auto& verb : verb_names(program, group)) {
-        text += fmt::format("{}{}", text.size() == group.size() ? " " : " | ", verb);
+        text += fmt::format("{}{}", text.empty() ? "one of " : ", ", verb);
     }
     return text;
 }

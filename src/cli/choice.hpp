@@ -17,14 +17,14 @@ struct Choice {
     std::vector<std::string> arguments;         // without the words of the name, aliases expanded
 };
 
-// The first word that is neither an option nor its value; groups take a second one. Nothing named is
-// `list`. Throws Error{usage} for a command that does not exist, with the nearest as hint.
+// The first word that is neither an option nor its value; groups take a second one. Nothing named
+// is `list`. Throws Error{usage} for a command that does not exist, with the nearest as hint.
 Choice choose(const Program& program, std::span<const std::string> arguments);
 
 // True for the first word of commands such as "decide list".
 bool is_group(const Program& program, std::string_view word);
 
-// "config list | get | set".
+// "one of list, get, set", for a hint: a "|" would be a pipe when pasted.
 std::string verbs(const Program& program, std::string_view group);
 
 // First words of all commands, each once, in the order of help.

@@ -21,8 +21,8 @@ struct Code {
     int number;
 };
 constexpr std::array codes{
-    Code{Failure::usage, 2},     Code{Failure::data, 65},  Code{Failure::unavailable, 69},
-    Code{Failure::internal, 70}, Code{Failure::io, 74},    Code{Failure::busy, 75},
+    Code{Failure::usage, 2},     Code{Failure::data, 65}, Code{Failure::unavailable, 69},
+    Code{Failure::internal, 70}, Code{Failure::io, 74},   Code{Failure::busy, 75},
     Code{Failure::config, 78},
 };
 
@@ -43,7 +43,8 @@ struct Place {
 std::size_t character_start(std::string_view text, std::size_t offset) {
     offset = std::min(offset, text.size());
     const auto continues = [&](std::size_t at) {
-        return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+        return at > 0 && at < text.size() &&
+               (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
     };
     while (continues(offset)) --offset;
     return offset;

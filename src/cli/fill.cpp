@@ -25,7 +25,8 @@ std::string listed(const std::vector<std::string_view>& names) {
 }
 
 void check_choice(const Option& option, const std::string& value, std::string_view command) {
-    if (option.choices.empty() || std::ranges::find(option.choices, value) != option.choices.end()) {
+    if (option.choices.empty() ||
+        std::ranges::find(option.choices, value) != option.choices.end()) {
         return;
     }
     const std::vector<std::string> names(option.choices.begin(), option.choices.end());
@@ -91,10 +92,9 @@ void fill_words(const std::vector<Words>& declared, const std::vector<std::strin
     for (const auto& wanted : declared) {
         if (next == words.end()) {
             if (!wanted.required) continue;
-            throw Error(
-                Failure::usage,
-                fmt::format("{} needs {} {}", command, article(wanted.name), wanted.name),
-                help_for(command));
+            throw Error(Failure::usage,
+                        fmt::format("{} needs {} {}", command, article(wanted.name), wanted.name),
+                        help_for(command));
         }
         const auto end = takes_several(wanted) ? words.end() : next + 1;
         put(wanted.target, std::string(wanted.name), {next, end}, command);

@@ -15,8 +15,8 @@ struct Row {
     std::string right;
 };
 
-// Two columns, indented by two. The right one is wrapped; it starts on a line of its own below a left
-// part that is wider than `most_left`.
+// Two columns, indented by two. The right one is wrapped; it starts on a line of its own below a
+// left part that is wider than `most_left`.
 std::string two_columns(const std::vector<Row>& rows, std::size_t most_left);
 
 // Paragraphs, separated by blank lines, wrapped; lines that begin with a space stay as they are.

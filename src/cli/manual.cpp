@@ -23,7 +23,8 @@ struct Heading {
     Group group;
     std::string_view title;
 };
-constexpr std::array headings{Heading{Group::everyday, "Every day"}, Heading{Group::rhythm, "Rhythm"},
+constexpr std::array headings{Heading{Group::everyday, "Every day"},
+                              Heading{Group::rhythm, "Rhythm"},
                               Heading{Group::together, "Together"}, Heading{Group::setup, "Setup"}};
 
 // Groups that are no commands themselves.
@@ -70,8 +71,7 @@ std::string overview_group(const Program& program, const Heading& heading) {
     std::string line;
     for (const auto& word : words_in(program, heading.group)) {
         const auto summary = summary_of(program, word);
-        const bool is_second =
-            std::ranges::find(second_in_line, word) != second_in_line.end();
+        const bool is_second = std::ranges::find(second_in_line, word) != second_in_line.end();
         if (is_second && !line.empty()) {
             line = text::padded(line, title_width + name_width + summary_width) +
                    text::padded(word, second_name_width) + std::string(summary);
@@ -189,7 +189,8 @@ std::string global_section() {
     Questions questions;
     Declaration declaration;
     declare_global_options(declaration, options, questions);
-    return section("Options of every command", two_columns(option_rows(declaration), widest_option));
+    return section("Options of every command",
+                   two_columns(option_rows(declaration), widest_option));
 }
 
 std::string verb_section(const Program& program, std::string_view group) {
@@ -203,8 +204,8 @@ std::string verb_section(const Program& program, std::string_view group) {
 }
 
 std::string group_help(const Program& program, std::string_view name) {
-    return usage(name, "COMMAND [options]") + "\n" +
-           summary_line(name, summary_of(program, name)) + verb_section(program, name);
+    return usage(name, "COMMAND [options]") + "\n" + summary_line(name, summary_of(program, name)) +
+           verb_section(program, name);
 }
 
 }  // namespace
@@ -221,8 +222,8 @@ std::string short_help(const Program& program, std::string_view name) {
     if (command == nullptr) return group_help(program, name);
     const auto& about = command->about;
     const auto examples = example_lines(about, short_help_examples);
-    return fmt::format("{}\n{}{}{}{}\nMore: trail {} --help\n", usage(name, about.synopsis), examples,
-                       examples.empty() ? "" : "\n", summary_line(name, about.summary),
+    return fmt::format("{}\n{}{}{}{}\nMore: trail {} --help\n", usage(name, about.synopsis),
+                       examples, examples.empty() ? "" : "\n", summary_line(name, about.summary),
                        options_section(*command), name);
 }
 
@@ -232,8 +233,8 @@ std::string full_help(const Program& program, std::string_view name) {
     if (command == nullptr) return group_help(program, name) + global_section();
     const auto& about = command->about;
     const auto examples = example_lines(about, about.examples.size());
-    std::string text = fmt::format("{}\n{}", usage(name, about.synopsis),
-                                   summary_line(name, about.summary));
+    std::string text =
+        fmt::format("{}\n{}", usage(name, about.synopsis), summary_line(name, about.summary));
     if (!about.description.empty()) text += fmt::format("\n{}", paragraphs(about.description));
     text += section("Examples", examples);
     text += options_section(*command);

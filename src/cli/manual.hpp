@@ -14,8 +14,8 @@ inline constexpr std::size_t short_help_lines = 40;
 // Every command on one page.
 std::string overview(const Program& program);
 
-// Of a command or a group ("decide list", "config"), which must exist; without a name, the overview.
-// The short one has two examples first and at most 40 lines.
+// Of a command or a group ("decide list", "config"), which must exist; without a name, the
+// overview. The short one has two examples first and at most 40 lines.
 std::string short_help(const Program& program, std::string_view name);
 std::string full_help(const Program& program, std::string_view name);
 

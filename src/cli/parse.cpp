@@ -86,7 +86,8 @@ private:
     // "--json id,text" looks for text where fields were meant.
     void check_fields(const Spelling& parts, std::string_view next) {
         const auto is_field = [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == ','; };
-        if (next.find(',') == std::string_view::npos || !std::ranges::all_of(next, is_field)) return;
+        if (next.find(',') == std::string_view::npos || !std::ranges::all_of(next, is_field))
+            return;
         if (sorted_.fault) return;
         sorted_.fault.emplace(Failure::usage,
                               fmt::format("{} takes its value after an equals sign", parts.names),
@@ -108,33 +109,44 @@ std::string names_of(const Option& option) {
     return fmt::format("-{},--{}", option.letter, option.name);
 }
 
+// Whether the arguments may hold the option: telling CLI11 of every option there is would take
+// longer than all the rest.
+bool may_occur(const Option& option, const std::vector<std::string>& arguments) {
+    return std::ranges::any_of(arguments, [&](std::string_view argument) {
+        if (argument.starts_with("--"))
+            return argument.substr(2, argument.find('=') - 2) == option.name;
+        return !option.letter.empty() && argument.find(option.letter) != std::string_view::npos;
+    });
+}
+
 // What was given to each option of the declaration, in its order.
 class Reader {
 public:
-    explicit Reader(const Declaration& declaration) {
+    Reader(const Declaration& declaration, std::vector<std::string> arguments) {
         app_.set_help_flag();
         app_.allow_extras();
         for (const auto& option : declaration.options) {
-            auto* slot = takes_value(option) ? app_.add_option(names_of(option))
-                                             : app_.add_flag(names_of(option));
-            slot->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            slots_.push_back(slot);
+            slots_.push_back(may_occur(option, arguments) ? slot_for(option) : nullptr);
         }
+        std::ranges::reverse(arguments);
+        app_.parse(std::move(arguments));
     }
 
-    // Returns the options nobody declared.
-    std::vector<std::string> read(std::vector<std::string> options) {
-        std::ranges::reverse(options);
-        app_.parse(std::move(options));
-        return app_.remaining();
-    }
+    // The options nobody declared.
+    std::vector<std::string> unknown() const { return app_.remaining(); }
 
     // The numbers of the values given to the option at `place`; of a flag one "true" each.
-    const std::vector<std::string>& given(std::size_t place) const {
-        return slots_[place]->results();
+    std::vector<std::string> given(std::size_t place) const {
+        return slots_[place] != nullptr ? slots_[place]->results() : std::vector<std::string>();
     }
 
 private:
+    CLI::Option* slot_for(const Option& option) {
+        auto* slot = takes_value(option) ? app_.add_option(names_of(option))
+                                         : app_.add_flag(names_of(option));
+        return slot->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+
     CLI::App app_;
     std::vector<CLI::Option*> slots_;
 };
@@ -147,15 +159,13 @@ Error unknown_option(const std::string& option, const Declaration& declaration,
     }
     const auto word = option.starts_with("--") ? option : fmt::format("-{}", option);
     const auto hint = help_for(command);
-    return {Failure::usage,
-            fmt::format("unknown option \"{}\"", text::for_terminal_line(option)),
+    return {Failure::usage, fmt::format("unknown option \"{}\"", text::for_terminal_line(option)),
             word.size() > 3 ? did_you_mean(word, names, hint) : hint};
 }
 
 Error no_verb(const Program& program, const std::string& group) {
     if (group.empty()) return {Failure::usage, "no command", "trail help"};
-    return {Failure::usage, fmt::format("{} needs a verb", group),
-            fmt::format("trail {}", verbs(program, group))};
+    return {Failure::usage, fmt::format("{} needs a verb", group), verbs(program, group)};
 }
 
 enum class Part { flags, values };
@@ -190,14 +200,15 @@ Parsed parse(const Program& program, std::span<const std::string> arguments) {
     if (choice.command != nullptr) parsed.action = choice.command->prepare(declaration);
 
     auto sorted = Sorter(declaration, choice).sort();
-    Reader reader(declaration);
-    const auto unknown = reader.read(std::move(sorted.options));
+    const Reader reader(declaration, std::move(sorted.options));
     fill_options(declaration, Part::flags, reader, sorted, choice.name);
     parsed.wish = wish_of(questions);
     if (parsed.wish != Wish::run) return parsed;
 
     if (sorted.fault) throw Error(*sorted.fault);
-    if (!unknown.empty()) throw unknown_option(unknown.front(), declaration, choice.name);
+    if (const auto unknown = reader.unknown(); !unknown.empty()) {
+        throw unknown_option(unknown.front(), declaration, choice.name);
+    }
     if (choice.command == nullptr) throw no_verb(program, choice.name);
     fill_options(declaration, Part::values, reader, sorted, choice.name);
     fill_words(declaration.words, sorted.words, choice.command->about.name);

@@ -7,8 +7,8 @@
 namespace trail::cli {
 
 const Program::Command* Program::find(std::string_view name) const {
-    const auto found = std::ranges::find(
-        commands_, name, [](const Command& command) { return command.about.name; });
+    const auto found = std::ranges::find(commands_, name,
+                                         [](const Command& command) { return command.about.name; });
     return found == commands_.end() ? nullptr : &*found;
 }
 

@@ -27,10 +27,17 @@ std::string version() {
 
 int act(Context& context, const Program& program, const Parsed& parsed) {
     switch (parsed.wish) {
-        case Wish::version: context.print(version()); return exit_done;
-        case Wish::short_help: context.print(short_help(program, parsed.topic)); return exit_done;
-        case Wish::full_help: print_paged(context, full_help(program, parsed.topic)); return exit_done;
-        case Wish::run: break;
+        case Wish::version:
+            context.print(version());
+            return exit_done;
+        case Wish::short_help:
+            context.print(short_help(program, parsed.topic));
+            return exit_done;
+        case Wish::full_help:
+            print_paged(context, full_help(program, parsed.topic));
+            return exit_done;
+        case Wish::run:
+            break;
     }
     return parsed.action(context);
 }

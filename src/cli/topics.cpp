@@ -7,7 +7,8 @@
 namespace trail::cli {
 namespace {
 
-constexpr std::string_view query = R"(How to ask for entries: "trail list QUERY", "trail search QUERY"
+constexpr std::string_view query =
+    R"(How to ask for entries: "trail list QUERY", "trail search QUERY"
 
   parser crash            both words, anywhere in an entry
   "parser crash"          these words together
@@ -151,7 +152,9 @@ constexpr std::array all{Topic{"query", query},
 
 }  // namespace
 
-std::span<const Topic> topics() { return all; }
+std::span<const Topic> topics() {
+    return all;
+}
 
 const Topic* find_topic(std::string_view name) {
     const auto found = std::ranges::find(all, name, &Topic::name);

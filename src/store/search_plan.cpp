@@ -7,52 +7,14 @@
 
 #include "store/entry_row.hpp"
 #include "store/names.hpp"
+#include "store/search_words.hpp"
 #include "trail/error.hpp"
 #include "trail/model/decision.hpp"
-#include "trail/text/unicode.hpp"
 
 namespace trail::store {
 namespace {
 
 using query::Node;
-
-// Every entry has exactly one kind, so together they are every entry.
-constexpr std::string_view everything =
-    "facets : (k0 OR k1 OR k2 OR k3 OR k4 OR k5 OR k6 OR k7 OR k8 OR k9)";
-// No entry has this facet.
-constexpr std::string_view nothing = "facets : zz";
-
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"') result += '"';
-        result += c;
-    }
-    return result + '"';
-}
-
-bool has_letter_or_digit(std::string_view text) {
-    // Beyond ASCII the index itself decides; what it would drop is found by substring instead.
-    return std::ranges::any_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
-}
-
-// Words the index cannot cut out of a text are looked for as substrings.
-bool needs_substring(std::string_view text) {
-    if (text::has_unspaced_script(text)) return true;
-    if (has_letter_or_digit(text)) return false;
-    return text::without_accents(text) == text && text::width(text) > text::code_points(text);
-}
-
-std::string any_of(const std::vector<std::string>& expressions) {
-    if (expressions.empty()) return std::string(nothing);
-    std::string joined;
-    for (const auto& expression : expressions) {
-        joined += joined.empty() ? expression : " OR " + expression;
-    }
-    return expressions.size() == 1 ? joined : "(" + joined + ")";
-}
 
 class Planner {
 public:

@@ -1,5 +1,4 @@
-// The least a large import costs: the rows of one record written into an empty one, in one
-// transaction.
+// The least a large import costs: one record's rows written into another in one transaction.
 #include <vector>
 
 #include "bench/bare_record.hpp"

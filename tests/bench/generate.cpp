@@ -1,5 +1,4 @@
-// Prints the entries of a made-up team as JSON Lines, oldest first; the same for a count and a
-// seed.
+// Prints the entries of a made-up team as JSON Lines, the same for a count and a seed.
 #include <array>
 #include <charconv>
 #include <cstdio>

@@ -1,5 +1,4 @@
-// Runs the commands it reads, one a line, and says how long each took; small, so that it adds
-// nothing.
+// Runs the commands it reads, one a line, and says how long each took.
 //
 // A line is FILE, VARIABLE=VALUE any number of times, PROGRAM and its arguments, separated by tabs;
 // FILE takes what the program prints. The answer is nanoseconds, the highest memory in KB, and the

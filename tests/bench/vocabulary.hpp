@@ -1,5 +1,4 @@
-// The words of the made-up team: the common ones of English and of work, and 30,000 that can be
-// spoken.
+// The words of the made-up team: common ones of English and of work, and 30,000 invented ones.
 #pragma once
 
 #include <cstddef>

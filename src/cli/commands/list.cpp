@@ -133,10 +133,6 @@ void print_timeline(Context& context, std::vector<model::Entry> entries,
     print_paged(context, text);
 }
 
-void print_json(Context& context, std::vector<model::Entry> entries, const OutputOptions& output) {
-    print_entries_json(context, entries, output);
-}
-
 int run(Context& context, const ListOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
     refuse_no_limit(options.limit);
@@ -152,7 +148,7 @@ int run(Context& context, const ListOptions& options) {
     }
     if (options.reverse) std::ranges::reverse(entries);
     if (form == Shape::json) {
-        print_json(context, std::move(entries), options.output);
+        print_entries_json(context, entries, options.output);
     } else {
         for (const auto& entry : entries) context.print(render::pipe_line(entry));
     }
@@ -169,10 +165,9 @@ void add_list(Program& program) {
          .synopsis = "[QUERY...] [filters] [-n N] [-r] [--by day|project|person|kind]",
          .description =
              "Shows entries day by day, the newest day first, and inside a day in the order in "
-             "which "
-             "things happened. Without QUERY and filters these are the last three days that have "
-             "entries, 40 entries at most; otherwise the newest 40 that match, or as many as -n "
-             "says.\n\n"
+             "which things happened. Without QUERY and filters these are the last three days that "
+             "have entries, 40 entries at most; otherwise the newest 40 that match, or as many as "
+             "-n says.\n\n"
              "Into a pipe goes one entry a line, newest first: id, time, author, kind, project and "
              "text, separated by tabs.",
          .examples = {{"trail", "the last days"},

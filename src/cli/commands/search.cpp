@@ -126,14 +126,13 @@ void print_hits(Context& context, std::vector<Hit> hits, const SearchOptions& op
 
 void print_json(Context& context, const std::vector<Hit>& hits, const SearchOptions& options,
                 const Question& question) {
-    std::vector<model::Entry> entries = entries_of(hits);
     std::vector<std::string> known;
     for (const auto& field : render::hit_fields()) known.emplace_back(field.name);
     const auto fields = json_fields(options.output, known);
     text::JsonWriter json;
     json.begin_array();
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        render::write_hit(json, entries[i], hits[i].score, question.marks, fields);
+    for (const auto& hit : hits) {
+        render::write_hit(json, hit.entry, hit.score, question.marks, fields);
     }
     json.end_array();
     print_document(context, std::string(json.text()) + "\n", options.output);
@@ -187,10 +186,9 @@ void add_search(Program& program) {
              "QUERY... [filters] [--sort relevance|newest|oldest] [-n N] [--count] [-o FILE]",
          .description =
              "Finds what holds every word of QUERY, whatever its case, accents and ending: the "
-             "best "
-             "first, or the newest first when QUERY has no word. Options and words may be mixed, "
-             "and "
-             "-word leaves out what holds the word. trail help query tells the rest.\n\n"
+             "best first, or the newest first when QUERY has no word. Options and words may be "
+             "mixed, and -word leaves out what holds the word. trail help query tells the "
+             "rest.\n\n"
              "Looks at texts, details, references, and the options and consequences of decisions. "
              "Nothing found is exit code 1.",
          .examples = {{"trail search parser -draft author:ana",

@@ -195,8 +195,8 @@ void add_show(Program& program) {
          .synopsis = "ID... [--history] [--raw]",
          .description =
              "Shows everything that is known of an item. ID is the beginning of its id, four "
-             "letters "
-             "or more, or D12 for a decision, @ for your latest entry, @2 for the one before.\n\n"
+             "letters or more, or D12 for a decision, @ for your latest entry, @2 for the one "
+             "before.\n\n"
              "Into a pipe goes one fact a line, its name and its value separated by a tab.",
          .examples = {{"trail show pvtm", "one entry"},
                       {"trail show @ --history", "what happened to your latest entry"},

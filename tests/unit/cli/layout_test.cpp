@@ -16,7 +16,8 @@ TEST_CASE("columns line up and a wide left part has its own line") {
 }
 
 TEST_CASE("the right column is wrapped below itself") {
-    const std::string words = "word word word word word word word word word word word word word word word";
+    const std::string words =
+        "word word word word word word word word word word word word word word word";
     CHECK(two_columns({{"a", words}}, 6) ==
           "  a  word word word word word word word word word word word word word word word\n");
     CHECK(two_columns({{"abc", words}}, 6) ==

@@ -43,15 +43,14 @@ void add(Program& program, std::string_view name, std::string_view summary, Grou
 
 Program sample() {
     Program program;
-    program.add<LogOptions>(
-        {.name = "log",
-         .summary = "record work",
-         .synopsis = "[TEXT...] [-p NAME] [--at D]",
-         .description = "Takes a line\nof text.\n\n  kept as it is\n\nThe end.",
-         .examples = {{"trail log \"Fixed\" -p api", "one"},
-                      {"trail log", "two"},
-                      {"trail log -", "three"}}},
-        declare_log, [](Context&, const LogOptions&) { return exit_done; });
+    program.add<LogOptions>({.name = "log",
+                             .summary = "record work",
+                             .synopsis = "[TEXT...] [-p NAME] [--at D]",
+                             .description = "Takes a line\nof text.\n\n  kept as it is\n\nThe end.",
+                             .examples = {{"trail log \"Fixed\" -p api", "one"},
+                                          {"trail log", "two"},
+                                          {"trail log -", "three"}}},
+                            declare_log, [](Context&, const LogOptions&) { return exit_done; });
     add(program, "list", "timeline", Group::everyday);
     add(program, "edit", "change an item", Group::everyday);
     add(program, "rm", "remove items", Group::everyday);
@@ -136,7 +135,8 @@ More: trail log --help
 
 TEST_CASE("full help has the description, all examples and the options of every command") {
     const auto page = full_help(sample(), "log");
-    CHECK(page.find("\nTakes a line of text.\n\n  kept as it is\n\nThe end.\n") != std::string::npos);
+    CHECK(page.find("\nTakes a line of text.\n\n  kept as it is\n\nThe end.\n") !=
+          std::string::npos);
     CHECK(page.find("$ trail log -  ") != std::string::npos);
     CHECK(page.find("\nOptions of every command\n") != std::string::npos);
     CHECK(page.find("  -c, --setting KEY=VALUE  one setting") != std::string::npos);
@@ -147,10 +147,11 @@ TEST_CASE("a long example is broken so that it can still be pasted") {
     add(program, "x", "y", Group::also,
         {{"trail x \"some words that are long\" --option \"In 0.3\" --option \"In 1.0\" --chosen 1",
           "both"}});
-    CHECK(short_help(program, "x").find(
-              "  $ trail x \"some words that are long\" --option \"In 0.3\" --option \"In 1.0\" \\\n"
-              "        --chosen 1\n"
-              "      both\n") != std::string::npos);
+    CHECK(short_help(program, "x")
+              .find("  $ trail x \"some words that are long\" --option \"In 0.3\" --option \"In "
+                    "1.0\" \\\n"
+                    "        --chosen 1\n"
+                    "      both\n") != std::string::npos);
 }
 
 TEST_CASE("help about a group lists its commands") {

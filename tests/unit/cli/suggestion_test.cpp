@@ -9,7 +9,9 @@ namespace {
 
 const std::vector<std::string> names{"log", "list", "search", "digest"};
 
-std::string guess(std::string_view word) { return meant(word, names).value_or(""); }
+std::string guess(std::string_view word) {
+    return meant(word, names).value_or("");
+}
 
 }  // namespace
 

@@ -81,6 +81,13 @@ TEST_CASE("COLUMNS counts before what the terminal says") {
     CHECK(of_file(Environment{{"COLUMNS", "60"}}).width == 60);
 }
 
+TEST_CASE("the height is that of the terminal unless LINES says otherwise, and may be unknown") {
+    PseudoTerminal terminal(132);
+    CHECK(terminal.seen(Environment{}).height == 24);
+    CHECK(terminal.seen(Environment{{"LINES", "50"}}).height == 50);
+    CHECK(of_file(Environment{}).height == 0);
+}
+
 TEST_CASE("a COLUMNS that is no sensible width is ignored") {
     const PseudoTerminal terminal(132);
     for (const auto* text : {"", "0", "-5", "80x24", " 80", "99999999999999999999", "65536"}) {

@@ -228,6 +228,15 @@ TEST_CASE("a megabyte of combining marks on one letter stays one character") {
     CHECK_FALSE(has_unspaced_script(letter));
 }
 
+TEST_CASE("words are runs of letters and digits of any script, with their marks") {
+    using Words = std::vector<std::string_view>;
+    CHECK(words("Fixed the parser, twice: v2_x") ==
+          Words{"Fixed", "the", "parser", "twice", "v2", "x"});
+    CHECK(words("“parser”—日本語、Cafe\u0301!") == Words{"parser", "日本語", "Cafe\u0301"});
+    CHECK(words("🎉 ... \xFF") == Words{});
+    CHECK(words("").empty());
+}
+
 TEST_CASE("a megabyte of bytes that are not text is repaired") {
     const std::string bytes(million, '\xFF');
     CHECK_FALSE(is_clean_utf8(bytes));

@@ -1,0 +1,103 @@
+// JSON Lines: what was exported is read back; what is wrong is told.
+#include "trail/importers/jsonl.hpp"
+
+#include "support/catch.hpp"
+#include "trail/error.hpp"
+
+namespace trail::importers {
+namespace {
+
+Item read(std::string_view line) {
+    return JsonLines({.at = {time::Instant(time::Seconds(1'000)), time::Offset(60)},
+                      .zone = "Europe/Berlin"})
+        .read(line);
+}
+
+std::string refusal(std::string_view line) {
+    try {
+        read(line);
+    } catch (const Error& error) {
+        CHECK(error.kind() == Failure::data);
+        return error.what();
+    }
+    return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("a line needs no more than its text") {
+    const auto entry = std::get<model::Entry>(read(R"({"text":"Fixed it"})"));
+    CHECK(entry.line == "Fixed it");
+    CHECK(entry.kind == model::Kind::done);
+    CHECK(entry.at.at == time::Instant(time::Seconds(1'000)));
+    CHECK(entry.zone == "Europe/Berlin");
+    CHECK(entry.id.bits != 0);
+}
+
+TEST_CASE("without an id the same content gets the same id, other content another") {
+    const auto id = [](std::string_view line) { return std::get<model::Entry>(read(line)).id; };
+    CHECK(id(R"({"text":"a"})") == id(R"({"text":"a"})"));
+    CHECK_FALSE(id(R"({"text":"a"})") == id(R"({"text":"b"})"));
+    CHECK_FALSE(id(R"({"text":"a"})") == id(R"({"text":"a","kind":"win"})"));
+}
+
+TEST_CASE("every field of an entry is read") {
+    const auto entry = std::get<model::Entry>(read(
+        R"({"id":"ghjkmnpqrstvwxyz","kind":"blocker","text":"t","body":"b","project":"api",)"
+        R"("tags":["x"],"people":["mei"],"refs":["#1"],"author":"ana","at":"2026-11-22T09:12:00+01:00",)"
+        R"("zone":"Europe/Berlin","closed_at":"2026-11-23T09:12:00+01:00","closed_by":"hhjkmnpqrstvwxyz",)"
+        R"("breaking":true,"raw":"/wA=","unknown":{"deep":[1]},)"
+        R"("source":{"type":"git","repo":"api","identity":"i","branch":"main",)"
+        R"("commit":"7f553620000000000000000000000000000000ab"}})"));
+    CHECK(model::letters(entry.id) == "ghjkmnpqrstvwxyz");
+    CHECK(entry.kind == model::Kind::blocker);
+    CHECK(entry.at.offset == time::Offset(60));
+    CHECK(entry.closed_at.has_value());
+    CHECK(entry.closed_by == model::parse_id("hhjkmnpqrstvwxyz"));
+    CHECK(entry.raw == std::string("\xff\0", 2));
+    CHECK(entry.source->branch == "main");
+    CHECK(entry.breaking);
+}
+
+TEST_CASE("a decision and a person are told by their own fields") {
+    const auto decision = std::get<model::Decision>(read(
+        R"({"text":"Use WAL","decision":"D3","status":"accepted","options":["a","b"],"chosen":2,)"
+        R"("review":"2027-05-01"})"));
+    CHECK(decision.number == 3);
+    CHECK(decision.chosen == 2);
+    CHECK(decision.entry.kind == model::Kind::decision);
+    const auto person = std::get<model::Person>(
+        read(R"({"person":"ana","full_name":"Ana Ruiz","addresses":["a@b"],"zone":"UTC"})"));
+    CHECK(person == model::Person{"ana", "Ana Ruiz", {"a@b"}, "UTC"});
+}
+
+TEST_CASE("what is wrong with a line is said in its own words") {
+    CHECK(refusal(R"([1])") == "the line is no JSON object");
+    CHECK(refusal(R"({"text":""})") == "\"text\" is missing or empty");
+    CHECK(refusal(R"({"text":"x","at":"soon"})") == "\"at\" is not a date (\"soon\")");
+    CHECK(refusal(R"({"text":"x","kind":"wonder"})") == "\"kind\" has no value \"wonder\"");
+    CHECK(refusal(R"({"text":"x","tags":"a"})") == "\"tags\" is not a list");
+    CHECK(refusal(R"({"text":"x","tags":[1]})") == "\"tags\" is not a list of texts");
+    CHECK(refusal(R"({"text":"x","id":"12"})") == "\"id\" is not an id (\"12\")");
+    CHECK(refusal(R"({"text":"x","raw":"?"})") == "\"raw\" is not base64");
+    CHECK(refusal(R"({"text":"x","breaking":1})") == "\"breaking\" is not true or false");
+    CHECK(refusal(R"({"text":"x","decision":"12"})") == "\"decision\" is no number (\"12\")");
+    CHECK(refusal(R"({"text":"x","decision":"D1","chosen":1})") ==
+          "\"chosen\" is not the number of an option");
+    CHECK(refusal(R"({"text":"x","source":{"type":"git","commit":"xyz"}})") ==
+          "\"source.commit\" is not a commit id");
+    CHECK(refusal("{\"text\":") != "accepted");
+}
+
+TEST_CASE("lines are cut wherever the pieces end, and blank ones are passed over") {
+    std::vector<std::pair<std::size_t, std::string>> lines;
+    LineReader reader([&](std::size_t number, std::string_view line) {
+        lines.emplace_back(number, std::string(line));
+    });
+    for (const auto* piece : {"on", "e\r\n\n tw", "o", "\n", "three"}) reader.add(piece);
+    reader.finish();
+    CHECK(lines == std::vector<std::pair<std::size_t, std::string>>{
+                       {1, "one"}, {3, " two"}, {4, "three"}});
+}
+
+}  // namespace trail::importers

@@ -167,9 +167,11 @@ bool is_group(const Program& program, std::string_view word) {
 }
 
 std::string verbs(const Program& program, std::string_view group) {
-    std::string text;
+    auto text = fmt::format("trail {}", group);
+    std::string_view separator = " ";
     for (const auto& verb : verb_names(program, group)) {
-        text += fmt::format("{}{}", text.empty() ? "one of " : ", ", verb);
+        text += fmt::format("{}{}", separator, verb);
+        separator = " | ";
     }
     return text;
 }

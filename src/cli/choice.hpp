@@ -24,7 +24,7 @@ Choice choose(const Program& program, std::span<const std::string> arguments);
 // True for the first word of commands such as "decide list".
 bool is_group(const Program& program, std::string_view word);
 
-// "one of list, get, set", for a hint: a "|" would be a pipe when pasted.
+// "trail config list | get | set".
 std::string verbs(const Program& program, std::string_view group);
 
 // First words of all commands, each once, in the order of help.

@@ -77,7 +77,8 @@ Findings check_person(Context& context) {
     if (!owner.name.empty() || !owner.address.empty()) {
         return {{"person", Result::ok, fmt::format("{}, from git", name), {}, "from git"}};
     }
-    return {{"person", Result::warning, fmt::format("{}, from the login, for want of anything better", name),
+    return {{"person", Result::warning,
+             fmt::format("{}, from the login, for want of anything better", name),
              std::string(set_name), "from the login"}};
 }
 

@@ -21,7 +21,7 @@ struct Limits {
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max() / 2;
 
     std::size_t lines = none;     // of a group, however many there are
-    std::size_t page = none;      // of all groups together; few groups share them
+    std::size_t page = 0;         // of all groups together; few groups share them
     std::size_t detailed = none;  // groups with lines
     std::size_t days = none;      // the same when groups are days
     std::size_t listed = none;    // groups that are only counted, one line each

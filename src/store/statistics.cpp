@@ -39,7 +39,8 @@ Counts counted(const Record& record) {
     // A name costs one look into the search index; splitting the lists of every entry would cost more.
     counts.people = number(record,
                            "SELECT count(*) FROM person p WHERE EXISTS (SELECT 1 FROM entry_text "
-                           "WHERE entry_text MATCH 'facets : a' || p.number || ' OR facets : w' || p.number)");
+                           "WHERE entry_text MATCH "
+                           "'facets : a' || p.number || ' OR facets : w' || p.number)");
     counts.projects = number(record, "SELECT count(DISTINCT project) FROM entry");
     counts.tags = number(record,
                          "SELECT count(*) FROM tag t WHERE EXISTS (SELECT 1 FROM entry_text "

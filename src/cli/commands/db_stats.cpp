@@ -172,7 +172,8 @@ void add_db_stats(Program& program) {
          .synopsis = "",
          .description = "Counts everything in the record, which takes a moment when it is large. When "
                         "there is no record yet it says so; with --json it counts nothing.",
-         .examples = {{"trail db stats", "how much there is"}, {"trail db stats --json=bytes", "for a monitor"}}},
+         .examples = {{"trail db stats", "how much there is"},
+                      {"trail db stats --json=bytes", "for a monitor"}}},
         declare, run);
 }
 

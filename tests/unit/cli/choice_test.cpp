@@ -110,7 +110,7 @@ TEST_CASE("an unknown verb is told the nearest or all verbs") {
     CHECK(refused({"config", "gte"}) ==
           "unknown command \"config gte\" / did you mean \"config get\"?");
     CHECK(refused({"config", "frobnicate"}) ==
-          "unknown command \"config frobnicate\" / one of list, get, set");
+          "unknown command \"config frobnicate\" / trail config list | get | set");
     CHECK(refused({"db", "frobnicate"}) ==
-          "unknown command \"db frobnicate\" / one of path, check");
+          "unknown command \"db frobnicate\" / trail db path | check");
 }

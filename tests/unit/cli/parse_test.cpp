@@ -201,8 +201,8 @@ TEST_CASE("words that are missing or left over are told") {
     CHECK(refused({"doctor", "x"}) == "unexpected argument \"x\" / trail doctor -h");
     CHECK(refused({"undo", "1", "2"}) == "unexpected argument \"2\" / trail undo -h");
     CHECK(parsed({"undo", "812"}).filled.word.value_or("") == "812");
-    CHECK(refused({"db"}) == "db needs a verb / one of path, check");
-    CHECK(refused({"db", "-q"}) == "db needs a verb / one of path, check");
+    CHECK(refused({"db"}) == "db needs a verb / trail db path | check");
+    CHECK(refused({"db", "-q"}) == "db needs a verb / trail db path | check");
 }
 
 TEST_CASE("help is given at any position and before any complaint") {

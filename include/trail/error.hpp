@@ -1,4 +1,5 @@
-// The one error type: what is wrong, the command that helps, and the kind that becomes an exit code.
+// The one error type: what is wrong, the command that helps, and the kind that becomes an exit
+// code.
 #pragma once
 
 #include <cstddef>

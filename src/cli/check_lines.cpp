@@ -35,8 +35,9 @@ std::string without_home(std::string text, std::string_view home) {
 constexpr std::array fields{
     JsonField<Finding>{{"check", "text", "what was looked at"},
                        [](text::JsonWriter& json, const Finding& f) { json.value(f.check); }},
-    JsonField<Finding>{{"result", "text", "ok, info, warning, error or skipped"},
-                       [](text::JsonWriter& json, const Finding& f) { json.value(name(f.result)); }},
+    JsonField<Finding>{
+        {"result", "text", "ok, info, warning, error or skipped"},
+        [](text::JsonWriter& json, const Finding& f) { json.value(name(f.result)); }},
     JsonField<Finding>{{"message", "text", "what was found"},
                        [](text::JsonWriter& json, const Finding& f) { json.value(f.message); }},
     JsonField<Finding>{{"fix", "text", "the command that helps"},
@@ -69,17 +70,20 @@ std::string findings_pipe(const Findings& findings) {
     return text;
 }
 
-std::span<const JsonField<Finding>> finding_fields() { return fields; }
+std::span<const JsonField<Finding>> finding_fields() {
+    return fields;
+}
 
-std::string findings_report(const std::vector<Circumstance>& circumstances, const Findings& findings,
-                            std::string_view home) {
+std::string findings_report(const std::vector<Circumstance>& circumstances,
+                            const Findings& findings, std::string_view home) {
     std::string text = "```\n";
     for (const auto& [what, value] : circumstances) {
         text += fmt::format("{}  {}\n", text::padded(what, result_width + 1),
                             text::for_terminal_line(without_home(value, home)));
     }
     for (const auto& finding : findings) {
-        const auto& message = finding.public_message.empty() ? finding.message : finding.public_message;
+        const auto& message =
+            finding.public_message.empty() ? finding.message : finding.public_message;
         text += line(finding, without_home(message, home));
     }
     return text + summary(findings) + "\n```\n";

@@ -11,7 +11,8 @@
 
 namespace trail::cli {
 
-// "  ok       record       ~/.local/share/trail/trail.db, 214 entries", and a last line that counts.
+// "  ok       record       ~/.local/share/trail/trail.db, 214 entries", and a last line that
+// counts.
 std::string findings_text(const Findings& findings);
 
 // result, check, message and fix, separated by tabs.
@@ -25,9 +26,10 @@ struct Circumstance {
     std::string value;
 };
 
-// One Markdown block. It holds no fix and no name: only what a check says in public, with `home` as "~".
-std::string findings_report(const std::vector<Circumstance>& circumstances, const Findings& findings,
-                            std::string_view home);
+// One Markdown block. It holds no fix and no name: only what a check says in public, with `home` as
+// "~".
+std::string findings_report(const std::vector<Circumstance>& circumstances,
+                            const Findings& findings, std::string_view home);
 
 // "1 error, 1 warning"; "no problems".
 std::string summary(const Findings& findings);

@@ -30,7 +30,8 @@ std::string replaced(std::string text, const std::string& from, std::string_view
 }
 
 // Errors name paths in full.
-Finding failed(Context& context, std::string_view check, const Error& error, const std::string& fix) {
+Finding failed(Context& context, std::string_view check, const Error& error,
+               const std::string& fix) {
     return {std::string(check), Result::error,
             replaced(error.what(), context.directories().home + "/", "~/"), fix,
             replaced(error.what(), context.record_path(), "the record")};
@@ -51,9 +52,11 @@ Findings skipped(std::string_view check, std::string_view why) {
 }
 
 // The command that opens the file a message begins with.
-std::string edit_command(Context& context, const config::Sources& sources, std::string_view message) {
+std::string edit_command(Context& context, const config::Sources& sources,
+                         std::string_view message) {
     const auto speaks_of = [&](const std::string& file) {
-        return !file.empty() && message.starts_with(system::shown_path(file, context.directories().home) + ":");
+        return !file.empty() &&
+               message.starts_with(system::shown_path(file, context.directories().home) + ":");
     };
     if (speaks_of(sources.user_file)) return "trail config edit";
     if (speaks_of(sources.repository_file)) return "trail config edit --repo";
@@ -131,7 +134,8 @@ Findings examine(Context& context) {
     constexpr std::string_view unknown = "unknown until the settings can be read";
     auto settings = check_settings(context);
     const bool is_known = !has_error(settings) || names_record(context);
-    const auto record = is_known ? guarded("record", check_record, context) : skipped("record", unknown);
+    const auto record =
+        is_known ? guarded("record", check_record, context) : skipped("record", unknown);
     const bool is_damaged = has_error(record);
 
     Findings all = record;

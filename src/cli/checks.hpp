@@ -1,4 +1,5 @@
-// What can be wrong with a setup: one function for each thing, each giving values that others print.
+// What can be wrong with a setup: one function for each thing, each giving values that others
+// print.
 #pragma once
 
 #include <array>
@@ -18,10 +19,10 @@ inline constexpr std::array<std::string_view, 5> result_names{"ok", "info", "war
 std::string_view name(Result result);
 
 struct Finding {
-    std::string check;    // "record", "settings"
+    std::string check;  // "record", "settings"
     Result result = Result::ok;
-    std::string message;  // with paths below home as "~/..."
-    std::string fix;      // the command that mends it or goes on from it; may be empty
+    std::string message;           // with paths below home as "~/..."
+    std::string fix;               // the command that mends it or goes on from it; may be empty
     std::string public_message{};  // instead of one that shows a name, for bug reports
 
     bool operator==(const Finding&) const = default;
@@ -29,8 +30,8 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
-// Everything there is to check, in the order it is shown. What one check stumbles over is its finding
-// and stops no other. Throws only for a wrong option.
+// Everything there is to check, in the order it is shown. What one check stumbles over is its
+// finding and stops no other. Throws only for a wrong option.
 Findings examine(Context& context);
 
 // The checks. Settings come first: the others go by them, and by defaults when they cannot be read.

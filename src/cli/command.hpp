@@ -27,13 +27,13 @@ struct Example {
 
 // What help and manual say of a command.
 struct About {
-    std::string_view name;         // "show", "decide list"
-    std::string_view summary;      // "one item in full"
+    std::string_view name;     // "show", "decide list"
+    std::string_view summary;  // "one item in full"
     Group group = Group::everyday;
     std::string_view synopsis;     // "ID... [--history] [--raw]"
     std::string_view description;  // paragraphs, separated by a blank line
     std::vector<Example> examples;
-    bool takes_query = false;      // "-word" of two letters or more is a negated term, not options
+    bool takes_query = false;  // "-word" of two letters or more is a negated term, not options
 };
 
 class Program {
@@ -44,15 +44,18 @@ public:
         std::function<std::function<int(Context&)>(Declaration&)> prepare;
     };
 
-    // `declare(Declaration&, Options&)` says what the command takes; `run(Context&, const Options&)`
-    // does it and returns the exit code. Nothing is declared before the command is chosen.
+    // `declare(Declaration&, Options&)` says what the command takes; `run(Context&, const
+    // Options&)` does it and returns the exit code. Nothing is declared before the command is
+    // chosen.
     template <class Options, class Declare, class Run>
     void add(About about, Declare declare, Run run) {
         commands_.push_back({std::move(about), [declare, run](Declaration& declaration) {
-            auto options = std::make_shared<Options>();
-            declare(declaration, *options);
-            return [options, run](Context& context) { return run(context, *options); };
-        }});
+                                 auto options = std::make_shared<Options>();
+                                 declare(declaration, *options);
+                                 return [options, run](Context& context) {
+                                     return run(context, *options);
+                                 };
+                             }});
     }
 
     const std::vector<Command>& commands() const { return commands_; }
@@ -70,7 +73,9 @@ struct Alias {
     std::string_view expansion;
 };
 inline constexpr std::array aliases{
-    Alias{"ls", "list"}, Alias{"timeline", "list"}, Alias{"amend", "edit @"},
+    Alias{"ls", "list"},
+    Alias{"timeline", "list"},
+    Alias{"amend", "edit @"},
     Alias{"history", "undo --list"},
 };
 

@@ -107,10 +107,12 @@ const time::Zone& Context::zone() {
     return state_->zone.emplace(*zone);
 }
 
-const model::Person& Context::me() { return actor().person; }
+const model::Person& Context::me() {
+    return actor().person;
+}
 
-// A name that was set is taken as it is. Otherwise the record knows who writes under this login; only
-// the first time git is asked, because starting it costs more than everything else.
+// A name that was set is taken as it is. Otherwise the record knows who writes under this login;
+// only the first time git is asked, because starting it costs more than everything else.
 const store::Actor& Context::actor() {
     if (state_->me) return *state_->me;
     store::Actor actor{.now = now(), .random_bits = world_.random_bits};

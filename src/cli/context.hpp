@@ -1,4 +1,5 @@
-// The world of one run: what a command may use. Only `cli` sees it; below, functions get what they need.
+// The world of one run: what a command may use. Only `cli` sees it; below, functions get what they
+// need.
 #pragma once
 
 #include <functional>
@@ -57,7 +58,8 @@ public:
     std::uint64_t random_bits() { return world_.random_bits(); }
     const GlobalOptions& options() const { return options_; }
 
-    // Read on first use; what is wrong with them is told then. `use` is for who reads them otherwise.
+    // Read on first use; what is wrong with them is told then. `use` is for who reads them
+    // otherwise.
     const config::Settings& settings();
     void use(config::Settings settings);
     const time::Zone& zone();
@@ -75,7 +77,8 @@ public:
     store::Store& store();
     std::string record_path();
 
-    // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal and once.
+    // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal and
+    // once.
     void print(std::string_view text) { world_.streams.out(text); }
     void note(std::string_view text);
     void warn(std::string_view text);

@@ -1,4 +1,5 @@
-// What a command takes, as data: the parser fills it, help and completions print it, tests check it.
+// What a command takes, as data: the parser fills it, help and completions print it, tests check
+// it.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +16,10 @@ using Target = std::variant<bool*, std::optional<std::string>*, std::vector<std:
                             std::optional<std::size_t>*>;
 
 struct Option {
-    std::string_view letter;   // "p", or empty
-    std::string_view name;     // "project"
-    std::string_view value;    // "NAME"; empty for a flag
-    std::string_view help;     // lower case, no full stop
+    std::string_view letter;  // "p", or empty
+    std::string_view name;    // "project"
+    std::string_view value;   // "NAME"; empty for a flag
+    std::string_view help;    // lower case, no full stop
     Target target;
     std::vector<std::string_view> choices{};  // the only values it takes; empty: any
     bool value_optional = false;              // --json and --json=FIELDS; never a word of its own
@@ -28,7 +29,7 @@ struct Option {
 struct Words {
     std::string_view name;  // "ID", "TEXT"
     std::string_view help;
-    Target target;          // text: at most one; list: any number
+    Target target;  // text: at most one; list: any number
     bool required = false;
 };
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view writable_kinds = "one of done, win, blocker, next, status, note";
 
 bool is_writable(model::Kind kind) {
-    return kind != model::Kind::commit && kind != model::Kind::decision && kind != model::Kind::ask &&
-           kind != model::Kind::reply;
+    return kind != model::Kind::commit && kind != model::Kind::decision &&
+           kind != model::Kind::ask && kind != model::Kind::reply;
 }
 
 }  // namespace
@@ -50,8 +50,8 @@ void add_once(std::vector<std::string>& list, const std::vector<std::string>& mo
 void refuse_not_open(const model::Entry& entry, std::string_view key) {
     if (!model::can_be_open(entry.kind)) {
         throw Error(Failure::usage,
-                    fmt::format("{} is of kind {}; only blockers, plans and questions are closed", key,
-                                model::name(entry.kind)),
+                    fmt::format("{} is of kind {}; only blockers, plans and questions are closed",
+                                key, model::name(entry.kind)),
                     "trail list --is open");
     }
     if (entry.closed_at) {

@@ -10,8 +10,8 @@
 
 namespace trail::cli {
 
-// A kind that people write themselves. Throws Error{usage} with the nearest, or the way to write one
-// of the others.
+// A kind that people write themselves. Throws Error{usage} with the nearest, or the way to write
+// one of the others.
 model::Kind read_kind(const std::string& text);
 
 // A tag as it is stored: "+parser" and "#parser" are "parser".

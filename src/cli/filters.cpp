@@ -35,7 +35,8 @@ std::string quoted(std::string_view value) {
 void check_project(Context& context, const std::string& project) {
     const auto known = store::search::projects(context.store().record());
     if (const auto near = text::nearest(project, known)) {
-        context.hint("typo", fmt::format("no project \"{}\"; did you mean \"{}\"?", project, *near));
+        context.hint("typo",
+                     fmt::format("no project \"{}\"; did you mean \"{}\"?", project, *near));
     }
 }
 
@@ -43,9 +44,10 @@ model::Kind read_kind(std::string_view text) {
     if (const auto kind = model::parse_kind(text)) return *kind;
     const std::vector<std::string> names(model::kind_names.begin(), model::kind_names.end());
     const auto near = text::nearest(text, names);
-    throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", text),
-                near ? fmt::format("did you mean \"{}\"?", *near)
-                     : "one of done, win, blocker, next, status, note, commit, decision, ask, reply");
+    throw Error(
+        Failure::usage, fmt::format("unknown kind \"{}\"", text),
+        near ? fmt::format("did you mean \"{}\"?", *near)
+             : "one of done, win, blocker, next, status, note, commit, decision, ask, reply");
 }
 
 Node field(query::Field which, std::string value) {
@@ -56,7 +58,9 @@ Node term(Context& context, std::string_view name, std::string_view value) {
     return *query::parse(fmt::format("{}:{}", name, quoted(value)), context.reference()).root;
 }
 
-Node time_term(time::Span span) { return Node{query::TimeTerm{span}}; }
+Node time_term(time::Span span) {
+    return Node{query::TimeTerm{span}};
+}
 
 }  // namespace
 
@@ -68,7 +72,8 @@ void declare_filters(Declaration& declaration, Filters& filters) {
     declaration.option("", "after", "D", filters.after, "from this day or moment on");
     declaration.option("", "before", "D", filters.before, "before this day or moment");
     declaration.option("", "during", "P", filters.during, "in this period");
-    declaration.option("", "is", "STATE", filters.states, "open, closed, mine, decision, edited, ...");
+    declaration.option("", "is", "STATE", filters.states,
+                       "open, closed, mine, decision, edited, ...");
     declaration.option("", "has", "THING", filters.things, "link, ref, commit, body, tag, ...");
 }
 
@@ -81,14 +86,17 @@ bool is_query(const std::vector<std::string>& words, const Filters& filters) {
 
 void refuse_no_limit(const std::optional<std::size_t>& limit) {
     if (limit != 0) return;
-    throw Error(Failure::usage, "--limit must be 1 or more, not \"0\"", "leave it out for the usual number");
+    throw Error(Failure::usage, "--limit must be 1 or more, not \"0\"",
+                "leave it out for the usual number");
 }
 
 query::Query read_query(Context& context, const std::vector<std::string>& words,
                         const Filters& filters) {
     query::Query query;
     if (!words.empty()) query = query::parse(joined(words), context.reference());
-    const auto add = [&query](Node node) { query = query::both(std::move(query), std::move(node)); };
+    const auto add = [&query](Node node) {
+        query = query::both(std::move(query), std::move(node));
+    };
     if (filters.project) {
         check_project(context, *filters.project);
         add(field(query::Field::project, *filters.project));
@@ -103,12 +111,12 @@ query::Query read_query(Context& context, const std::vector<std::string>& words,
         add(field(query::Field::author, *filters.author));
     }
     if (filters.after) {
-        add(time_term({time::read_span(*filters.after, context.reference()).from,
-                       query::all_time.until}));
+        add(time_term(
+            {time::read_span(*filters.after, context.reference()).from, query::all_time.until}));
     }
     if (filters.before) {
-        add(time_term({query::all_time.from,
-                       time::read_span(*filters.before, context.reference()).from}));
+        add(time_term(
+            {query::all_time.from, time::read_span(*filters.before, context.reference()).from}));
     }
     if (filters.during) add(time_term(time::read_span(*filters.during, context.reference())));
     for (const auto& state : filters.states) add(term(context, "is", state));

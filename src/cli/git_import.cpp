@@ -35,8 +35,8 @@ public:
         if (wanted.author == "all") return;
         const auto& record = context.store().record();
         const bool own = !wanted.author || wanted.author == "me";
-        const auto person = own ? std::optional(context.me())
-                                : store::people::find(record, *wanted.author);
+        const auto person =
+            own ? std::optional(context.me()) : store::people::find(record, *wanted.author);
         if (person) addresses_ = person->addresses;
         if (own) {
             const auto owner = external::owner(context.processes(), directory);
@@ -70,8 +70,8 @@ private:
 
 class Reading {
 public:
-    Reading(store::Change& change, std::string project,
-            const external::Repository& repository, std::string identity)
+    Reading(store::Change& change, std::string project, const external::Repository& repository,
+            std::string identity)
         : change_(change),
           project_(std::move(project)),
           repository_(repository),

@@ -11,8 +11,8 @@
 namespace trail::cli {
 
 struct GitImport {
-    std::string directory;                 // inside the repository
-    std::optional<std::string> author;     // none: the user; "all"; a name
+    std::string directory;              // inside the repository
+    std::optional<std::string> author;  // none: the user; "all"; a name
     std::optional<time::Instant> after;
     std::optional<time::Instant> before;
     std::optional<std::string> project;
@@ -21,8 +21,8 @@ struct GitImport {
 struct GitImported {
     std::string project;
     std::size_t added = 0;
-    std::size_t known = 0;     // were there already
-    std::size_t refused = 0;   // could not be stored
+    std::size_t known = 0;    // were there already
+    std::size_t refused = 0;  // could not be stored
     bool everybody = false;
     std::string author;
 };

@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t most_candidates = 5;
 
 Error unknown(std::string_view name) {
-    return {Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(name)), "trail list"};
+    return {Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(name)),
+            "trail list"};
 }
 
 // "@" is 1, "@2" is 2.

@@ -1,4 +1,5 @@
-// What people call an item on the command line, found in the record: an id's first letters, @, @2, D12.
+// What people call an item on the command line, found in the record: an id's first letters, @, @2,
+// D12.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 
 namespace trail::cli {
 
-// The one item that is meant, with what it closes. Throws Error{usage}: none (with the nearest way to
-// look), or several (listed in the message).
+// The one item that is meant, with what it closes. Throws Error{usage}: none (with the nearest way
+// to look), or several (listed in the message).
 model::Entry find_item(Context& context, std::string_view name);
 std::vector<model::Entry> find_items(Context& context, const std::vector<std::string>& names);
 

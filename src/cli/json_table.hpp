@@ -25,8 +25,8 @@ std::vector<render::FieldHelp> field_help(std::span<const JsonField<Thing>> tabl
     return help;
 }
 
-// Writes the fields asked for, in the order asked for; all when none is named. They have been checked
-// by `answered_fields`.
+// Writes the fields asked for, in the order asked for; all when none is named. They have been
+// checked by `answered_fields`.
 template <class Thing>
 void write_object(text::JsonWriter& json, const Thing& thing,
                   std::span<const JsonField<Thing>> table, const OutputOptions& output) {

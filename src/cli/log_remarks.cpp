@@ -39,9 +39,9 @@ std::string settled(Context& context, const LogHeading& heading) {
     const auto project = heading.project ? heading.project : context.default_project();
     const auto when = heading.at.value_or(context.now());
     return fmt::format("# Project: {}      Kind: {}      When: {}{}, {}{}\n",
-                       project ? text::for_terminal_line(*project) : "none", model::name(heading.kind),
-                       heading.at ? "" : "now (", moment_text(context, when), context.zone().name(),
-                       heading.at ? "" : ")");
+                       project ? text::for_terminal_line(*project) : "none",
+                       model::name(heading.kind), heading.at ? "" : "now (",
+                       moment_text(context, when), context.zone().name(), heading.at ? "" : ")");
 }
 
 std::vector<std::string> my_addresses(Context& context) {
@@ -58,13 +58,15 @@ std::vector<std::string> commits_today(Context& context, const external::Reposit
     const auto today = time::day_of(context.zone().local(context.now()));
     std::vector<std::string> commits;
     const external::HistoryRange range{.since = context.zone().start_of(today)};
-    external::read_history(context.processes(), repository, range, [&](const capture::Commit& commit) {
-        if (std::ranges::find(addresses, commit.author_address) != addresses.end()) {
-            commits.push_back(fmt::format("{} {}", commit.revision.substr(0, short_revision),
-                                          shortened(commit.message.substr(0, commit.message.find('\n')))));
-        }
-        return commits.size() < most_commits;
-    });
+    external::read_history(
+        context.processes(), repository, range, [&](const capture::Commit& commit) {
+            if (std::ranges::find(addresses, commit.author_address) != addresses.end()) {
+                commits.push_back(
+                    fmt::format("{} {}", commit.revision.substr(0, short_revision),
+                                shortened(commit.message.substr(0, commit.message.find('\n')))));
+            }
+            return commits.size() < most_commits;
+        });
     return commits;
 }
 
@@ -75,7 +77,8 @@ std::string commit_lines(Context& context) {
         const auto repository = external::repository_at(context.directory());
         if (!repository) return {};
         for (const auto& commit : commits_today(context, *repository)) {
-            lines += fmt::format("{}{}\n", lines.empty() ? "# Your commits today:  " : label_space, commit);
+            lines += fmt::format("{}{}\n", lines.empty() ? "# Your commits today:  " : label_space,
+                                 commit);
         }
     } catch (const Error&) {
         return {};

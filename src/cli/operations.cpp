@@ -46,9 +46,10 @@ std::string state_of(const Operation& operation) {
 using Cells = std::array<std::string, 4>;
 
 Cells cells_of(Context& context, const Operation& operation) {
-    return {fmt::format("op {}", operation.number), recent_text(context, operation.at),
-            text::for_terminal_line(operation.author),
-            text::cut(text::for_terminal_line(operation_name(context, operation)), widest_what, "...")};
+    return {
+        fmt::format("op {}", operation.number), recent_text(context, operation.at),
+        text::for_terminal_line(operation.author),
+        text::cut(text::for_terminal_line(operation_name(context, operation)), widest_what, "...")};
 }
 
 // JSON is written from operations together with the zone their times are told in.
@@ -81,7 +82,8 @@ const std::array fields{
     JsonField<Row>{{"ids", "list of text", "the entries it touched, at most 100"}, write_ids},
     JsonField<Row>{{"entries", "number", "how many it touched"},
                    [](auto& json, const Row& row) {
-                       json.value(static_cast<std::int64_t>(row.operation.items + row.operation.beside));
+                       json.value(
+                           static_cast<std::int64_t>(row.operation.items + row.operation.beside));
                    }},
     JsonField<Row>{{"text", "text", "the line of the first one, as it was then"},
                    [](auto& json, const Row& row) { json.value(row.operation.text); }},
@@ -109,7 +111,8 @@ OperationItem operation_item(Context& context, model::ItemId id) {
 std::string operation_name(Context& context, const Operation& operation) {
     if (operation.undoes) return fmt::format("{} {}", operation.command, *operation.undoes);
     if (operation.items != 1) return operation.command;
-    return fmt::format("{} {}", operation.command, operation_item(context, operation.ids.front()).key);
+    return fmt::format("{} {}", operation.command,
+                       operation_item(context, operation.ids.front()).key);
 }
 
 std::string operation_list(Context& context, const std::vector<Operation>& operations) {
@@ -126,7 +129,8 @@ std::string operation_list(Context& context, const std::vector<Operation>& opera
     std::string list;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         std::string line = "  ";
-        for (std::size_t i = 0; i < widths.size(); ++i) line += text::padded(rows[row][i], widths[i]) + "  ";
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            line += text::padded(rows[row][i], widths[i]) + "  ";
         std::string text = text::for_terminal_line(text_of(context, operations[row]));
         const auto state = state_of(operations[row]);
         const auto taken = text::width(line) + state.size();

@@ -22,13 +22,15 @@ OperationItem operation_item(Context& context, model::ItemId id);
 std::string operation_name(Context& context, const store::history::Operation& operation);
 
 // "op 812  Sun 11:04  ana  rm wkqz  Fixed the parser crash on empty input", one a line in columns.
-std::string operation_list(Context& context, const std::vector<store::history::Operation>& operations);
+std::string operation_list(Context& context,
+                           const std::vector<store::history::Operation>& operations);
 
 // "op at author command ids undone_by text", separated by tabs.
 std::string operation_pipe_line(Context& context, const store::history::Operation& operation);
 
 std::vector<render::FieldHelp> operation_fields();
-std::string operations_json(Context& context, const std::vector<store::history::Operation>& operations,
+std::string operations_json(Context& context,
+                            const std::vector<store::history::Operation>& operations,
                             const OutputOptions& output);
 
 }  // namespace trail::cli

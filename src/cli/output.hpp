@@ -53,8 +53,8 @@ void print_entries_json(Context& context, const std::vector<model::Entry>& entri
                         const OutputOptions& output);
 void print_entry_json(Context& context, const model::Entry& entry, const OutputOptions& output);
 
-// A long result for a person: through the pager when standard output is a terminal and the text does
-// not fit it. A pager that cannot be started is told, and the text follows.
+// A long result for a person: through the pager when standard output is a terminal and the text
+// does not fit it. A pager that cannot be started is told, and the text follows.
 void print_paged(Context& context, std::string_view text);
 
 // To the file named by -o ("-" is standard output), else to standard output.

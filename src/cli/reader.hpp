@@ -6,8 +6,8 @@
 
 namespace trail::cli {
 
-// For standard output: its width and looks, the reader's zone and dates. Away from a terminal nothing
-// is cut.
+// For standard output: its width and looks, the reader's zone and dates. Away from a terminal
+// nothing is cut.
 render::Reader reader(Context& context, bool whole_texts = false);
 
 }  // namespace trail::cli

@@ -1,4 +1,5 @@
-// What can be wrong with the record's file, its privacy, its disk, and with texts that wait to be logged.
+// What can be wrong with the record's file, its privacy, its disk, and with texts that wait to be
+// logged.
 #include <fmt/format.h>
 
 #include <array>
@@ -29,7 +30,9 @@ std::string shown(Context& context, const fs::path& path) {
     return system::shown_path(path.string(), context.directories().home);
 }
 
-fs::path directory_of(Context& context) { return fs::path(context.record_path()).parent_path(); }
+fs::path directory_of(Context& context) {
+    return fs::path(context.record_path()).parent_path();
+}
 
 bool allows(const fs::path& path, fs::perms mask) {
     std::error_code failed;
@@ -105,7 +108,8 @@ Findings check_space(Context& context) {
     if (!bytes) return {{"space", Result::skipped, "the system does not say how much is free", {}}};
     const auto text = fmt::format("{} free for the record", size_text(*bytes));
     if (*bytes >= little_space) return {{"space", Result::ok, text, {}}};
-    return {{"space", Result::warning, text, fmt::format("df -h {}", shell_word(shown(context, directory)))}};
+    return {{"space", Result::warning, text,
+             fmt::format("df -h {}", shell_word(shown(context, directory)))}};
 }
 
 Findings check_kept_texts(Context& context) {

@@ -15,15 +15,14 @@ std::string shown_record(Context& context) {
 
 bool has_record(Context& context) {
     if (context.store().exists()) return true;
-    context.streams().err(fmt::format("There is no record yet: {}\nhint: trail log \"What you did\"\n",
-                                      shown_record(context)));
+    context.streams().err(fmt::format(
+        "There is no record yet: {}\nhint: trail log \"What you did\"\n", shown_record(context)));
     return false;
 }
 
 std::string keep_damaged(Context& context) {
     const auto path = system::shown_path(context.record_path(), context.directories().home);
-    return fmt::format("mkdir -p ~/trail-damaged && cp -p {}* ~/trail-damaged",
-                       shell_word(path));
+    return fmt::format("mkdir -p ~/trail-damaged && cp -p {}* ~/trail-damaged", shell_word(path));
 }
 
 }  // namespace trail::cli

@@ -15,9 +15,12 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-bool has(const Names& names, const std::string& name) { return std::ranges::find(names, name) != names.end(); }
+bool has(const Names& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+}
 
-// A text that would lose words if it were written anew was taken literally: with --raw, or from git.
+// A text that would lose words if it were written anew was taken literally: with --raw, or from
+// git.
 bool is_literal(const std::string& text) {
     try {
         return capture::capture(text).line != capture::verbatim(text).line;

@@ -33,8 +33,8 @@ std::string text_of(const model::Entry& entry);
 std::optional<std::string> time_in(const model::Entry& entry, const Revision& revision);
 
 // The entry after the revision, its ending apart. References and people that the old text named go
-// unless the new one names them; those that were given otherwise stay. Throws Error{usage} for kinds
-// that an entry cannot become.
+// unless the new one names them; those that were given otherwise stay. Throws Error{usage} for
+// kinds that an entry cannot become.
 model::Entry revised(const model::Entry& before, const Revision& revision, const time::Zone& zone);
 
 }  // namespace trail::cli

@@ -13,9 +13,10 @@ void refuse_secrets(Context& context, const Written& written, std::string_view o
     if (found.empty()) return;
     const auto kind = found.front().kind;
     const auto way = written.edited ? ": " + taking_up_again(context, written) : "";
-    throw Error(Failure::data,
-                fmt::format("the text holds {} {}; {}", kind.starts_with('A') ? "an" : "a", kind, outcome),
-                fmt::format("take it out{}, or add --allow-secret", way));
+    throw Error(
+        Failure::data,
+        fmt::format("the text holds {} {}; {}", kind.starts_with('A') ? "an" : "a", kind, outcome),
+        fmt::format("take it out{}, or add --allow-secret", way));
 }
 
 }  // namespace trail::cli

@@ -8,8 +8,8 @@
 
 namespace trail::cli {
 
-// Throws Error{data} that names the kind of secret and what did not happen: "nothing was logged". The
-// text is kept nowhere, except in the file of the editor it was written in.
+// Throws Error{data} that names the kind of secret and what did not happen: "nothing was logged".
+// The text is kept nowhere, except in the file of the editor it was written in.
 void refuse_secrets(Context& context, const Written& written, std::string_view outcome);
 
 }  // namespace trail::cli

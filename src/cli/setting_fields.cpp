@@ -64,12 +64,15 @@ void write_choices(JsonWriter& json, const config::Key* key) {
 constexpr std::array plain_fields{
     JsonField<Setting>{{"key", "text", "its name"},
                        [](JsonWriter& json, const Setting& s) { json.value(s.key); }},
-    JsonField<Setting>{{"value", "by its type", "what is in force"},
-                       [](JsonWriter& json, const Setting& s) { write_value(json, type_of(s), s.value); }},
-    JsonField<Setting>{{"origin", "text", "option, environment, repository, user, system or default"},
-                       [](JsonWriter& json, const Setting& s) { json.value(name(s.origin.layer)); }},
-    JsonField<Setting>{{"file", "text", "the file, variable or option that sets it"},
-                       [](JsonWriter& json, const Setting& s) { write_text_or_null(json, s.origin.file); }},
+    JsonField<Setting>{
+        {"value", "by its type", "what is in force"},
+        [](JsonWriter& json, const Setting& s) { write_value(json, type_of(s), s.value); }},
+    JsonField<Setting>{
+        {"origin", "text", "option, environment, repository, user, system or default"},
+        [](JsonWriter& json, const Setting& s) { json.value(name(s.origin.layer)); }},
+    JsonField<Setting>{
+        {"file", "text", "the file, variable or option that sets it"},
+        [](JsonWriter& json, const Setting& s) { write_text_or_null(json, s.origin.file); }},
     JsonField<Setting>{{"line", "number", "the line of the file"},
                        [](JsonWriter& json, const Setting& s) {
                            if (s.origin.line == 0) {
@@ -92,10 +95,9 @@ constexpr std::array more_fields{
                                write_value(json, key->type, key->fallback);
                            }
                        }},
-    JsonField<Setting>{{"choices", "list of text", "the only values it takes"},
-                       [](JsonWriter& json, const Setting& s) {
-                           write_choices(json, config::find_key(s.key));
-                       }},
+    JsonField<Setting>{
+        {"choices", "list of text", "the only values it takes"},
+        [](JsonWriter& json, const Setting& s) { write_choices(json, config::find_key(s.key)); }},
     JsonField<Setting>{{"repository", "true or false", "a repository may set it"},
                        [](JsonWriter& json, const Setting& s) {
                            const auto* key = config::find_key(s.key);
@@ -104,7 +106,8 @@ constexpr std::array more_fields{
     JsonField<Setting>{{"help", "text", "what it does and why no default serves everybody"},
                        [](JsonWriter& json, const Setting& s) {
                            const auto* key = config::find_key(s.key);
-                           write_text_or_null(json, key == nullptr ? std::string_view() : key->help);
+                           write_text_or_null(json,
+                                              key == nullptr ? std::string_view() : key->help);
                        }},
 };
 
@@ -125,11 +128,16 @@ std::string origin_text(const config::Origin& origin) {
 
 void refuse_unknown_setting(const std::string& key) {
     if (config::find_key(key) != nullptr || config::is_free_key(key)) return;
-    throw Error(Failure::usage, fmt::format("unknown setting \"{}\"", key), config::suggestion(key));
+    throw Error(Failure::usage, fmt::format("unknown setting \"{}\"", key),
+                config::suggestion(key));
 }
 
-std::span<const JsonField<Setting>> setting_fields() { return plain_fields; }
+std::span<const JsonField<Setting>> setting_fields() {
+    return plain_fields;
+}
 
-std::span<const JsonField<Setting>> described_fields() { return all_fields; }
+std::span<const JsonField<Setting>> described_fields() {
+    return all_fields;
+}
 
 }  // namespace trail::cli

@@ -33,7 +33,8 @@ std::vector<config::Variable> variables(const system::Environment& environment) 
     std::vector<config::Variable> found;
     for (const auto& [key, variable] : setting_variables) {
         if (!environment.has(variable)) continue;
-        found.push_back({std::string(key), std::string(variable), environment.get_or(variable, "")});
+        found.push_back(
+            {std::string(key), std::string(variable), environment.get_or(variable, "")});
     }
     return found;
 }
@@ -46,15 +47,16 @@ std::vector<std::string> system_files(const system::Environment& environment) {
     for (std::size_t at = 0; at < directories.size();) {
         const auto end = std::min(directories.find(':', at), directories.size());
         const auto directory = directories.substr(at, end - at);
-        if (directory.starts_with('/')) files.push_back(fmt::format("{}/trail/{}", directory, file_name));
+        if (directory.starts_with('/'))
+            files.push_back(fmt::format("{}/trail/{}", directory, file_name));
         at = end + 1;
     }
     return files;
 }
 
 std::string user_file(Context& context) {
-    return context.environment().get_or("TRAIL_CONFIG",
-                                        fmt::format("{}/{}", context.directories().config, file_name));
+    return context.environment().get_or(
+        "TRAIL_CONFIG", fmt::format("{}/{}", context.directories().config, file_name));
 }
 
 std::optional<fs::path> nearest_repository_file(Context& context) {
@@ -67,7 +69,8 @@ bool lies_in(const fs::path& file, const fs::path& directory) {
     std::error_code ignored;
     const auto inner = fs::weakly_canonical(file.parent_path(), ignored);
     const auto outer = fs::weakly_canonical(directory, ignored);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+           outer.end();
 }
 
 std::string repository_file(Context& context) {
@@ -114,7 +117,8 @@ std::optional<config::Settings> readable_settings(Context& context) try {
 void declare_setting_file(Declaration& declaration, FileChoice& choice) {
     declaration.flag("", "user", choice.user, "your own settings, as without any of these");
     declaration.flag("", "system", choice.system, "the settings of everybody on this machine");
-    declaration.flag("", "repo", choice.repository, "the .trail.toml of the repository you stand in");
+    declaration.flag("", "repo", choice.repository,
+                     "the .trail.toml of the repository you stand in");
 }
 
 config::Layer layer_of(const FileChoice& choice) {

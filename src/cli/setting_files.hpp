@@ -15,8 +15,8 @@ namespace trail::cli {
 // Everything that can hold a setting in this run.
 config::Sources setting_sources(Context& context);
 
-// What they say, without telling what is wrong with them; nothing when one of them cannot be read. For
-// commands that mend settings.
+// What they say, without telling what is wrong with them; nothing when one of them cannot be read.
+// For commands that mend settings.
 std::optional<config::Settings> readable_settings(Context& context);
 
 // --user, --system, --repo: at most one of them.
@@ -30,16 +30,16 @@ void declare_setting_file(Declaration& declaration, FileChoice& choice);
 // The user's unless another is named. Throws Error{usage} for two.
 config::Layer layer_of(const FileChoice& choice);
 
-// The file of a layer, whether it exists or not. The repository's is the nearest .trail.toml inside of
-// it, else one at its top; outside of a repository the nearest there is. Throws Error{usage} or
+// The file of a layer, whether it exists or not. The repository's is the nearest .trail.toml inside
+// of it, else one at its top; outside of a repository the nearest there is. Throws Error{usage} or
 // Error{unavailable} when there can be none.
 std::string setting_file(Context& context, config::Layer layer);
 
 // What a file of settings says; empty when there is none.
 std::string setting_text(const std::string& file);
 
-// Writes it whole or not at all. A user's new file can be read by the user alone; the others are for
-// everybody, and an existing file keeps its mode.
+// Writes it whole or not at all. A user's new file can be read by the user alone; the others are
+// for everybody, and an existing file keeps its mode.
 void write_settings(config::Layer layer, const std::string& file, std::string_view toml);
 
 // An Error{config} with the command that opens the layer's file as its hint; any other as it is.

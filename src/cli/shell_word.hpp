@@ -6,7 +6,8 @@
 
 namespace trail::cli {
 
-// Quoted only when a shell would read it differently; a "~/" at the start stays outside of the quotes.
+// Quoted only when a shell would read it differently; a "~/" at the start stays outside of the
+// quotes.
 std::string shell_word(std::string_view text);
 
 }  // namespace trail::cli

@@ -30,7 +30,11 @@ constexpr std::string_view set_name = "trail config set user.name NAME";
 
 Findings chosen_name(const std::string& chosen, const std::string& place) {
     if (model::is_name(chosen)) {
-        return {{"person", Result::ok, fmt::format("{}, from {}", chosen, place), {}, "a name was set"}};
+        return {{"person",
+                 Result::ok,
+                 fmt::format("{}, from {}", chosen, place),
+                 {},
+                 "a name was set"}};
     }
     return {{"person", Result::error,
              fmt::format("\"{}\" from {} is no name: letters and digits, no spaces", chosen, place),
@@ -46,7 +50,8 @@ Finding program_found(Context& context, std::string_view check, const std::strin
     if (!is_missing(context, command)) {
         return {std::string(check), Result::ok, command, {}, "found"};
     }
-    return {std::string(check), Result::warning, fmt::format("\"{}\" is not installed", program_of(command)),
+    return {std::string(check), Result::warning,
+            fmt::format("\"{}\" is not installed", program_of(command)),
             fmt::format("trail config set core.{} COMMAND", check)};
 }
 
@@ -54,9 +59,10 @@ Finding program_found(Context& context, std::string_view check, const std::strin
 
 Findings check_zone(Context& context) {
     const auto [zone, source] = zone_name(context);
-    if (time::Zone::named(zone)) return {{"zone", Result::ok, fmt::format("{}, from {}", zone, source), {}}};
-    const auto fix = source == "TZ" ? "export TZ=Europe/Berlin"
-                                    : "trail config set user.zone Europe/Berlin";
+    if (time::Zone::named(zone))
+        return {{"zone", Result::ok, fmt::format("{}, from {}", zone, source), {}}};
+    const auto fix =
+        source == "TZ" ? "export TZ=Europe/Berlin" : "trail config set user.zone Europe/Berlin";
     return {{"zone", Result::warning,
              fmt::format("\"{}\" from {} is no time zone; UTC is used", zone, source), fix}};
 }
@@ -69,7 +75,10 @@ Findings check_person(Context& context) {
     }
     const auto login = system::login_name();
     if (const auto known = store::people::by_login(context.store().record(), login)) {
-        return {{"person", Result::ok, fmt::format("{}, known to the record by the login {}", known->name, login), {},
+        return {{"person",
+                 Result::ok,
+                 fmt::format("{}, known to the record by the login {}", known->name, login),
+                 {},
                  "known to the record"}};
     }
     const auto& name = context.me().name;
@@ -86,7 +95,10 @@ Findings check_git(Context& context) {
     if (const auto version = external::git_version(context.processes())) {
         return {{"git", Result::ok, *version, {}}};
     }
-    return {{"git", Result::info, "not found; projects and commits are not read from repositories", {}}};
+    return {{"git",
+             Result::info,
+             "not found; projects and commits are not read from repositories",
+             {}}};
 }
 
 Findings check_editor(Context& context) {
@@ -105,16 +117,18 @@ Findings check_pager(Context& context) {
 
 Findings check_terminal(Context& context) {
     const auto device = context.streams().out_device();
-    if (!device.terminal) return {{"terminal", Result::skipped, "standard output is no terminal", {}}};
+    if (!device.terminal)
+        return {{"terminal", Result::skipped, "standard output is no terminal", {}}};
     const auto term = context.environment().get_or("TERM", "");
     const auto looks = fmt::format("{}, {} columns, {}", term.empty() ? "TERM is not set" : term,
                                    device.width, device.colour ? "colours" : "no colours");
     if (system::locale_is_utf8(context.environment())) {
         return {{"terminal", Result::ok, fmt::format("{}, UTF-8", looks), {}}};
     }
-    return {{"terminal", Result::warning,
-             fmt::format("{}, and the locale is not UTF-8, so that letters may come out wrong", looks),
-             "export LC_ALL=C.UTF-8"}};
+    return {
+        {"terminal", Result::warning,
+         fmt::format("{}, and the locale is not UTF-8, so that letters may come out wrong", looks),
+         "export LC_ALL=C.UTF-8"}};
 }
 
 }  // namespace trail::cli

@@ -62,10 +62,12 @@ bool ends_in_clock(std::string_view text) {
 // sentence in one argument may begin with at: as well, so what follows must look like a date.
 std::string with_quotes(Context& context, const std::string& word) {
     constexpr std::string_view field = "at:";
-    const std::string_view value = std::string_view(word).substr(std::min(field.size(), word.size()));
+    const std::string_view value =
+        std::string_view(word).substr(std::min(field.size(), word.size()));
     const bool is_split = word.starts_with(field) && value.find(' ') != std::string_view::npos;
     if (!is_split || value.find('"') != std::string_view::npos) return word;
-    return is_point(context, value) || ends_in_clock(value) ? fmt::format("{}\"{}\"", field, value) : word;
+    return is_point(context, value) || ends_in_clock(value) ? fmt::format("{}\"{}\"", field, value)
+                                                            : word;
 }
 
 std::string sentence(Context& context, std::vector<std::string> words) {
@@ -75,7 +77,8 @@ std::string sentence(Context& context, std::vector<std::string> words) {
 
 Written given_text(Context& context, const TextOptions& options) {
     if (options.file && !(options.words.empty() && options.messages.empty())) {
-        throw Error(Failure::usage, "the text is given twice, with -F and without", "leave one of them out");
+        throw Error(Failure::usage, "the text is given twice, with -F and without",
+                    "leave one of them out");
     }
     if (options.file) return {file_text(context, *options.file), *options.file == "-"};
     if (is_stdin(options)) return {context.streams().read_all(most_bytes), true};
@@ -109,12 +112,13 @@ std::string edited(Context& context, std::string_view initial, std::string_view 
     constexpr std::string_view usual_command = "trail log";
     system::make_private_directory(context.directories().state);
     try {
-        return external::edit_text(context.processes(), context.environment(),
-                                   context.settings().text("core.editor"), context.directories().state,
-                                   fmt::format("{}\n\n{}", initial, remarks));
+        return external::edit_text(
+            context.processes(), context.environment(), context.settings().text("core.editor"),
+            context.directories().state, fmt::format("{}\n\n{}", initial, remarks));
     } catch (const Error& error) {
         if (!error.hint().starts_with(usual_command)) throw;
-        throw Error(error.kind(), error.what(), command + error.hint().substr(usual_command.size()));
+        throw Error(error.kind(), error.what(),
+                    command + error.hint().substr(usual_command.size()));
     }
 }
 
@@ -166,10 +170,12 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
     }
     written.edited = !is_given || options.edit;
     if (written.edited) {
-        written.text = edited(context, without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
-                              fmt::format("{}\n{}", capture::scissors, remarks), command);
+        written.text =
+            edited(context, without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
+                   fmt::format("{}\n{}", capture::scissors, remarks), command);
     }
-    written.text = without_outer_blanks(std::string_view(written.text).substr(0, scissors_in(written.text)));
+    written.text =
+        without_outer_blanks(std::string_view(written.text).substr(0, scissors_in(written.text)));
     return written;
 }
 
@@ -190,8 +196,9 @@ Error kept(Context& context, const Written& written, const Error& error) {
         context.streams().err(written.text + "\n");
         return error;
     }
-    const auto hint = fmt::format("{}{}your text is kept: {}", error.hint(), error.hint().empty() ? "" : "; ",
-                                  taking_up_again(context, written));
+    const auto hint =
+        fmt::format("{}{}your text is kept: {}", error.hint(), error.hint().empty() ? "" : "; ",
+                    taking_up_again(context, written));
     if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
     return {error.kind(), error.what(), hint};
 }

@@ -27,14 +27,15 @@ void declare_text(Declaration& declaration, TextOptions& options);
 bool has_text(const TextOptions& options);
 
 struct Written {
-    std::string text;       // may be empty
-    bool typed_at_length = false;  // not a line of the shell's history: losing it would hurt
+    std::string text;                   // may be empty
+    bool typed_at_length = false;       // not a line of the shell's history: losing it would hurt
     std::string command = "trail log";  // takes it up again with -F
     bool edited = false;                // the editor left it in the state directory
 };
 
-// The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for it
-// or nothing else was given at a terminal. Without a terminal and without text, standard input is it.
+// The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for
+// it or nothing else was given at a terminal. Without a terminal and without text, standard input
+// is it.
 Written read_text(Context& context, const TextOptions& options,
                   const std::function<std::string()>& remarks);
 
@@ -50,8 +51,8 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
 // "trail log -e -F FILE" with the file in the state directory where texts are kept.
 std::string taking_up_again(Context& context, const Written& written);
 
-// The error of a text that could not be saved: the text is kept in the state directory, and the hint
-// says how to take it up again.
+// The error of a text that could not be saved: the text is kept in the state directory, and the
+// hint says how to take it up again.
 Error kept(Context& context, const Written& written, const Error& error);
 
 // Runs `act`; when it fails, the text is kept in the state directory and the error says where.

@@ -74,7 +74,8 @@ int run(system::Processes& processes, const std::string& editor, const system::P
 Error editor_failure(const std::string& editor, int status, std::string_view consequence,
                      const std::string& hint) {
     return {Failure::unavailable,
-            fmt::format("editor \"{}\" failed with status {}; {}", editor, status, consequence), hint};
+            fmt::format("editor \"{}\" failed with status {}; {}", editor, status, consequence),
+            hint};
 }
 
 }  // namespace

@@ -80,8 +80,7 @@ std::optional<model::CommitSource> source_of(const JsonValue& object) {
                                .identity = text_of(*source, "identity").value_or(""),
                                .revision = text_of(*source, "commit").value_or(""),
                                .branch = text_of(*source, "branch").value_or("")};
-    const bool is_hex =
-        commit.revision.find_first_not_of("0123456789abcdef") == std::string::npos;
+    const bool is_hex = commit.revision.find_first_not_of("0123456789abcdef") == std::string::npos;
     if (!is_hex || (commit.revision.size() != 40 && commit.revision.size() != 64)) {
         throw wrong("source.commit", "a commit id");
     }
@@ -98,9 +97,9 @@ bool truth_of(const JsonValue& object, std::string_view name) {
 
 // The same content always gets the same id, so that importing a file twice adds it once.
 model::ItemId id_of_content(const model::Entry& entry) {
-    std::string content = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f", entry.at.at.time_since_epoch().count(),
-                                      model::name(entry.kind), entry.author,
-                                      entry.project.value_or(""));
+    std::string content =
+        fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f", entry.at.at.time_since_epoch().count(),
+                    model::name(entry.kind), entry.author, entry.project.value_or(""));
     content += entry.line + '\x1f' + entry.body.value_or("");
     return {XXH3_64bits(content.data(), content.size())};
 }
@@ -158,7 +157,8 @@ model::Decision read_decision(const JsonValue& object, model::Entry entry) {
     if (const auto chosen = present(object, "chosen")) {
         const auto index = chosen->as_integer();
         const auto count = static_cast<std::int64_t>(decision.options.size());
-        if (!index || *index < 1 || *index > count) throw wrong("chosen", "the number of an option");
+        if (!index || *index < 1 || *index > count)
+            throw wrong("chosen", "the number of an option");
         decision.chosen = static_cast<int>(*index);
     }
     decision.consequences = list_of(object, "consequences");

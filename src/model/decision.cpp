@@ -17,7 +17,8 @@ std::optional<DecisionStatus> parse_decision_status(std::string_view text) {
 }
 
 std::optional<int> parse_decision_number(std::string_view text) {
-    if (text.size() < 2 || (text[0] != 'D' && text[0] != 'd') || text[1] == '0') return std::nullopt;
+    if (text.size() < 2 || (text[0] != 'D' && text[0] != 'd') || text[1] == '0')
+        return std::nullopt;
     int number = 0;
     const char* end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data() + 1, end, number);
@@ -25,6 +26,8 @@ std::optional<int> parse_decision_number(std::string_view text) {
     return number;
 }
 
-std::string decision_key(int number) { return "D" + std::to_string(number); }
+std::string decision_key(int number) {
+    return "D" + std::to_string(number);
+}
 
 }  // namespace trail::model

@@ -18,21 +18,29 @@ std::optional<Value> parse_name(const std::array<std::string_view, count>& names
 
 }  // namespace
 
-std::string_view name(Kind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
+std::string_view name(Kind kind) {
+    return kind_names.at(static_cast<std::size_t>(kind));
+}
 
-std::optional<Kind> parse_kind(std::string_view text) { return parse_name<Kind>(kind_names, text); }
+std::optional<Kind> parse_kind(std::string_view text) {
+    return parse_name<Kind>(kind_names, text);
+}
 
 bool can_be_open(Kind kind) {
     return kind == Kind::blocker || kind == Kind::next || kind == Kind::ask;
 }
 
-std::string_view name(Health health) { return health_names.at(static_cast<std::size_t>(health)); }
+std::string_view name(Health health) {
+    return health_names.at(static_cast<std::size_t>(health));
+}
 
 std::optional<Health> parse_health(std::string_view text) {
     return parse_name<Health>(health_names, text);
 }
 
-bool is_open(const Entry& entry) { return can_be_open(entry.kind) && !entry.closed_at; }
+bool is_open(const Entry& entry) {
+    return can_be_open(entry.kind) && !entry.closed_at;
+}
 
 std::string short_id(const Entry& entry) {
     if (entry.decision) return decision_key(entry.decision->number);

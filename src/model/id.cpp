@@ -9,7 +9,8 @@ namespace {
 constexpr unsigned bits_per_letter = 4;
 
 std::optional<std::uint64_t> letter_value(char letter) {
-    const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    const char lower =
+        letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     const auto at = id_letters.find(lower);
     if (at == std::string_view::npos) return std::nullopt;
     return at;

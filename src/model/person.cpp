@@ -12,7 +12,9 @@ bool is_letter_or_digit(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
 
-bool may_join(char c) { return c == '-' || c == '_' || c == '.' || c == '/'; }
+bool may_join(char c) {
+    return c == '-' || c == '_' || c == '.' || c == '/';
+}
 
 std::string plain_word(std::string_view text) {
     std::string word;
@@ -30,7 +32,8 @@ std::string short_name(std::string_view full_name, std::string_view address) {
     const auto start = full_name.find_first_not_of(' ');
     if (start != std::string_view::npos) {
         const auto end = full_name.find(' ', start);
-        if (auto word = plain_word(full_name.substr(start, end - start)); !word.empty()) return word;
+        if (auto word = plain_word(full_name.substr(start, end - start)); !word.empty())
+            return word;
     }
     if (auto word = plain_word(address.substr(0, address.find('@'))); !word.empty()) return word;
     return "me";

@@ -12,7 +12,19 @@ namespace trail::query {
 
 // In the order of `field_names`.
 enum class FieldName {
-    author, project, tag, kind, person, ref, id, after, before, during, at, has, is,
+    author,
+    project,
+    tag,
+    kind,
+    person,
+    ref,
+    id,
+    after,
+    before,
+    during,
+    at,
+    has,
+    is,
 };
 
 // Any case; "since" and "until" too.

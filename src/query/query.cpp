@@ -58,7 +58,9 @@ struct Personal {
         if (term.states.empty()) return mine;
         return Node{Any{{Node{std::move(term)}, std::move(mine)}}};
     }
-    Node rebuilt(const Not& no) const { return Node{Not{std::make_shared<const Node>(of(*no.term))}}; }
+    Node rebuilt(const Not& no) const {
+        return Node{Not{std::make_shared<const Node>(of(*no.term))}};
+    }
     Node rebuilt(const All& all) const { return Node{All{each(all.terms)}}; }
     Node rebuilt(const Any& any) const { return Node{Any{each(any.terms)}}; }
     template <class Term>

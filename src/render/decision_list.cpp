@@ -50,7 +50,8 @@ Cells cells_of(const Decision& decision, const Reader& reader) {
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + text::for_terminal_line(part);
+    for (const auto& part : parts)
+        text += (text.empty() ? "" : ", ") + text::for_terminal_line(part);
     return text;
 }
 
@@ -87,12 +88,13 @@ std::string decision_list(std::span<const Decision> decisions, const Reader& rea
         };
         std::size_t used = 2;
         for (const auto width : widths) used += width == 0 ? 0 : width + 2;
-        const std::size_t room = reader.style.width > used + shortest_text ? reader.style.width - used
-                                                                           : shortest_text;
+        const std::size_t room =
+            reader.style.width > used + shortest_text ? reader.style.width - used : shortest_text;
         const std::string title = title_text(decisions[i]);
         page += "  " + cell(row.key, 0, Paint::yellow) +
-                cell(row.status, 1, status_paint(decisions[i].status)) + cell(row.day, 2, Paint::dim) +
-                cell(row.author, 3, Paint::dim) + cell(row.project, 4, Paint::cyan) +
+                cell(row.status, 1, status_paint(decisions[i].status)) +
+                cell(row.day, 2, Paint::dim) + cell(row.author, 3, Paint::dim) +
+                cell(row.project, 4, Paint::cyan) +
                 (reader.style.cut ? text::cut(title, room, cut_mark(reader.style)) : title) + "\n";
     }
     return page;
@@ -101,7 +103,8 @@ std::string decision_list(std::span<const Decision> decisions, const Reader& rea
 std::string decision_page(const Decision& decision, const Reader& reader) {
     const auto& style = reader.style;
     std::string page = painted(model::decision_key(decision.number), Paint::yellow, style) + "  " +
-                       painted(text::for_terminal_line(decision.entry.line), Paint::bold, style) + "\n\n";
+                       painted(text::for_terminal_line(decision.entry.line), Paint::bold, style) +
+                       "\n\n";
     const auto fact = [&](std::string_view label, const std::string& value) {
         if (value.empty()) return;
         page += fmt::format("  {}{}\n", text::padded(label, 10), value);

@@ -42,13 +42,16 @@ std::string date_words(time::Day day, const report::Digest& digest) {
 std::optional<std::string> age_fact(const report::Line& line, Section section) {
     if (!line.age) return std::nullopt;
     switch (section) {
-        case Section::attention: return "open " + age_text(*line.age);
-        case Section::status: return rough_age(*line.age) + " ago";
+        case Section::attention:
+            return "open " + age_text(*line.age);
+        case Section::status:
+            return rough_age(*line.age) + " ago";
         case Section::next:
             if (*line.age < 7 * one_day) return std::nullopt;
             return "planned " + rough_age(*line.age) + " ago";
         case Section::work:
-        case Section::group: break;
+        case Section::group:
+            break;
     }
     return std::nullopt;
 }

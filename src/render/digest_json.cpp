@@ -123,8 +123,7 @@ void write(JsonWriter& json, const report::Line& line) {
     else
         object.null("age_seconds");
     write(json, "ended", line.ended);
-    const auto closed_id =
-        line.closed_id ? std::optional(model::letters(*line.closed_id)) : none;
+    const auto closed_id = line.closed_id ? std::optional(model::letters(*line.closed_id)) : none;
     object.optional("closed_by", line.closed_by)
         .optional("closed_id", closed_id)
         .optional("closed_key", line.closed_key)

@@ -30,7 +30,9 @@ std::string code(std::string_view content) {
     return fence + pad + safe + pad + fence;
 }
 
-std::string bold(std::string_view label) { return "**" + std::string(label) + ":** "; }
+std::string bold(std::string_view label) {
+    return "**" + std::string(label) + ":** ";
+}
 
 // " (ana, open 2 d 2 h, `pvtm`; closed blocker: ...)".
 std::string parentheses(const Details& details, const std::string& key) {

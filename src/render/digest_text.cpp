@@ -27,7 +27,9 @@ std::string capitals(std::string name) {
     return name;
 }
 
-std::string in_brackets(std::string_view word) { return '[' + std::string(word) + ']'; }
+std::string in_brackets(std::string_view word) {
+    return '[' + std::string(word) + ']';
+}
 
 class Page {
 public:
@@ -171,8 +173,8 @@ void Page::decisions() {
 }
 
 void Page::groups() {
-    const bool names = digest_.grouping == report::Grouping::project ||
-                       digest_.grouping == report::Grouping::kind;
+    const bool names =
+        digest_.grouping == report::Grouping::project || digest_.grouping == report::Grouping::kind;
     bool counting = false;
     for (const auto& group : digest_.groups) {
         const auto words = group_title(digest_, group);

@@ -22,22 +22,32 @@ std::string capitalised(std::string text) {
 
 std::string_view groups_word(Grouping grouping) {
     switch (grouping) {
-        case Grouping::project: return "projects";
-        case Grouping::person: return "people";
-        case Grouping::kind: return "kinds";
-        case Grouping::day: break;
+        case Grouping::project:
+            return "projects";
+        case Grouping::person:
+            return "people";
+        case Grouping::kind:
+            return "kinds";
+        case Grouping::day:
+            break;
     }
     return "days";
 }
 
 std::string before_words(const time::Period& period) {
     switch (period.unit) {
-        case time::Unit::day: return "the day before";
-        case time::Unit::week: return "the week before";
-        case time::Unit::month: return "the month before";
-        case time::Unit::quarter: return "the quarter before";
-        case time::Unit::year: return "the year before";
-        case time::Unit::range: break;
+        case time::Unit::day:
+            return "the day before";
+        case time::Unit::week:
+            return "the week before";
+        case time::Unit::month:
+            return "the month before";
+        case time::Unit::quarter:
+            return "the quarter before";
+        case time::Unit::year:
+            return "the year before";
+        case time::Unit::range:
+            break;
     }
     const auto days = static_cast<std::size_t>((period.end - period.begin).count());
     return days == 1 ? "the day before" : "in the " + grouped(days) + " days before";

@@ -27,7 +27,8 @@ std::string Document::heading(const model::Entry& entry) {
     if (day_ == day) return {};
     const bool first = !day_;
     day_ = day;
-    return fmt::format("{}{}{}\n\n", first ? "" : "\n", markdown_ ? "## " : "", time::long_date(day));
+    return fmt::format("{}{}{}\n\n", first ? "" : "\n", markdown_ ? "## " : "",
+                       time::long_date(day));
 }
 
 // Bodies are Markdown of their author's; every line is kept inside the list item.

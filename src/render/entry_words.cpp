@@ -36,7 +36,8 @@ Label label(const model::Entry& entry) {
         case Kind::win:
             return {"[win]", Paint::green};
         case Kind::status:
-            if (entry.health) return {fmt::format("[{}]", model::name(*entry.health)), Paint::yellow};
+            if (entry.health)
+                return {fmt::format("[{}]", model::name(*entry.health)), Paint::yellow};
             return {"[status]"};
         default:
             return {fmt::format("[{}]", model::name(entry.kind))};
@@ -62,7 +63,8 @@ std::string facts(const model::Entry& entry, const Reader& reader) {
 }
 
 std::string painted_id(const model::Entry& entry, std::size_t columns, const TextStyle& style) {
-    const std::string all = model::letters(entry.id).substr(0, std::max(columns, entry.unique_letters));
+    const std::string all =
+        model::letters(entry.id).substr(0, std::max(columns, entry.unique_letters));
     if (!style.colour) return all;
     return painted(all.substr(0, entry.unique_letters), Paint::bold_yellow, style) +
            painted(all.substr(entry.unique_letters), Paint::yellow, style);

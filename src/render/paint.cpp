@@ -12,6 +12,8 @@ std::string painted(std::string_view text, Paint paint, const TextStyle& style) 
     return "\x1b[" + std::string(code) + 'm' + std::string(text) + "\x1b[0m";
 }
 
-std::string_view cut_mark(const TextStyle& style) { return style.unicode ? "…" : "..."; }
+std::string_view cut_mark(const TextStyle& style) {
+    return style.unicode ? "…" : "...";
+}
 
 }  // namespace trail::render

@@ -11,8 +11,12 @@ constexpr std::size_t narrowest_with_columns = 60;
 
 }  // namespace
 
-std::size_t page_width(const TextStyle& style) { return std::min(style.width, widest); }
+std::size_t page_width(const TextStyle& style) {
+    return std::min(style.width, widest);
+}
 
-bool is_narrow(const TextStyle& style) { return style.width < narrowest_with_columns; }
+bool is_narrow(const TextStyle& style) {
+    return style.width < narrowest_with_columns;
+}
 
 }  // namespace trail::render

@@ -13,10 +13,14 @@ namespace {
 
 std::string key_of(const Work& work, const Options& options) {
     switch (options.grouping) {
-        case Grouping::project: return work.line.project.value_or("");
-        case Grouping::person: return work.line.author;
-        case Grouping::kind: return std::string(model::name(work.line.kind));
-        case Grouping::day: break;
+        case Grouping::project:
+            return work.line.project.value_or("");
+        case Grouping::person:
+            return work.line.author;
+        case Grouping::kind:
+            return std::string(model::name(work.line.kind));
+        case Grouping::day:
+            break;
     }
     return time::iso_date(time::day_of(options.zone.local(work.when)));
 }
@@ -29,9 +33,12 @@ std::string command_of(const std::string& key, const time::Period& period, const
             if (scope_says(options.scope, term("project", key)))
                 return list_command(during, options.scope, {});
             return list_command(during, options.scope, {"-p", key});
-        case Grouping::person: return list_command(during, options.scope, {term("author", key)});
-        case Grouping::kind: return list_command(during, options.scope, {term("kind", key)});
-        case Grouping::day: break;
+        case Grouping::person:
+            return list_command(during, options.scope, {term("author", key)});
+        case Grouping::kind:
+            return list_command(during, options.scope, {term("kind", key)});
+        case Grouping::day:
+            break;
     }
     return list_command(key, options.scope, {});
 }
@@ -43,9 +50,12 @@ bool precedes(const Group& left, const Group& right, Grouping grouping) {
             if (left.key.empty() != right.key.empty()) return right.key.empty();
             if (left.count != right.count) return left.count > right.count;
             return by_name(left.key, right.key);
-        case Grouping::person: return by_name(left.key, right.key);
-        case Grouping::kind: return model::parse_kind(left.key) < model::parse_kind(right.key);
-        case Grouping::day: break;
+        case Grouping::person:
+            return by_name(left.key, right.key);
+        case Grouping::kind:
+            return model::parse_kind(left.key) < model::parse_kind(right.key);
+        case Grouping::day:
+            break;
     }
     return left.key < right.key;
 }
@@ -57,7 +67,8 @@ std::vector<Group> all_groups(std::vector<Work> work, const time::Period& period
         auto& part = parts[key_of(each, options)];
         part.push_back(std::move(each));
     }
-    const auto most_lines = std::max(limits.lines, limits.page / std::max<std::size_t>(1, parts.size()));
+    const auto most_lines =
+        std::max(limits.lines, limits.page / std::max<std::size_t>(1, parts.size()));
     std::vector<Group> groups;
     for (auto& [key, part] : parts) {
         Group group;

@@ -19,7 +19,9 @@ bool is_plain_for_shell(char c) {
     return is_plain(c) || std::string_view(":,@%+=").find(c) != std::string_view::npos;
 }
 
-bool contains_or(std::string_view scope) { return scope.find(" OR ") != std::string_view::npos; }
+bool contains_or(std::string_view scope) {
+    return scope.find(" OR ") != std::string_view::npos;
+}
 
 // "a b OR c" between other terms would let OR reach over them.
 std::string closed_scope(std::string_view scope) {

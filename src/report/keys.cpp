@@ -17,8 +17,8 @@ void name_lines(std::vector<Line>& lines, const std::function<std::string(model:
 }  // namespace
 
 void name_keys(Digest& digest, const std::function<std::string(model::ItemId)>& key) {
-    for (auto* lines : {&digest.attention, &digest.status, &digest.breaking, &digest.wins,
-                        &digest.next}) {
+    for (auto* lines :
+         {&digest.attention, &digest.status, &digest.breaking, &digest.wins, &digest.next}) {
         name_lines(*lines, key);
     }
     for (auto& group : digest.groups) name_lines(group.lines, key);

@@ -43,13 +43,21 @@ constexpr std::array<Type, 12> verbs{{
 }};
 
 constexpr std::array<std::string_view, 6> merges{
-    "Merge branch '",  "Merge branches '", "Merge pull request #", "Merge remote-tracking branch '",
+    "Merge branch '", "Merge branches '", "Merge pull request #", "Merge remote-tracking branch '",
     "Merge commit '", "Merge tag '"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lowered(std::string_view text) {
     std::string result(text);

@@ -16,9 +16,13 @@ bool precedes(const Work& left, const Work& right) {
            std::tie(right.rank, right.when, right.line.id);
 }
 
-bool is_noise(Rank rank) { return rank == Rank::dependency || rank == Rank::merge; }
+bool is_noise(Rank rank) {
+    return rank == Rank::dependency || rank == Rank::merge;
+}
 
-bool folds(const Work& work) { return work.line.ended.empty() && !work.line.age; }
+bool folds(const Work& work) {
+    return work.line.ended.empty() && !work.line.age;
+}
 
 // Two lines with the same key say the same to a reader.
 std::string folding_key(const Work& work) {
@@ -46,9 +50,12 @@ void count_in_words(Work& work) {
 
 Limits limits(Detail detail) {
     switch (detail) {
-        case Detail::brief: return {5, 40, 12, 14, 12, 12};
-        case Detail::normal: return {10, 60, 20, 31, 30, 30};
-        case Detail::full: break;
+        case Detail::brief:
+            return {5, 40, 12, 14, 12, 12};
+        case Detail::normal:
+            return {10, 60, 20, 31, 30, 30};
+        case Detail::full:
+            break;
     }
     return {};
 }
@@ -56,9 +63,8 @@ Limits limits(Detail detail) {
 std::vector<Work> in_order(std::vector<Work> work) {
     std::vector<Work*> order;  // lines are large, and moving them about is what sorting would cost
     for (auto& each : work) order.push_back(&each);
-    std::ranges::sort(order, [](const Work* left, const Work* right) {
-        return precedes(*left, *right);
-    });
+    std::ranges::sort(order,
+                      [](const Work* left, const Work* right) { return precedes(*left, *right); });
     std::vector<Work> result;
     result.reserve(work.size());
     std::unordered_map<std::string, std::size_t> places;
@@ -86,9 +92,8 @@ std::vector<Line> shown(const std::vector<Work>& work, std::size_t most, std::si
         });
         for (std::size_t i = most; i < chosen.size(); ++i) left_out += chosen[i]->line.times;
         chosen.resize(most);
-        std::ranges::sort(chosen, [](const Work* left, const Work* right) {
-            return precedes(*left, *right);
-        });
+        std::ranges::sort(
+            chosen, [](const Work* left, const Work* right) { return precedes(*left, *right); });
     }
     std::vector<Line> lines;
     for (const auto* each : chosen) lines.push_back(each->line);

@@ -14,7 +14,13 @@ namespace {
 using engine::Value;
 
 enum Column {
-    number = entry_column_count, options, chosen, consequences, deciders, due, review,
+    number = entry_column_count,
+    options,
+    chosen,
+    consequences,
+    deciders,
+    due,
+    review,
 };
 
 std::string list_text(const std::vector<std::string>& list) {
@@ -55,7 +61,8 @@ std::vector<model::Decision> read_all(const Record& record, std::string_view res
     std::vector<model::Decision> found;
     auto rows = record.connection.query(
         fmt::format("SELECT {}, d.number, d.options, d.chosen, d.consequences, d.deciders, d.due, "
-                    "d.review FROM decision d JOIN entry e ON e.id = d.item {}", entry_columns, rest),
+                    "d.review FROM decision d JOIN entry e ON e.id = d.item {}",
+                    entry_columns, rest),
         values);
     while (rows->next()) found.push_back(read_decision(*rows, record));
     return found;

@@ -20,14 +20,16 @@ using engine::text_or_null;
 using engine::Value;
 
 const std::string insert_statement = fmt::format(
-    "INSERT INTO entry(place, {}) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+    "INSERT INTO entry(place, {}) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+    "$14, "
     "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
     stored_columns);
 
 const std::string update_statement =
     "UPDATE entry SET place=$1, id=$2, kind=$3, author=$4, project=$5, line=$6, body=$7, also=$8, "
     "refs=$9, tags=$10, people=$11, utc_offset=$12, zone=$13, late=$14, created=$15, updated=$16, "
-    "closed_at=$17, closed_by=$18, flags=$19 | (flags & 4), health=$20, decision=$21, decision_status=$22, "
+    "closed_at=$17, closed_by=$18, flags=$19 | (flags & 4), health=$20, decision=$21, "
+    "decision_status=$22, "
     "repository=$23, revision=$24, branch=$25, raw=$26 WHERE id = $2";
 
 std::string select(std::string_view rest) {
@@ -62,8 +64,8 @@ std::int64_t flags_of(const model::Entry& entry) {
 }
 
 // Writes every column of an entry through a statement that takes them in stored order.
-std::int64_t write_row(Change& change, std::string_view statement, const model::Entry& entry, Place place,
-               std::string_view also) {
+std::int64_t write_row(Change& change, std::string_view statement, const model::Entry& entry,
+                       Place place, std::string_view also) {
     const Record& record = change;
     auto& connection = record.connection;
     const auto number = [&](NameTable table, std::string_view name) {
@@ -77,22 +79,33 @@ std::int64_t write_row(Change& change, std::string_view statement, const model::
     const auto author = number(NameTable::person, entry.author);
     return connection.execute(
         statement,
-        {place.value, stored_id(entry.id), static_cast<std::int64_t>(entry.kind), author,
+        {place.value,
+         stored_id(entry.id),
+         static_cast<std::int64_t>(entry.kind),
+         author,
          entry.project ? Value(number(NameTable::project, *entry.project)) : Value(nullptr),
-         std::string_view(entry.line), text_or_null(entry.body),
-         also.empty() ? Value(nullptr) : Value(also), unless_empty(refs), unless_empty(tags),
-         unless_empty(people), static_cast<std::int64_t>(entry.at.offset.count()),
-         entry.zone.empty() ? Value(nullptr) : Value(number(NameTable::zone, entry.zone)), place.late,
+         std::string_view(entry.line),
+         text_or_null(entry.body),
+         also.empty() ? Value(nullptr) : Value(also),
+         unless_empty(refs),
+         unless_empty(tags),
+         unless_empty(people),
+         static_cast<std::int64_t>(entry.at.offset.count()),
+         entry.zone.empty() ? Value(nullptr) : Value(number(NameTable::zone, entry.zone)),
+         place.late,
          entry.created_at == entry.at.at ? Value(nullptr) : seconds(entry.created_at),
-         seconds(entry.updated_at), seconds(entry.closed_at),
-         entry.closed_by ? Value(stored_id(*entry.closed_by)) : Value(nullptr), flags_of(entry),
+         seconds(entry.updated_at),
+         seconds(entry.closed_at),
+         entry.closed_by ? Value(stored_id(*entry.closed_by)) : Value(nullptr),
+         flags_of(entry),
          entry.health ? Value(static_cast<std::int64_t>(*entry.health)) : Value(nullptr),
          entry.decision ? Value(std::int64_t{entry.decision->number}) : Value(nullptr),
          entry.decision ? Value(static_cast<std::int64_t>(entry.decision->status)) : Value(nullptr),
          source ? Value(record.names.repository(connection, source->identity, source->repository))
                 : Value(nullptr),
          source ? Value(Blob{revision}) : Value(nullptr),
-         source && !source->branch.empty() ? Value(std::string_view(source->branch)) : Value(nullptr),
+         source && !source->branch.empty() ? Value(std::string_view(source->branch))
+                                           : Value(nullptr),
          entry.raw ? Value(Blob{*entry.raw}) : Value(nullptr)});
 }
 
@@ -171,8 +184,9 @@ std::optional<model::Entry> find(const Record& record, model::ItemId id) {
 
 std::vector<model::Entry> beginning_with(const Record& record, const model::IdRange& range,
                                          std::size_t most) {
-    return read_all(record, "WHERE e.id BETWEEN $1 AND $2 ORDER BY e.id LIMIT $3",
-                    {stored_id(range.first), stored_id(range.last), static_cast<std::int64_t>(most)});
+    return read_all(
+        record, "WHERE e.id BETWEEN $1 AND $2 ORDER BY e.id LIMIT $3",
+        {stored_id(range.first), stored_id(range.last), static_cast<std::int64_t>(most)});
 }
 
 std::optional<model::Entry> latest_by(const Record& record, std::string_view author,
@@ -197,7 +211,8 @@ bool has_commit(const Record& record, std::string_view identity, std::string_vie
     if (!repository) return false;
     const std::string bytes = revision_bytes(revision);
     return record.connection
-        .query("SELECT 1 FROM entry WHERE revision = $1 AND repository = $2", {Blob{bytes}, *repository})
+        .query("SELECT 1 FROM entry WHERE revision = $1 AND repository = $2",
+               {Blob{bytes}, *repository})
         ->next();
 }
 
@@ -247,7 +262,8 @@ std::size_t work_during(const Record& record, const time::Span& span) {
 }
 
 std::size_t total(const Record& record) {
-    auto rows = record.connection.query("SELECT entries FROM operation ORDER BY number DESC LIMIT 1");
+    auto rows =
+        record.connection.query("SELECT entries FROM operation ORDER BY number DESC LIMIT 1");
     return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
 }
 
@@ -260,7 +276,8 @@ std::size_t open_count(const Record& record, model::Kind kind) {
 
 std::size_t unique_letters(const Record& record, model::ItemId id) {
     auto rows = record.connection.query(
-        "SELECT (SELECT max(id) FROM entry WHERE id < $1), (SELECT min(id) FROM entry WHERE id > $1)",
+        "SELECT (SELECT max(id) FROM entry WHERE id < $1), (SELECT min(id) FROM entry WHERE id > "
+        "$1)",
         {stored_id(id)});
     if (!rows->next()) return model::shortest_prefix;
     const auto neighbour = [&](int column) -> std::optional<model::ItemId> {

@@ -11,9 +11,31 @@ namespace trail::store {
 namespace {
 
 enum Column {
-    place, id, kind, author, project, line, body, refs, tags, people, utc_offset, zone, late, created,
-    updated, closed_at, closed_by, flags, health, decision, decision_status, repository, revision,
-    branch, raw,
+    place,
+    id,
+    kind,
+    author,
+    project,
+    line,
+    body,
+    refs,
+    tags,
+    people,
+    utc_offset,
+    zone,
+    late,
+    created,
+    updated,
+    closed_at,
+    closed_by,
+    flags,
+    health,
+    decision,
+    decision_status,
+    repository,
+    revision,
+    branch,
+    raw,
 };
 static_assert(raw + 1 == entry_column_count);
 
@@ -81,7 +103,9 @@ void read_state(const engine::Rows& rows, model::Entry& entry) {
 
 }  // namespace
 
-std::int64_t stored_id(model::ItemId id) { return static_cast<std::int64_t>(id.bits ^ sign_bit); }
+std::int64_t stored_id(model::ItemId id) {
+    return static_cast<std::int64_t>(id.bits ^ sign_bit);
+}
 
 model::ItemId id_from(std::int64_t stored) {
     return {static_cast<std::uint64_t>(stored) ^ sign_bit};
@@ -93,13 +117,15 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record) {
     entry.kind = static_cast<model::Kind>(rows.integer(kind));
     entry.author = record.names.name(record.connection, NameTable::person, rows.integer(author));
     if (!rows.is_null(project)) {
-        entry.project = record.names.name(record.connection, NameTable::project, rows.integer(project));
+        entry.project =
+            record.names.name(record.connection, NameTable::project, rows.integer(project));
     }
     entry.line = rows.text(line);
     entry.body = text_at(rows, body);
     if (!rows.is_null(refs)) entry.refs = lines_of(rows.text(refs));
     if (!rows.is_null(tags)) entry.tags = names_of(rows.text(tags), record, NameTable::tag);
-    if (!rows.is_null(people)) entry.people = names_of(rows.text(people), record, NameTable::person);
+    if (!rows.is_null(people))
+        entry.people = names_of(rows.text(people), record, NameTable::person);
     entry.at = {instant_of(rows.integer(place), rows.integer(late)),
                 time::Offset(rows.integer(utc_offset))};
     if (!rows.is_null(zone)) {

@@ -14,14 +14,17 @@ namespace trail::store {
 
 // The stored columns of an entry after its place; the before-table has the same.
 inline constexpr std::string_view stored_columns =
-    "id, kind, author, project, line, body, also, refs, tags, people, utc_offset, zone, late, created, "
-    "updated, closed_at, closed_by, flags, health, decision, decision_status, repository, revision, "
+    "id, kind, author, project, line, body, also, refs, tags, people, utc_offset, zone, late, "
+    "created, "
+    "updated, closed_at, closed_by, flags, health, decision, decision_status, repository, "
+    "revision, "
     "branch, raw";
 
 // What `read_entry` expects, in order. For statements that name their entries `e`.
 inline constexpr std::string_view entry_columns =
     "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, e.refs, e.tags, e.people, "
-    "e.utc_offset, e.zone, e.late, e.created, e.updated, e.closed_at, e.closed_by, e.flags, e.health, "
+    "e.utc_offset, e.zone, e.late, e.created, e.updated, e.closed_at, e.closed_by, e.flags, "
+    "e.health, "
     "e.decision, e.decision_status, e.repository, e.revision, e.branch, e.raw";
 inline constexpr int entry_column_count = 25;
 
@@ -33,7 +36,8 @@ inline constexpr std::int64_t flag_closes = 4;
 std::int64_t stored_id(model::ItemId id);
 model::ItemId id_from(std::int64_t stored);
 
-// Reads the row the cursor stands on. Only an entry that closes something is looked up a second time.
+// Reads the row the cursor stands on. Only an entry that closes something is looked up a second
+// time.
 model::Entry read_entry(const engine::Rows& rows, const Record& record);
 
 // What an entry closed, oldest first.

@@ -24,15 +24,18 @@ void repair_text(model::Entry& entry) {
 }
 
 void check_size(const model::Entry& entry) {
-    if (entry.line.empty()) throw Error(Failure::data, "the text is empty", "trail log \"what happened\"");
+    if (entry.line.empty())
+        throw Error(Failure::data, "the text is empty", "trail log \"what happened\"");
     if (entry.line.size() > model::most_line_bytes) {
-        throw Error(Failure::data, fmt::format("the line has {} bytes; at most {} are kept",
-                                               entry.line.size(), model::most_line_bytes),
+        throw Error(Failure::data,
+                    fmt::format("the line has {} bytes; at most {} are kept", entry.line.size(),
+                                model::most_line_bytes),
                     "put the details into the body: trail log -e");
     }
     if (entry.body && entry.body->size() > model::most_body_bytes) {
-        throw Error(Failure::data, fmt::format("the body has {} bytes; at most {} are kept",
-                                               entry.body->size(), model::most_body_bytes),
+        throw Error(Failure::data,
+                    fmt::format("the body has {} bytes; at most {} are kept", entry.body->size(),
+                                model::most_body_bytes),
                     "keep the long text in a file and log where it is");
     }
 }
@@ -48,8 +51,8 @@ void clean_names(std::vector<std::string>& names, std::string_view what, std::si
         if (std::ranges::find(kept, composed) == kept.end()) kept.push_back(std::move(composed));
     }
     if (kept.size() > most) {
-        throw Error(Failure::usage, fmt::format("{} {}s are too many; at most {} are kept", kept.size(),
-                                                what, most));
+        throw Error(Failure::usage, fmt::format("{} {}s are too many; at most {} are kept",
+                                                kept.size(), what, most));
     }
     names = std::move(kept);
 }

@@ -13,11 +13,13 @@ namespace {
 constexpr double exact_word = 2.0;
 
 bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool stands_in(std::string_view text, std::string_view needle, bool prefix) {
-    for (auto at = text.find(needle); at != std::string_view::npos; at = text.find(needle, at + 1)) {
+    for (auto at = text.find(needle); at != std::string_view::npos;
+         at = text.find(needle, at + 1)) {
         const auto end = at + needle.size();
         const bool begins = at == 0 || !is_word_byte(text[at - 1]);
         const bool ends = prefix || end == text.size() || !is_word_byte(text[end]);

@@ -32,7 +32,8 @@ std::string packed(const std::vector<model::ItemId>& ids) {
 
 std::string line_of(const Record& record, std::int64_t operation, model::ItemId id) {
     auto rows = record.connection.query(
-        "SELECT line FROM entry_before WHERE id = $1 AND operation >= $2 ORDER BY operation LIMIT 1",
+        "SELECT line FROM entry_before WHERE id = $1 AND operation >= $2 ORDER BY operation LIMIT "
+        "1",
         {stored_id(id), operation});
     if (rows->next()) return std::string(rows->text(0));
     rows = record.connection.query("SELECT line FROM entry WHERE id = $1", {stored_id(id)});
@@ -65,12 +66,13 @@ Operation read_operation(const engine::Rows& rows, const Record& record) {
     };
     const auto created = unpacked(rows.bytes(4));
     operation.items = created.size();
-    operation.ids.assign(created.begin(),
-                         created.begin() + static_cast<std::ptrdiff_t>(std::min(created.size(), most_ids)));
+    operation.ids.assign(created.begin(), created.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                created.size(), most_ids)));
     if (!rows.is_null(5)) operation.undoes = rows.integer(5);
     if (!rows.is_null(6)) operation.undone_by = rows.integer(6);
     add_changed(record, operation, created);
-    if (!operation.ids.empty()) operation.text = line_of(record, operation.number, operation.ids.front());
+    if (!operation.ids.empty())
+        operation.text = line_of(record, operation.number, operation.ids.front());
     return operation;
 }
 
@@ -93,7 +95,8 @@ void begin(Change& change, std::string_view command) {
         change.names.number(change.connection, NameTable::person, change.actor.person.name);
     auto rows = change.connection.query(
         "INSERT INTO operation(at, author, command, entries) VALUES($1, $2, $3, "
-        "coalesce((SELECT entries FROM operation ORDER BY number DESC LIMIT 1), 0)) RETURNING number",
+        "coalesce((SELECT entries FROM operation ORDER BY number DESC LIMIT 1), 0)) RETURNING "
+        "number",
         {change.actor.now.time_since_epoch().count(), author, command});
     rows->next();
     change.operation = rows->integer(0);
@@ -130,7 +133,8 @@ std::vector<EarlierState> earlier(const Record& record, model::ItemId id) {
     std::vector<EarlierState> states;
     auto rows = record.connection.query(
         fmt::format("SELECT {}, e.operation FROM entry_before e WHERE e.id = $1 "
-                    "ORDER BY e.operation DESC", entry_columns),
+                    "ORDER BY e.operation DESC",
+                    entry_columns),
         {stored_id(id)});
     while (rows->next()) {
         auto ended_by = operation(record, rows->integer(entry_column_count));
@@ -143,10 +147,11 @@ std::vector<EarlierState> earlier(const Record& record, model::ItemId id) {
 std::optional<Operation> added_by(const Record& record, model::ItemId id) {
     const std::string bytes = packed({id});
     auto rows = record.connection.query(
-        fmt::format("SELECT {} FROM operation WHERE at >= (SELECT coalesce(created, (place >> 4) - late) "
-                    "FROM entry WHERE id = $1) AND instr(created, $2) % 8 = 1 AND undoes IS NULL "
-                    "ORDER BY number LIMIT 1",
-                    operation_columns),
+        fmt::format(
+            "SELECT {} FROM operation WHERE at >= (SELECT coalesce(created, (place >> 4) - late) "
+            "FROM entry WHERE id = $1) AND instr(created, $2) % 8 = 1 AND undoes IS NULL "
+            "ORDER BY number LIMIT 1",
+            operation_columns),
         {stored_id(id), Blob{bytes}});
     if (!rows->next()) return std::nullopt;
     return read_operation(*rows, record);
@@ -162,9 +167,11 @@ std::string first_problem(const Record& record) {
                            rows->integer(0));
     }
     rows = record.connection.query(
-        "SELECT count(*) FROM entry WHERE kind = 7 AND decision NOT IN (SELECT number FROM decision)");
+        "SELECT count(*) FROM entry WHERE kind = 7 AND decision NOT IN (SELECT number FROM "
+        "decision)");
     rows->next();
-    if (rows->integer(0) > 0) return fmt::format("{} decisions have lost their details", rows->integer(0));
+    if (rows->integer(0) > 0)
+        return fmt::format("{} decisions have lost their details", rows->integer(0));
     return {};
 }
 

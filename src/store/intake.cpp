@@ -10,7 +10,8 @@
 namespace trail::store {
 namespace {
 
-// The search index is written fastest when entries come in time order; so many are sorted at a time.
+// The search index is written fastest when entries come in time order; so many are sorted at a
+// time.
 constexpr std::size_t most_held = 8192;
 constexpr std::size_t most_held_bytes = 16 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
-// The small numbered tables: people, projects, tags, zones, repositories, each read at most once a run.
+// The small numbered tables: people, projects, tags, zones, repositories, each read at most once a
+// run.
 #pragma once
 
 #include <cstdint>

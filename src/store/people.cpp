@@ -113,7 +113,8 @@ std::optional<model::Person> find(const Record& record, std::string_view name) {
 
 std::vector<model::Person> all(const Record& record) {
     std::vector<model::Person> people;
-    auto rows = record.connection.query("SELECT number, name, full_name, zone FROM person ORDER BY key");
+    auto rows =
+        record.connection.query("SELECT number, name, full_name, zone FROM person ORDER BY key");
     while (rows->next()) people.push_back(read_person(record, *rows));
     return people;
 }

@@ -20,8 +20,8 @@ time::Instant instant_of(std::int64_t place, std::int64_t late);
 // The first free place at or after the instant.
 Place free_place(engine::Connection& connection, time::Instant at);
 
-// Every entry of the span lies in [first, last]; entries that lie there late are told apart by their
-// own instant.
+// Every entry of the span lies in [first, last]; entries that lie there late are told apart by
+// their own instant.
 struct PlaceRange {
     std::int64_t first = 0;
     std::int64_t last = 0;

@@ -31,7 +31,8 @@ void add_marks(std::set<std::string>& marks, std::string_view text) {
 void add_names(const Record& record, model::ItemId id, NamesUsed& used) {
     for (const auto table : entry_tables) {
         auto rows = record.connection.query(
-            fmt::format("SELECT project, tags, people FROM {} WHERE id = $1", table), {stored_id(id)});
+            fmt::format("SELECT project, tags, people FROM {} WHERE id = $1", table),
+            {stored_id(id)});
         while (rows->next()) {
             if (!rows->is_null(0)) used.projects.insert(rows->integer(0));
             add_marks(used.marks, rows->text(1));
@@ -54,25 +55,27 @@ void forget_mark(Change& change, const std::string& mark) {
     const std::string spaced = " " + mark + " ";
     for (const auto table : entry_tables) {
         auto rows = change.connection.query(
-            fmt::format("SELECT 1 FROM {} WHERE instr(' ' || {} || ' ', $1) > 0 LIMIT 1", table, column),
+            fmt::format("SELECT 1 FROM {} WHERE instr(' ' || {} || ' ', $1) > 0 LIMIT 1", table,
+                        column),
             {std::string_view(spaced)});
         if (rows->next()) return;
     }
     // Somebody who writes, or is known by more than a name, is no word of this text alone.
-    change.connection.execute(
-        is_tag ? "DELETE FROM tag WHERE number = $1"
-               : "DELETE FROM person WHERE number = $1 AND full_name = '' "
-                 "AND NOT EXISTS (SELECT 1 FROM address WHERE person = $1) "
-                 "AND NOT EXISTS (SELECT 1 FROM login WHERE person = $1) "
-                 "AND NOT EXISTS (SELECT 1 FROM operation WHERE author = $1) "
-                 "AND NOT EXISTS (SELECT 1 FROM entry WHERE author = $1) "
-                 "AND NOT EXISTS (SELECT 1 FROM entry_before WHERE author = $1)",
-        {std::int64_t{std::stoll(mark.substr(1))}});
+    change.connection.execute(is_tag
+                                  ? "DELETE FROM tag WHERE number = $1"
+                                  : "DELETE FROM person WHERE number = $1 AND full_name = '' "
+                                    "AND NOT EXISTS (SELECT 1 FROM address WHERE person = $1) "
+                                    "AND NOT EXISTS (SELECT 1 FROM login WHERE person = $1) "
+                                    "AND NOT EXISTS (SELECT 1 FROM operation WHERE author = $1) "
+                                    "AND NOT EXISTS (SELECT 1 FROM entry WHERE author = $1) "
+                                    "AND NOT EXISTS (SELECT 1 FROM entry_before WHERE author = $1)",
+                              {std::int64_t{std::stoll(mark.substr(1))}});
 }
 
 // What the entry ended stays ended, by nobody; and no earlier state of it speaks of the entry.
 void forget_closer(Change& change, model::ItemId id) {
-    change.connection.execute("UPDATE entry SET closed_by = NULL WHERE closed_by = $1", {stored_id(id)});
+    change.connection.execute("UPDATE entry SET closed_by = NULL WHERE closed_by = $1",
+                              {stored_id(id)});
     change.connection.execute("DELETE FROM entry_before WHERE operation = $1 AND closed_by = $2",
                               {change.operation, stored_id(id)});
     change.connection.execute("UPDATE entry_before SET closed_by = NULL WHERE closed_by = $1",
@@ -94,10 +97,11 @@ std::vector<model::Entry> removed_beginning_with(const Record& record, const mod
                                                  std::size_t most) {
     std::vector<model::Entry> found;
     auto rows = record.connection.query(
-        fmt::format("SELECT {} FROM entry_before e WHERE e.id BETWEEN $1 AND $2 "
-                    "AND e.operation = (SELECT max(operation) FROM entry_before l WHERE l.id = e.id) "
-                    "AND NOT EXISTS (SELECT 1 FROM entry n WHERE n.id = e.id) ORDER BY e.id LIMIT $3",
-                    entry_columns),
+        fmt::format(
+            "SELECT {} FROM entry_before e WHERE e.id BETWEEN $1 AND $2 "
+            "AND e.operation = (SELECT max(operation) FROM entry_before l WHERE l.id = e.id) "
+            "AND NOT EXISTS (SELECT 1 FROM entry n WHERE n.id = e.id) ORDER BY e.id LIMIT $3",
+            entry_columns),
         {stored_id(range.first), stored_id(range.last), static_cast<std::int64_t>(most)});
     while (rows->next()) found.push_back(read_entry(*rows, record));
     return found;

@@ -75,10 +75,10 @@ Source source(const Record& record, const SearchPlan& plan, Statement& statement
         const auto range = places(record.connection, *plan.span);
         conditions.push_back(fmt::format("{} BETWEEN {} AND {}", source.order_column,
                                          statement.bind(range.first), statement.bind(range.last)));
-        conditions.push_back(fmt::format(
-            "(e.place >> 4) - e.late >= {} AND (e.place >> 4) - e.late < {}",
-            statement.bind(plan.span->from.time_since_epoch().count()),
-            statement.bind(plan.span->until.time_since_epoch().count())));
+        conditions.push_back(
+            fmt::format("(e.place >> 4) - e.late >= {} AND (e.place >> 4) - e.late < {}",
+                        statement.bind(plan.span->from.time_since_epoch().count()),
+                        statement.bind(plan.span->until.time_since_epoch().count())));
     }
     for (const auto& condition : plan.conditions) conditions.push_back(condition);
     source.where = joined_conditions(conditions);
@@ -89,11 +89,13 @@ Statement in_time_order(const Record& record, const SearchPlan& plan, std::strin
                         std::int64_t most) {
     Statement statement{.sql = {}, .values = plan.values};
     const Source from = source(record, plan, statement);
-    const std::string places = fmt::format("SELECT {0} AS found FROM {1}{2} ORDER BY {0} {3} LIMIT {4}",
-                                           from.order_column, from.from, from.where, direction,
-                                           statement.bind(most));
-    statement.sql = fmt::format("SELECT {} FROM ({}) f CROSS JOIN entry e ON e.place = f.found "
-                                "ORDER BY f.found {}", entry_columns, places, direction);
+    const std::string places =
+        fmt::format("SELECT {0} AS found FROM {1}{2} ORDER BY {0} {3} LIMIT {4}", from.order_column,
+                    from.from, from.where, direction, statement.bind(most));
+    statement.sql = fmt::format(
+        "SELECT {} FROM ({}) f CROSS JOIN entry e ON e.place = f.found "
+        "ORDER BY f.found {}",
+        entry_columns, places, direction);
     return statement;
 }
 
@@ -113,7 +115,8 @@ std::vector<Hit> best_first(const Record& record, const SearchPlan& plan, const 
     const Source from = source(record, plan, statement);
     const std::string ranked = fmt::format(
         "SELECT entry_text.rowid AS found, trail_rank(entry_text) AS score FROM {}{} "
-        "ORDER BY entry_text.rowid DESC LIMIT {}", from.from, from.where, ranked_window);
+        "ORDER BY entry_text.rowid DESC LIMIT {}",
+        from.from, from.where, ranked_window);
     const auto wanted = static_cast<std::int64_t>(std::max(most, looked_at_again));
     statement.sql = fmt::format(
         "SELECT {}, f.score FROM (SELECT found, score FROM ({}) ORDER BY score DESC, found DESC "
@@ -121,7 +124,8 @@ std::vector<Hit> best_first(const Record& record, const SearchPlan& plan, const 
         entry_columns, ranked, statement.bind(wanted));
     std::vector<Hit> hits;
     auto rows = statement.run(record);
-    while (rows->next()) hits.push_back({read_entry(*rows, record), rows->number(entry_column_count)});
+    while (rows->next())
+        hits.push_back({read_entry(*rows, record), rows->number(entry_column_count)});
     prefer_exact(hits, query::needles(query));
     if (hits.size() > most) hits.resize(most);
     return hits;
@@ -129,9 +133,11 @@ std::vector<Hit> best_first(const Record& record, const SearchPlan& plan, const 
 
 }  // namespace
 
-std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort, std::size_t most) {
+std::vector<Hit> find(const Record& record, const query::Query& query, Sort sort,
+                      std::size_t most) {
     const SearchPlan plan = plan_search(record, query);
-    if (sort == Sort::relevance && !plan.match.empty()) return best_first(record, plan, query, most);
+    if (sort == Sort::relevance && !plan.match.empty())
+        return best_first(record, plan, query, most);
     return first_in_time(record, plan, sort, most);
 }
 

@@ -24,8 +24,8 @@ std::int64_t reindexed(engine::Connection& connection, std::int64_t stored_id, A
 // Index against content; empty when they agree.
 std::string first_problem(engine::Connection& connection);
 
-// Around the writing of many entries in one operation: more memory for the index while they come, one
-// ordered pass afterwards, so that later single inserts stay quick.
+// Around the writing of many entries in one operation: more memory for the index while they come,
+// one ordered pass afterwards, so that later single inserts stay quick.
 void expect_many(engine::Connection& connection);
 void settle_many(engine::Connection& connection, bool reorder);
 

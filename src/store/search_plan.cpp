@@ -100,7 +100,8 @@ private:
     }
 
     std::string express(const query::Word& word) {
-        return fmt::format("{{line body also refs}} : {}{}", quoted(word.text), word.prefix ? " *" : "");
+        return fmt::format("{{line body also refs}} : {}{}", quoted(word.text),
+                           word.prefix ? " *" : "");
     }
     std::string express(const query::Phrase& phrase) {
         return "{line body also refs} : " + quoted(phrase.text);
@@ -112,8 +113,8 @@ private:
     }
     std::string express(const query::FieldTerm& term) {
         static constexpr std::string_view letters = "aptw";  // author, project, tag, person
-        static constexpr NameTable tables[] = {NameTable::person, NameTable::project, NameTable::tag,
-                                               NameTable::person};
+        static constexpr NameTable tables[] = {NameTable::person, NameTable::project,
+                                               NameTable::tag, NameTable::person};
         const auto field = static_cast<std::size_t>(term.field);
         std::vector<std::string> facets;
         for (const auto& value : term.values) {
@@ -124,12 +125,15 @@ private:
         return any_of(facets);
     }
     std::string express(const query::HasTerm& term) {
-        static constexpr std::string_view facet_of[] = {"hl", "hr", "hm", "hb", "ht", "np", "hy", "hc"};
+        static constexpr std::string_view facet_of[] = {"hl", "hr", "hm", "hb",
+                                                        "ht", "np", "hy", "hc"};
         std::vector<std::string> facets;
         for (const auto thing : term.things) {
-            const std::string facet = fmt::format("facets : {}", facet_of[static_cast<std::size_t>(thing)]);
+            const std::string facet =
+                fmt::format("facets : {}", facet_of[static_cast<std::size_t>(thing)]);
             facets.push_back(thing == query::Thing::project
-                                 ? fmt::format("({} NOT {})", everything, facet) : facet);
+                                 ? fmt::format("({} NOT {})", everything, facet)
+                                 : facet);
         }
         return any_of(facets);
     }
@@ -163,18 +167,27 @@ private:
     static std::string state_facet(query::State state) {
         using query::State;
         switch (state) {
-            case State::open: return "facets : so";
-            case State::closed: return "facets : sc";
-            case State::decision: return facet('k', static_cast<int>(model::Kind::decision));
-            case State::accepted: return facet('d', static_cast<int>(model::DecisionStatus::accepted));
-            case State::proposed: return facet('d', static_cast<int>(model::DecisionStatus::proposed));
-            case State::rejected: return facet('d', static_cast<int>(model::DecisionStatus::rejected));
+            case State::open:
+                return "facets : so";
+            case State::closed:
+                return "facets : sc";
+            case State::decision:
+                return facet('k', static_cast<int>(model::Kind::decision));
+            case State::accepted:
+                return facet('d', static_cast<int>(model::DecisionStatus::accepted));
+            case State::proposed:
+                return facet('d', static_cast<int>(model::DecisionStatus::proposed));
+            case State::rejected:
+                return facet('d', static_cast<int>(model::DecisionStatus::rejected));
             case State::superseded:
                 return facet('d', static_cast<int>(model::DecisionStatus::superseded));
-            case State::edited: return "facets : he";
-            case State::breaking: return "facets : hx";
+            case State::edited:
+                return "facets : he";
+            case State::breaking:
+                return "facets : hx";
             case State::mine:
-            case State::overdue: break;
+            case State::overdue:
+                break;
         }
         return std::string(nothing);
     }
@@ -207,8 +220,10 @@ private:
     }
 
     std::string matching_row(const std::string& match) {
-        return fmt::format("EXISTS (SELECT 1 FROM entry_text WHERE entry_text MATCH {} "
-                           "AND entry_text.rowid = e.place)", bind(match));
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM entry_text WHERE entry_text MATCH {} "
+            "AND entry_text.rowid = e.place)",
+            bind(match));
     }
 
     std::string row_condition(const query::Word& word) { return substring(word.text); }
@@ -247,13 +262,17 @@ private:
 
     std::string substring(const std::string& text) {
         const std::string bound = bind(text);
-        return fmt::format("(instr(lower(e.line), lower({0})) OR instr(lower(coalesce(e.body, '')), "
-                           "lower({0})) OR instr(lower(coalesce(e.also, '')), lower({0})))", bound);
+        return fmt::format(
+            "(instr(lower(e.line), lower({0})) OR instr(lower(coalesce(e.body, '')), "
+            "lower({0})) OR instr(lower(coalesce(e.also, '')), lower({0})))",
+            bound);
     }
 
     std::string ref_condition(const std::string& value) {
-        return fmt::format("instr(char(10) || lower(coalesce(e.refs, '')) || char(10), char(10) || "
-                           "lower({}) || char(10))", bind(value));
+        return fmt::format(
+            "instr(char(10) || lower(coalesce(e.refs, '')) || char(10), char(10) || "
+            "lower({}) || char(10))",
+            bind(value));
     }
 
     std::string id_condition(const std::string& value) {

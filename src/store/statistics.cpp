@@ -36,7 +36,8 @@ Counts counted(const Record& record) {
     Counts counts;
     count_kinds(record, counts);
     counts.operations = number(record, "SELECT count(*) FROM operation");
-    // A name costs one look into the search index; splitting the lists of every entry would cost more.
+    // A name costs one look into the search index; splitting the lists of every entry would cost
+    // more.
     counts.people = number(record,
                            "SELECT count(*) FROM person p WHERE EXISTS (SELECT 1 FROM entry_text "
                            "WHERE entry_text MATCH "
@@ -46,7 +47,8 @@ Counts counted(const Record& record) {
                          "SELECT count(*) FROM tag t WHERE EXISTS (SELECT 1 FROM entry_text "
                          "WHERE entry_text MATCH 'facets : t' || t.number)");
     counts.oldest = moment(record, "SELECT (place >> 4) - late FROM entry ORDER BY place LIMIT 1");
-    counts.newest = moment(record, "SELECT (place >> 4) - late FROM entry ORDER BY place DESC LIMIT 1");
+    counts.newest =
+        moment(record, "SELECT (place >> 4) - late FROM entry ORDER BY place DESC LIMIT 1");
     return counts;
 }
 

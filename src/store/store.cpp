@@ -23,7 +23,9 @@ namespace {
 constexpr std::string_view in_memory = ":memory:";
 
 // Writers queue here in the kernel, so that none of them waits much longer than the others.
-std::string queue_of(const std::string& path) { return path + "-lock"; }
+std::string queue_of(const std::string& path) {
+    return path + "-lock";
+}
 
 engine::Journal journal_for(const std::string& path) {
     const auto directory = std::filesystem::path(path).parent_path();
@@ -37,8 +39,10 @@ void refuse_without_locks(const std::string& path) {
     std::string kind;
     if (system::file_system_of(directory, &kind) == system::FileSystem::local) return;
     if (system::locks_work_in(directory)) return;
-    throw Error(Failure::io, fmt::format("{} is on {}, where locks do not work; two writers would "
-                                         "damage the record", path, kind),
+    throw Error(Failure::io,
+                fmt::format("{} is on {}, where locks do not work; two writers would "
+                            "damage the record",
+                            path, kind),
                 "keep it on a local disk: trail config set db.path FILE");
 }
 
@@ -58,14 +62,16 @@ struct Store::State {
         const auto found = std::filesystem::status(opening.path, failed);
         if (found.type() == std::filesystem::file_type::not_found) return false;
         if (failed) {
-            throw Error(Failure::io, fmt::format("cannot read {}: {}", opening.path, failed.message()),
+            throw Error(Failure::io,
+                        fmt::format("cannot read {}: {}", opening.path, failed.message()),
                         "trail db path");
         }
         if (found.type() == std::filesystem::file_type::regular) return true;
-        throw Error(Failure::io,
-                    fmt::format("cannot read {}: it is {}", opening.path,
-                                std::filesystem::is_directory(found) ? "a directory" : "no regular file"),
-                    "trail db path");
+        throw Error(
+            Failure::io,
+            fmt::format("cannot read {}: it is {}", opening.path,
+                        std::filesystem::is_directory(found) ? "a directory" : "no regular file"),
+            "trail db path");
     }
 
     std::optional<system::FileLock> queue() const {
@@ -160,7 +166,8 @@ struct Store::State {
 };
 
 Store::Store(Opening opening, std::function<Actor()> actor)
-    : state_(std::make_unique<State>(State{.opening = std::move(opening), .actor = std::move(actor)})) {}
+    : state_(std::make_unique<State>(
+          State{.opening = std::move(opening), .actor = std::move(actor)})) {}
 
 Store::Store(Actor actor) : Store(Opening{}, [actor] { return actor; }) {}
 
@@ -171,9 +178,13 @@ const Record& Store::record() {
     return *state_->record;
 }
 
-bool Store::exists() const { return !state_->opening.path.empty() && state_->has_file(); }
+bool Store::exists() const {
+    return !state_->opening.path.empty() && state_->has_file();
+}
 
-const std::string& Store::path() const { return state_->opening.path; }
+const std::string& Store::path() const {
+    return state_->opening.path;
+}
 
 int Store::schema() {
     state_->open_for_reading();
@@ -185,7 +196,8 @@ std::string Store::first_problem() {
     if (auto problem = engine::first_integrity_problem(asked.connection); !problem.empty()) {
         return problem;
     }
-    if (auto problem = search_index::first_problem(asked.connection); !problem.empty()) return problem;
+    if (auto problem = search_index::first_problem(asked.connection); !problem.empty())
+        return problem;
     return history::first_problem(asked);
 }
 
@@ -241,7 +253,9 @@ Store::Transaction::~Transaction() {
     state_->store.state_->names.forget();
 }
 
-Change& Store::Transaction::change() { return *state_->change; }
+Change& Store::Transaction::change() {
+    return *state_->change;
+}
 
 void Store::Transaction::commit() {
     const Change& change = *state_->change;

@@ -46,7 +46,8 @@ void consider(std::string_view text, std::string_view wanted, Near& best) {
 
 bool may_be_stem_of(std::string_view stem, std::string_view wanted) {
     const std::size_t slips = text::tolerance(wanted);
-    if (stem.size() > wanted.size() + slips || stem.size() + longest_ending < wanted.size()) return false;
+    if (stem.size() > wanted.size() + slips || stem.size() + longest_ending < wanted.size())
+        return false;
     return text::distance(stem, wanted.substr(0, stem.size()), slips) <= slips;
 }
 
@@ -59,9 +60,9 @@ std::vector<std::string> near_stems(const Record& record, std::string_view wante
     const std::string first(wanted.substr(0, 1));
     std::string last = first;
     ++last.back();
-    auto rows = record.connection.query(
-        "SELECT term FROM temp.vocabulary WHERE term >= $1 AND term < $2",
-        {std::string_view(first), std::string_view(last)});
+    auto rows =
+        record.connection.query("SELECT term FROM temp.vocabulary WHERE term >= $1 AND term < $2",
+                                {std::string_view(first), std::string_view(last)});
     while (rows->next() && stems.size() < most_stems) {
         const auto stem = rows->text(0);
         if (may_be_stem_of(stem, wanted)) stems.emplace_back(stem);

@@ -23,8 +23,8 @@ std::optional<std::int64_t> first_number(const Record& record, std::string_view 
     return rows->integer(0);
 }
 
-// The last link of an operation's chain: the operation itself, or its newest undo or redo. To reverse
-// it is all there is to undo and redo.
+// The last link of an operation's chain: the operation itself, or its newest undo or redo. To
+// reverse it is all there is to undo and redo.
 std::int64_t last_link(const Record& record, std::int64_t number) {
     const auto first = subject(record, number);
     return first_number(record, "SELECT max(number) FROM operation WHERE undoes = $1", {first})
@@ -93,7 +93,8 @@ std::optional<std::int64_t> later_change(const Record& record, std::int64_t link
     return std::nullopt;
 }
 
-// A commit was imported again, or a decision's number given away, while the one that had it was gone.
+// A commit was imported again, or a decision's number given away, while the one that had it was
+// gone.
 std::optional<std::int64_t> successor(const Record& record, std::int64_t link) {
     constexpr std::array<std::string_view, 2> successors{
         "SELECT e.id FROM entry_before b JOIN entry e ON e.revision = b.revision "
@@ -119,7 +120,8 @@ bool take_out(Change& change, model::ItemId id) {
 
 bool remove_created(Change& change, model::ItemId id) {
     // Nothing may stay closed by what is not there, even where the journal was cut short.
-    auto rows = change.connection.query("SELECT id FROM entry WHERE closed_by = $1", {stored_id(id)});
+    auto rows =
+        change.connection.query("SELECT id FROM entry WHERE closed_by = $1", {stored_id(id)});
     std::vector<model::ItemId> closed;
     while (rows->next()) closed.push_back(id_from(rows->integer(0)));
     rows.reset();
@@ -146,9 +148,10 @@ std::string columns_with_late(std::string_view late) {
     return columns.replace(columns.find(column), column.size(), late);
 }
 
-const std::string put_back_statement =
-    fmt::format("INSERT INTO entry(place, {}) SELECT $3, {} FROM entry_before "
-                "WHERE operation = $1 AND id = $2", stored_columns, columns_with_late(" $4,"));
+const std::string put_back_statement = fmt::format(
+    "INSERT INTO entry(place, {}) SELECT $3, {} FROM entry_before "
+    "WHERE operation = $1 AND id = $2",
+    stored_columns, columns_with_late(" $4,"));
 
 void put_back(Change& change, std::int64_t link, model::ItemId id) {
     const Place place = place_before(change, link, id);
@@ -168,13 +171,13 @@ void put_back(Change& change, std::int64_t link, model::ItemId id) {
 
 void add_link(Change& change, std::int64_t last) {
     const auto first = subject(change, last);
-    const bool was_undone = first_number(change, "SELECT undone_by FROM operation WHERE number = $1",
-                                         {first}).has_value();
+    const bool was_undone =
+        first_number(change, "SELECT undone_by FROM operation WHERE number = $1", {first})
+            .has_value();
     change.connection.execute("UPDATE operation SET undone_by = $2 WHERE number = $1",
                               {last, change.operation});
-    change.connection.execute(
-        "UPDATE operation SET undone_by = $2 WHERE number = $1",
-        {first, was_undone ? Value(nullptr) : Value(change.operation)});
+    change.connection.execute("UPDATE operation SET undone_by = $2 WHERE number = $1",
+                              {first, was_undone ? Value(nullptr) : Value(change.operation)});
     change.connection.execute("UPDATE operation SET undoes = $2 WHERE number = $1",
                               {change.operation, first});
 }
@@ -182,13 +185,15 @@ void add_link(Change& change, std::int64_t last) {
 }  // namespace
 
 std::optional<std::int64_t> newest_to_undo(const Record& record) {
-    return first_number(record, "SELECT number FROM operation WHERE undone_by IS NULL "
-                                "AND undoes IS NULL ORDER BY number DESC LIMIT 1");
+    return first_number(record,
+                        "SELECT number FROM operation WHERE undone_by IS NULL "
+                        "AND undoes IS NULL ORDER BY number DESC LIMIT 1");
 }
 
 std::optional<std::int64_t> newest_to_redo(const Record& record) {
-    return first_number(record, "SELECT undone_by FROM operation WHERE undone_by IS NOT NULL "
-                                "AND undoes IS NULL ORDER BY undone_by DESC LIMIT 1");
+    return first_number(record,
+                        "SELECT undone_by FROM operation WHERE undone_by IS NOT NULL "
+                        "AND undoes IS NULL ORDER BY undone_by DESC LIMIT 1");
 }
 
 std::int64_t subject(const Record& record, std::int64_t number) {
@@ -240,7 +245,8 @@ std::size_t forget_before(Change& change, time::Instant moment) {
         "DELETE FROM entry_before WHERE operation IN (SELECT number FROM operation WHERE at < $1)",
         {second});
     change.connection.execute(
-        "DELETE FROM decision_before WHERE operation IN (SELECT number FROM operation WHERE at < $1)",
+        "DELETE FROM decision_before WHERE operation IN (SELECT number FROM operation WHERE at < "
+        "$1)",
         {second});
     if (entries > 0) change.noted = true;
     return static_cast<std::size_t>(entries);

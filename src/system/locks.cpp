@@ -97,8 +97,8 @@ Descriptor open_lock_file(const Path& file) {
     return opened;
 }
 
-// Interrupts a wait in the kernel once the time is over, and again soon after: the first alarm may come
-// just before the wait begins.
+// Interrupts a wait in the kernel once the time is over, and again soon after: the first alarm may
+// come just before the wait begins.
 class Alarm {
 public:
     explicit Alarm(std::chrono::milliseconds patience) {
@@ -106,9 +106,10 @@ public:
         quiet.sa_handler = [](int) {};
         ::sigaction(SIGALRM, &quiet, &action_before_);
         constexpr suseconds_t again_after_us = 10'000;
-        const itimerval timer{.it_interval = {0, again_after_us},
-                              .it_value = {patience.count() / 1000,
-                                           static_cast<suseconds_t>(patience.count() % 1000 * 1000 + 1)}};
+        const itimerval timer{
+            .it_interval = {0, again_after_us},
+            .it_value = {patience.count() / 1000,
+                         static_cast<suseconds_t>(patience.count() % 1000 * 1000 + 1)}};
         ::setitimer(ITIMER_REAL, &timer, &timer_before_);
     }
     ~Alarm() {

@@ -22,7 +22,8 @@ std::string unquoted(std::string_view value) {
 std::string release_name(const Path& file) {
     std::ifstream stream(file);
     for (std::string line; std::getline(stream, line);) {
-        if (line.starts_with(name_mark)) return unquoted(std::string_view(line).substr(name_mark.size()));
+        if (line.starts_with(name_mark))
+            return unquoted(std::string_view(line).substr(name_mark.size()));
     }
     return {};
 }
@@ -31,7 +32,8 @@ std::string kernel() {
     utsname found{};
     if (::uname(&found) != 0) return "unknown kernel";
     return fmt::format("{} {} {}", static_cast<const char*>(found.sysname),
-                       static_cast<const char*>(found.release), static_cast<const char*>(found.machine));
+                       static_cast<const char*>(found.release),
+                       static_cast<const char*>(found.machine));
 }
 
 }  // namespace
@@ -44,7 +46,8 @@ std::string operating_system(const Path& release_file) {
 std::optional<std::uintmax_t> free_bytes_at(const Path& path) {
     std::error_code failed;
     for (auto nearest = path; !nearest.empty(); nearest = nearest.parent_path()) {
-        if (const auto space = std::filesystem::space(nearest, failed); !failed) return space.available;
+        if (const auto space = std::filesystem::space(nearest, failed); !failed)
+            return space.available;
         if (!nearest.has_relative_path()) break;
     }
     return std::nullopt;

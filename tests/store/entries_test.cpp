@@ -49,7 +49,8 @@ TEST_CASE("more than sixteen entries of one second keep their time and their ord
         }
     });
     added(record, entry("a second later", model::Kind::done, sunday_morning + 1s));
-    const auto found = store::entries::between(record.record(), {sunday_morning, sunday_morning + 1s});
+    const auto found =
+        store::entries::between(record.record(), {sunday_morning, sunday_morning + 1s});
     REQUIRE(found.size() == 100);
     for (std::size_t i = 0; i < found.size(); ++i) {
         CHECK(found[i].id == ids[i]);

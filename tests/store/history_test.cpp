@@ -130,7 +130,8 @@ TEST_CASE("an accepted decision is undone to the proposal and redone to what was
     accepted.status = model::DecisionStatus::accepted;
     accepted.entry.decision = {1, accepted.status};
     accepted.chosen = 2;
-    record.change("decide accept", [&](Change& change) { store::decisions::update(change, accepted); });
+    record.change("decide accept",
+                  [&](Change& change) { store::decisions::update(change, accepted); });
     undo(record, 2);
     CHECK(store::decisions::find(record.record(), 1) == decision);
     undo(record, *store::history::newest_to_redo(record.record()));
@@ -212,7 +213,8 @@ TEST_CASE("an entry that was brought in again under its id stands in the way as 
     CHECK(store::history::blocked_by(record.record(), 1) == 3);
 }
 
-TEST_CASE("a change whose states are no longer kept is not undone, and nothing stays closed by nobody") {
+TEST_CASE(
+    "a change whose states are no longer kept is not undone, and nothing stays closed by nobody") {
     Store record(test::ana());
     const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
     auto end = entry("Solved", model::Kind::done, sunday_morning + 1h);

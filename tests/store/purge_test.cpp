@@ -142,7 +142,8 @@ TEST_CASE_METHOD(Fixture, "names that others use, and people who write, survive 
     purge(leaked.id);
     CHECK(store::search::tags(record.record()) == std::vector<std::string>{"parser"});
     CHECK(store::search::projects(record.record()) == std::vector<std::string>{"api"});
-    CHECK(store::entries::newest(record.record(), 1).front().people == std::vector<std::string>{"ana"});
+    CHECK(store::entries::newest(record.record(), 1).front().people ==
+          std::vector<std::string>{"ana"});
 }
 
 TEST_CASE_METHOD(Fixture, "a purge is not undone, and what it took is not waited for") {

@@ -105,7 +105,8 @@ TEST_CASE("fields, kinds, states and things filter") {
     CHECK(library.found("author:ana -kind:win") == Lines{"CI out of disk"});
     CHECK(library.found("author:\"ana ruiz\"").size() == 2);
     CHECK(library.found("author:bjorn").empty());
-    CHECK(library.found("id:" + model::letters(blocker.id).substr(0, 6)) == Lines{"CI out of disk"});
+    CHECK(library.found("id:" + model::letters(blocker.id).substr(0, 6)) ==
+          Lines{"CI out of disk"});
     auto end = entry("CI runner replaced");
     end.closes = {blocker.id};
     library.add(end);
@@ -116,9 +117,9 @@ TEST_CASE("fields, kinds, states and things filter") {
 
 TEST_CASE("times filter alone, with words and inside alternatives") {
     Library library;
-    library.add("old parser");   // 12 Nov 10:00
+    library.add("old parser");  // 12 Nov 10:00
     for (int i = 0; i < 30; ++i) library.add("filler " + std::to_string(i));
-    library.add("new parser");   // 13 Nov 17:00
+    library.add("new parser");  // 13 Nov 17:00
     CHECK(library.found("parser after:2026-11-13") == Lines{"new parser"});
     CHECK(library.found("parser before:2026-11-13") == Lines{"old parser"});
     CHECK(library.found("during:2026-11-12 -filler") == Lines{"old parser"});
@@ -168,8 +169,9 @@ TEST_CASE("nothing a person types is taken for the search engine's own grammar")
     Library library;
     library.add("plain text");
     for (const std::string_view text :
-         {"line:plain", "\"a\" NEAR \"b\"", "plain^2", "a + b", "{body}", "'; DROP TABLE entry", "NEAR/2",
-          "x AND y", "facets:k0", "\"unbalanced quote inside\"", "col:umn*", "^first", "a-b-c", "%_%"}) {
+         {"line:plain", "\"a\" NEAR \"b\"", "plain^2", "a + b", "{body}", "'; DROP TABLE entry",
+          "NEAR/2", "x AND y", "facets:k0", "\"unbalanced quote inside\"", "col:umn*", "^first",
+          "a-b-c", "%_%"}) {
         INFO(text);
         try {
             library.found(text);

@@ -136,12 +136,17 @@ public:
         record.change("test", [&](Change& change) {
             switch (command) {
                 case 0:
-                case 1: return log(change, now);
+                case 1:
+                    return log(change, now);
                 case 2:
-                case 3: return edit(change, one_of(now));
-                case 4: return remove(change, now);
-                case 5: return decide(change);
-                default: return turn(change, one_of(now));
+                case 3:
+                    return edit(change, one_of(now));
+                case 4:
+                    return remove(change, now);
+                case 5:
+                    return decide(change);
+                default:
+                    return turn(change, one_of(now));
             }
         });
     }
@@ -151,7 +156,8 @@ private:
                                       model::Kind::win};
 
     model::Entry fresh() {
-        auto entry = test::entry("entry " + std::to_string(++count_), kinds.at(below(kinds.size())));
+        auto entry =
+            test::entry("entry " + std::to_string(++count_), kinds.at(below(kinds.size())));
         // Few seconds, so that places of one second are taken, left and taken again.
         entry.at.at += std::chrono::seconds(below(3));
         if (below(2) == 0) entry.tags = {"tag" + std::to_string(below(4))};

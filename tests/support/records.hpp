@@ -10,8 +10,8 @@
 
 namespace trail::test {
 
-inline constexpr time::Instant sunday_morning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} +
-                                              std::chrono::hours{10}};
+inline constexpr time::Instant sunday_morning{
+    std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
 
 // Ids with different first letters, so that short forms are short.
 class Ids {

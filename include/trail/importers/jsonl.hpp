@@ -47,8 +47,8 @@ private:
 
 inline constexpr std::size_t longest_line = 16 * 1024 * 1024;
 
-// Cuts a stream that comes in pieces into lines and hands over each item or problem. Blank lines are
-// passed over. A line over `longest_line` is a problem and is skipped.
+// Cuts a stream that comes in pieces into lines and hands over each item or problem. Blank lines
+// are passed over. A line over `longest_line` is a problem and is skipped.
 class LineReader {
 public:
     using Consume = std::function<void(std::size_t number, std::string_view line)>;

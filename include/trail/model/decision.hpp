@@ -24,11 +24,11 @@ struct Decision {
     int number = 0;
     DecisionStatus status = DecisionStatus::proposed;
     std::vector<std::string> options;
-    std::optional<int> chosen;            // 1 is the first option
+    std::optional<int> chosen;  // 1 is the first option
     std::vector<std::string> consequences;
-    std::vector<std::string> deciders;    // short names
-    std::optional<time::Instant> due;     // input is collected until then
-    std::optional<time::Day> review;      // the day it comes back in digests
+    std::vector<std::string> deciders;  // short names
+    std::optional<time::Instant> due;   // input is collected until then
+    std::optional<time::Day> review;    // the day it comes back in digests
 
     bool operator==(const Decision&) const = default;
 };

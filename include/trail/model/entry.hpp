@@ -54,7 +54,13 @@ struct CommitSource {
     bool operator==(const CommitSource&) const = default;
 };
 
-enum class DecisionStatus { proposed = 0, accepted = 1, rejected = 2, superseded = 3, deprecated = 4 };
+enum class DecisionStatus {
+    proposed = 0,
+    accepted = 1,
+    rejected = 2,
+    superseded = 3,
+    deprecated = 4
+};
 
 // What a list shows of a decision beside its title.
 struct DecisionMark {
@@ -67,7 +73,7 @@ struct DecisionMark {
 struct Entry {
     ItemId id;
     Kind kind = Kind::done;
-    std::string line;               // one line, never empty
+    std::string line;                 // one line, never empty
     std::optional<std::string> body;  // Markdown
     std::optional<std::string> project;
     std::vector<std::string> tags;    // without "+", in the order written
@@ -78,13 +84,14 @@ struct Entry {
     std::string zone;                 // IANA name; empty when only the offset is known
     time::Instant created_at{};
     std::optional<time::Instant> updated_at;
-    std::vector<ItemId> closes;             // what this entry ended
+    std::vector<ItemId> closes;  // what this entry ended
     std::optional<time::Instant> closed_at;
-    std::optional<ItemId> closed_by;        // the entry that ended it, if one did
-    std::optional<Health> health;           // kind status only
-    bool breaking = false;                  // a change others must react to
+    std::optional<ItemId> closed_by;  // the entry that ended it, if one did
+    std::optional<Health> health;     // kind status only
+    bool breaking = false;            // a change others must react to
     std::optional<CommitSource> source;
-    std::optional<std::string> raw;  // the bytes as they came, when line and body had to be repaired
+    std::optional<std::string>
+        raw;  // the bytes as they came, when line and body had to be repaired
     std::optional<DecisionMark> decision;  // kind decision only
 
     std::size_t unique_letters = shortest_prefix;  // of the id, in the record it was read from

@@ -1,4 +1,5 @@
-// Identity: 64 random bits, shown as 16 letters that can never be mistaken for a commit or a number.
+// Identity: 64 random bits, shown as 16 letters that can never be mistaken for a commit or a
+// number.
 #pragma once
 
 #include <compare>

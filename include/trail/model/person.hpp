@@ -17,7 +17,8 @@ struct Person {
 };
 
 // The short name a full name suggests: its first word in lower case, letters and digits only
-// ("Ana Ruiz" is "ana"); the part of the address before "@" when the name gives none; "me" otherwise.
+// ("Ana Ruiz" is "ana"); the part of the address before "@" when the name gives none; "me"
+// otherwise.
 std::string short_name(std::string_view full_name, std::string_view address);
 
 // A person's, project's or tag's name: 1 to 64 bytes, letters of any script, digits, and - _ . / in

@@ -18,8 +18,8 @@ namespace trail::query {
 
 // What may stand before ":". "since" and "until" are read as "after" and "before".
 inline constexpr std::array<std::string_view, 13> field_names{
-    "author", "project", "tag",    "kind",   "person", "ref", "id",
-    "after",  "before",  "during", "at",     "has",    "is"};
+    "author", "project", "tag",    "kind", "person", "ref", "id",
+    "after",  "before",  "during", "at",   "has",    "is"};
 
 // Every moment an entry can have: a day wider at both ends than the years that can be stored,
 // because a stamp near the end of a year lies in the next one elsewhere.
@@ -54,15 +54,25 @@ struct KindTerm {
 };
 
 enum class Thing { link, ref, commit, body, tag, project, reply, closed };
-inline constexpr std::array<std::string_view, 8> thing_names{
-    "link", "ref", "commit", "body", "tag", "project", "reply", "closed"};
+inline constexpr std::array<std::string_view, 8> thing_names{"link", "ref",     "commit", "body",
+                                                             "tag",  "project", "reply",  "closed"};
 struct HasTerm {
     std::vector<Thing> things;
     bool operator==(const HasTerm&) const = default;
 };
 
 enum class State {
-    open, closed, mine, overdue, decision, accepted, proposed, rejected, superseded, edited, breaking,
+    open,
+    closed,
+    mine,
+    overdue,
+    decision,
+    accepted,
+    proposed,
+    rejected,
+    superseded,
+    edited,
+    breaking,
 };
 inline constexpr std::array<std::string_view, 11> state_names{
     "open",     "closed",   "mine",       "overdue", "decision", "accepted",

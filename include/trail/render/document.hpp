@@ -1,4 +1,5 @@
-// Entries as a document to read: a heading for each day, texts with their bodies, as Markdown or text.
+// Entries as a document to read: a heading for each day, texts with their bodies, as Markdown or
+// text.
 #pragma once
 
 #include <optional>

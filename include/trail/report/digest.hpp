@@ -33,12 +33,12 @@ struct Material {
 };
 
 struct Options {
-    std::string title;            // "API team"; empty: the project asked for, else none
-    std::string scope;            // the filter as a query, for "more" commands; may be empty
+    std::string title;  // "API team"; empty: the project asked for, else none
+    std::string scope;  // the filter as a query, for "more" commands; may be empty
     Grouping grouping = Grouping::project;
     std::optional<Detail> detail;  // none: full for a day, normal up to a month, brief beyond
     time::Zone zone = time::Zone::utc();
-    time::Instant as_of{};        // ages are counted up to here, or to the period's end if earlier
+    time::Instant as_of{};  // ages are counted up to here, or to the period's end if earlier
 };
 
 // A blocker, plan or ask that the entry of a line ended.
@@ -47,7 +47,7 @@ struct Ended {
     std::string key;
     model::Kind kind = model::Kind::blocker;
     std::string text;
-    time::Seconds age{0};         // from its beginning to its end
+    time::Seconds age{0};  // from its beginning to its end
 
     bool operator==(const Ended&) const = default;
 };
@@ -55,34 +55,34 @@ struct Ended {
 // One line of a section. Folded entries share the line of the oldest of them.
 struct Line {
     model::ItemId id;
-    std::string key;              // short id, or "D12"
+    std::string key;  // short id, or "D12"
     model::Kind kind = model::Kind::done;
-    std::string text;             // a commit's without conventional prefix, else as written
+    std::string text;  // a commit's without conventional prefix, else as written
     std::string author;
-    std::vector<std::string> authors;       // of all entries folded into this line, by name
+    std::vector<std::string> authors;  // of all entries folded into this line, by name
     std::optional<std::string> project;
-    std::optional<std::string> commit;      // seven hex digits
+    std::optional<std::string> commit;  // seven hex digits
     std::vector<std::string> people;
     time::Stamp at;
-    std::optional<time::Seconds> age;       // of what is open; of what was closed, until then
-    std::vector<Ended> ended;               // what this entry closed, oldest first
+    std::optional<time::Seconds> age;  // of what is open; of what was closed, until then
+    std::vector<Ended> ended;          // what this entry closed, oldest first
     // How this blocker or plan ended, when what ended it has no line of its own.
-    std::optional<std::string> closed_by;   // in words
+    std::optional<std::string> closed_by;  // in words
     std::optional<model::ItemId> closed_id;
     std::optional<std::string> closed_key;
-    std::optional<model::Health> health;    // kind status only
-    std::size_t times = 1;                  // entries folded into this line
-    bool summary = false;                   // the text counts them ("18 dependency updates")
+    std::optional<model::Health> health;  // kind status only
+    std::size_t times = 1;                // entries folded into this line
+    bool summary = false;                 // the text counts them ("18 dependency updates")
 
     bool operator==(const Line&) const = default;
 };
 
 struct Group {
-    std::string key;              // project, person, kind or date; empty: without a project
-    std::size_t count = 0;        // work done, folded entries included
-    std::vector<Line> lines;      // none: the group is only counted
-    std::size_t left_out = 0;     // entries not shown
-    std::string more;             // the command that shows them; empty when nothing was left out
+    std::string key;           // project, person, kind or date; empty: without a project
+    std::size_t count = 0;     // work done, folded entries included
+    std::vector<Line> lines;   // none: the group is only counted
+    std::size_t left_out = 0;  // entries not shown
+    std::string more;          // the command that shows them; empty when nothing was left out
 
     bool operator==(const Group&) const = default;
 };
@@ -91,14 +91,14 @@ struct Group {
 struct Rest {
     std::size_t groups = 0;
     std::size_t entries = 0;
-    std::string more;             // empty when nothing was left out
+    std::string more;  // empty when nothing was left out
 
     bool operator==(const Rest&) const = default;
 };
 
 struct DecisionLine {
     model::ItemId id;
-    std::string key;              // "D12"
+    std::string key;  // "D12"
     model::DecisionStatus status = model::DecisionStatus::accepted;
     std::string title;
     std::optional<std::string> outcome;  // the option chosen
@@ -106,24 +106,24 @@ struct DecisionLine {
     std::vector<std::string> deciders;   // the author when none are named
     std::optional<std::string> project;
     time::Stamp at;
-    std::optional<time::Stamp> due;      // of a proposal: input is collected until then
+    std::optional<time::Stamp> due;  // of a proposal: input is collected until then
     std::optional<time::Day> review;
 
     bool operator==(const DecisionLine&) const = default;
 };
 
 struct Counts {
-    std::size_t done = 0;          // finished work: done, win and commit entries
+    std::size_t done = 0;  // finished work: done, win and commit entries
     std::size_t win = 0;
     std::size_t commit = 0;
     std::size_t blocker_open = 0;
     std::size_t blocker_closed = 0;
-    std::size_t next = 0;          // plans still open
+    std::size_t next = 0;  // plans still open
     std::size_t decision = 0;
     std::size_t note = 0;
     std::size_t ask_open = 0;
-    std::size_t overdue = 0;       // open asks past their due time; none has one yet
-    std::size_t previous = 0;      // done in the period before
+    std::size_t overdue = 0;   // open asks past their due time; none has one yet
+    std::size_t previous = 0;  // done in the period before
 
     bool operator==(const Counts&) const = default;
 };
@@ -139,24 +139,24 @@ struct Digest {
     std::string title;
     time::Period period;
     std::string zone;
-    time::Stamp until;                    // ages are counted up to here
+    time::Stamp until;  // ages are counted up to here
     Grouping grouping = Grouping::project;
     Counts counts;
-    std::size_t projects = 0;             // how many have a part in it
-    std::vector<Line> attention;          // open blockers, then open asks, each oldest first
-    std::vector<DecisionLine> review;     // decisions up for review
-    std::vector<Line> status;             // the latest of each project, the worst first
+    std::size_t projects = 0;          // how many have a part in it
+    std::vector<Line> attention;       // open blockers, then open asks, each oldest first
+    std::vector<DecisionLine> review;  // decisions up for review
+    std::vector<Line> status;          // the latest of each project, the worst first
     std::vector<Line> breaking;
     std::vector<DecisionLine> decisions;
     std::vector<Line> wins;
-    std::vector<Group> groups;            // of finished work that has no line above
+    std::vector<Group> groups;  // of finished work that has no line above
     std::vector<Line> next;
     Rest more_breaking;
     Rest more_decisions;
     Rest more_wins;
-    Rest more_groups;                     // beyond those that are listed
+    Rest more_groups;  // beyond those that are listed
     Rest more_next;
-    std::vector<Author> people;           // by name: never a ranking
+    std::vector<Author> people;  // by name: never a ranking
 
     bool operator==(const Digest&) const = default;
 };

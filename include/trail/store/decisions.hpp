@@ -11,8 +11,8 @@
 
 namespace trail::store::decisions {
 
-// Adds a decision and completes it: its number, its entry's id. A number that is set is kept; returns
-// false, and changes nothing, when the number or the id is taken.
+// Adds a decision and completes it: its number, its entry's id. A number that is set is kept;
+// returns false, and changes nothing, when the number or the id is taken.
 bool add(Change& change, model::Decision& decision);
 
 // Stores `after` in place of the decision with the same number.

@@ -14,14 +14,15 @@
 
 namespace trail::store::entries {
 
-// Adds an entry and completes it: an id when it has none, the author when empty (the actor), repaired
-// text. What it closes is closed at its time. `also` is text that belongs to the item and is found
-// with it. Returns false, and changes nothing, when an entry of this id or this commit is there
-// already. Throws Error{data} for a text over the limits and Error{usage} for a name that is none.
+// Adds an entry and completes it: an id when it has none, the author when empty (the actor),
+// repaired text. What it closes is closed at its time. `also` is text that belongs to the item and
+// is found with it. Returns false, and changes nothing, when an entry of this id or this commit is
+// there already. Throws Error{data} for a text over the limits and Error{usage} for a name that is
+// none.
 bool add(Change& change, model::Entry& entry, std::string_view also = {});
 
-// Stores `after` in place of the entry with the same id; without `also`, that text stays as it is. A
-// new time moves the entry in the order.
+// Stores `after` in place of the entry with the same id; without `also`, that text stays as it is.
+// A new time moves the entry in the order.
 void update(Change& change, const model::Entry& after,
             std::optional<std::string_view> also = std::nullopt);
 

@@ -17,12 +17,12 @@ struct Operation {
     std::int64_t number = 0;
     time::Instant at{};
     std::string author;
-    std::string command;                   // "log", "rm", "import git"
-    std::size_t items = 0;                 // entries it added, else those it changed or removed
-    std::size_t beside = 0;                // others that changed with them: closed, reopened
-    std::vector<model::ItemId> ids;        // of all these, in this order, at most 100
-    std::string text;                      // the line of the first one, as it was then
-    std::optional<std::int64_t> undoes;    // of an undo or a redo: the operation it is about
+    std::string command;                 // "log", "rm", "import git"
+    std::size_t items = 0;               // entries it added, else those it changed or removed
+    std::size_t beside = 0;              // others that changed with them: closed, reopened
+    std::vector<model::ItemId> ids;      // of all these, in this order, at most 100
+    std::string text;                    // the line of the first one, as it was then
+    std::optional<std::int64_t> undoes;  // of an undo or a redo: the operation it is about
     std::optional<std::int64_t> undone_by;
 };
 
@@ -34,8 +34,8 @@ void end(Change& change);
 std::vector<Operation> operations(const Record& record, std::size_t most);
 std::optional<Operation> operation(const Record& record, std::int64_t number);
 
-// What `undo` takes next: the newest operation that stands and is itself no undo; nothing when there
-// is none. For `redo`: the newest undo that stands.
+// What `undo` takes next: the newest operation that stands and is itself no undo; nothing when
+// there is none. For `redo`: the newest undo that stands.
 std::optional<std::int64_t> newest_to_undo(const Record& record);
 std::optional<std::int64_t> newest_to_redo(const Record& record);
 
@@ -82,8 +82,8 @@ std::vector<model::Entry> removed_beginning_with(const Record& record, const mod
 void forget(Change& change, model::ItemId id);
 
 // Removes entries for good, also those that were removed before: no state of them, no word of the
-// search index and no name that only they used remains. What they had closed stays closed. It cannot
-// be undone. The bytes lie in free pages until Store::rewrite.
+// search index and no name that only they used remains. What they had closed stays closed. It
+// cannot be undone. The bytes lie in free pages until Store::rewrite.
 void purge(Change& change, const std::vector<model::ItemId>& ids);
 
 // Forgets earlier states from before `moment`; returns how many.

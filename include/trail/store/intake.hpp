@@ -21,8 +21,8 @@ public:
 
     Intake(Change& change, Refuse refuse);
 
-    // `number` is how the source calls the item, such as its line. Items are held back until there are
-    // enough of them to be worth sorting.
+    // `number` is how the source calls the item, such as its line. Items are held back until there
+    // are enough of them to be worth sorting.
     void add(std::size_t number, model::Entry entry);
     void add(std::size_t number, model::Decision decision);
 

@@ -35,9 +35,9 @@ public:
     // For questions. The values it gives are copies.
     const Record& record();
 
-    // Runs `act(Change&)` as one operation in one immediate transaction and returns what it returns,
-    // durable on return. An exception takes everything back. A change that touched nothing leaves no
-    // operation.
+    // Runs `act(Change&)` as one operation in one immediate transaction and returns what it
+    // returns, durable on return. An exception takes everything back. A change that touched nothing
+    // leaves no operation.
     template <class Act>
     auto change(std::string_view command, Act&& act) {
         Transaction transaction(*this, command);

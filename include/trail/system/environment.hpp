@@ -35,11 +35,11 @@ private:
 // XDG Base Directory Specification 0.8: absolute paths only, "trail" appended. Without HOME the
 // user's directory comes from the password database.
 struct Directories {
-    std::string home;     // without a slash at the end; empty when nobody needed it and it is unknown
-    std::string config;   // ~/.config/trail
-    std::string data;     // ~/.local/share/trail
-    std::string state;    // ~/.local/state/trail
-    std::string cache;    // ~/.cache/trail
+    std::string home;  // without a slash at the end; empty when nobody needed it and it is unknown
+    std::string config;  // ~/.config/trail
+    std::string data;    // ~/.local/share/trail
+    std::string state;   // ~/.local/state/trail
+    std::string cache;   // ~/.cache/trail
 };
 
 // Throws Error{config} when one of them needs the home directory and there is none.
@@ -54,9 +54,9 @@ struct ZoneFiles {
     std::string timezone = "/etc/timezone";    // one line with the name
 };
 
-// The user's zone: TZ (an IANA name with or without ":", or a path below a zoneinfo directory), else
-// what /etc/localtime points to, else /etc/timezone, else "UTC". An empty TZ is UTC, as in the C
-// library. The name is not checked.
+// The user's zone: TZ (an IANA name with or without ":", or a path below a zoneinfo directory),
+// else what /etc/localtime points to, else /etc/timezone, else "UTC". An empty TZ is UTC, as in the
+// C library. The name is not checked.
 std::string zone_name(const Environment& environment, const ZoneFiles& files = {});
 
 // The login name of the user who runs the process; the user's number when it has no name.

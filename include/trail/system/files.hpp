@@ -17,9 +17,9 @@ using Path = std::filesystem::path;
 // keeps its mode.
 void make_private_directory(const Path& directory);
 
-// Throws Error{io} for a directory that is reached through a link of another user, belongs to another
-// user, or can be written by others. Links of the administrator are trusted; so is a group that holds
-// nobody but the user.
+// Throws Error{io} for a directory that is reached through a link of another user, belongs to
+// another user, or can be written by others. Links of the administrator are trusted; so is a group
+// that holds nobody but the user.
 void refuse_unsafe_directory(const Path& directory);
 
 // Makes an empty file with mode 0600 if there is none; its directory is synced when it was made.

@@ -13,8 +13,8 @@ namespace trail::system {
 // kernel and processor. Without such a file the kernel and processor alone.
 std::string operating_system(const Path& release_file = "/etc/os-release");
 
-// Bytes that the user may still write where a file or directory is or would be; nothing when the system
-// does not say.
+// Bytes that the user may still write where a file or directory is or would be; nothing when the
+// system does not say.
 std::optional<std::uintmax_t> free_bytes_at(const Path& path);
 
 }  // namespace trail::system

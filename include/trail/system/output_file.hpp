@@ -9,8 +9,8 @@
 
 namespace trail::system {
 
-// Every function throws Error{io} with the path and the system's reason. Without `commit` nothing of
-// what was written remains, and a file that was there before is untouched.
+// Every function throws Error{io} with the path and the system's reason. Without `commit` nothing
+// of what was written remains, and a file that was there before is untouched.
 class OutputFile {
 public:
     explicit OutputFile(Path file);

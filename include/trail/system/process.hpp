@@ -18,13 +18,13 @@ struct Command {
     std::vector<std::string> arguments;  // the program first; found in PATH, absolute entries only
     std::string directory;               // empty: where we are
     std::map<std::string, std::optional<std::string>> environment;  // changes; none removes one
-    std::string input;                   // its standard input
+    std::string input;                                              // its standard input
 };
 
 struct Finished {
-    int status = 0;        // exit code; 128 + signal when killed; 127 when it could not be started
+    int status = 0;  // exit code; 128 + signal when killed; 127 when it could not be started
     std::string output;
-    std::string errors;    // its standard error; the reason when it could not be started
+    std::string errors;  // its standard error; the reason when it could not be started
 };
 
 // Starts programs; tests put their own in its place.
@@ -35,8 +35,8 @@ public:
     // Runs to the end and collects both outputs.
     virtual Finished run(const Command& command) = 0;
 
-    // Runs to the end and hands over standard output in pieces as it arrives; `consume` returns false
-    // to stop early, which ends the program with SIGTERM. Finished.output stays empty.
+    // Runs to the end and hands over standard output in pieces as it arrives; `consume` returns
+    // false to stop early, which ends the program with SIGTERM. Finished.output stays empty.
     virtual Finished stream(const Command& command,
                             const std::function<bool(std::string_view)>& consume) = 0;
 
@@ -48,8 +48,8 @@ public:
 // Children get `environment` with the command's changes; SIGPIPE back at its default.
 std::unique_ptr<Processes> real_processes(const Environment& environment);
 
-// True when a program of that name can be found in PATH; entries that are not absolute do not count,
-// or a repository could bring its own git.
+// True when a program of that name can be found in PATH; entries that are not absolute do not
+// count, or a repository could bring its own git.
 bool is_installed(std::string_view program, const Environment& environment);
 
 }  // namespace trail::system

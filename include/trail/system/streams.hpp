@@ -16,21 +16,21 @@ namespace trail::system {
 class Streams {
 public:
     virtual ~Streams() = default;
-    virtual void out(std::string_view text) = 0;     // throws Error{io} when it cannot be written
-    virtual void err(std::string_view text) = 0;     // never throws; what `out` holds goes first
-    virtual void flush() = 0;                        // throws as `out` does
-    virtual std::string read_all(std::size_t most) = 0;      // of standard input; Error{data} beyond
-    virtual std::optional<std::string> read_line() = 0;      // without the newline; none at the end
+    virtual void out(std::string_view text) = 0;  // throws Error{io} when it cannot be written
+    virtual void err(std::string_view text) = 0;  // never throws; what `out` holds goes first
+    virtual void flush() = 0;                     // throws as `out` does
+    virtual std::string read_all(std::size_t most) = 0;  // of standard input; Error{data} beyond
+    virtual std::optional<std::string> read_line() = 0;  // without the newline; none at the end
     virtual bool input_is_terminal() const = 0;
     virtual Device out_device() const = 0;
     virtual Device err_device() const = 0;
     virtual void set_appearance(const Appearance& appearance) = 0;
 };
 
-// The streams of this process. A reader of standard output that went away ends the process silently,
-// as SIGPIPE does. Flush before the end: the destructor writes what is left but cannot report a
-// failure. Make it before any file is opened: a standard descriptor that is closed is occupied, so
-// that no file of ours can take its number and receive our output.
+// The streams of this process. A reader of standard output that went away ends the process
+// silently, as SIGPIPE does. Flush before the end: the destructor writes what is left but cannot
+// report a failure. Make it before any file is opened: a standard descriptor that is closed is
+// occupied, so that no file of ours can take its number and receive our output.
 std::unique_ptr<Streams> standard_streams(const Environment& environment);
 
 // Streams in memory, for tests: no terminal until told otherwise.

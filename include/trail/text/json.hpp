@@ -12,9 +12,9 @@
 
 namespace trail::text {
 
-// Writes compact JSON. Strings are always valid UTF-8: ill-formed bytes become U+FFFD. A number that
-// JSON does not know (infinity, NaN) becomes null.
-// The caller opens and closes in pairs; keys only inside objects.
+// Writes compact JSON. Strings are always valid UTF-8: ill-formed bytes become U+FFFD. A number
+// that JSON does not know (infinity, NaN) becomes null. The caller opens and closes in pairs; keys
+// only inside objects.
 class JsonWriter {
 public:
     JsonWriter();
@@ -64,8 +64,8 @@ private:
     const void* value_;
 };
 
-// A parsed text. Nesting deeper than 64 levels, ill-formed UTF-8, half a surrogate pair and trailing
-// text are refused; parsing does not recurse.
+// A parsed text. Nesting deeper than 64 levels, ill-formed UTF-8, half a surrogate pair and
+// trailing text are refused; parsing does not recurse.
 class JsonDocument {
 public:
     // Throws Error{data} naming what was expected, with the offset in the excerpt's offset.

@@ -14,7 +14,8 @@ namespace trail::text {
 // True when the bytes are well-formed UTF-8 (Unicode 15, table 3-7) without U+0000.
 bool is_clean_utf8(std::string_view bytes);
 
-// Each maximal ill-formed sequence and each U+0000 becomes one U+FFFD; clean text is returned as is.
+// Each maximal ill-formed sequence and each U+0000 becomes one U+FFFD; clean text is returned as
+// is.
 std::string repaired(std::string_view bytes);
 
 // Columns a terminal needs. Grapheme clusters (UAX #29) count as a whole: an emoji with a variation
@@ -48,7 +49,8 @@ std::string composed(std::string_view utf8);
 
 std::size_t code_points(std::string_view utf8);
 
-// Runs of letters and digits of any script, with the marks on them; what stands between is left out.
+// Runs of letters and digits of any script, with the marks on them; what stands between is left
+// out.
 std::vector<std::string_view> words(std::string_view utf8);
 
 // True when the text holds a character of a script written without spaces between words

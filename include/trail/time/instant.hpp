@@ -10,10 +10,10 @@
 
 namespace trail::time {
 
-using Instant = std::chrono::sys_seconds;        // seconds since 1970-01-01T00:00:00Z
-using LocalTime = std::chrono::local_seconds;    // what a clock on some wall shows
-using Day = std::chrono::local_days;             // a calendar day, of no particular zone
-using Offset = std::chrono::minutes;             // east of UTC is positive
+using Instant = std::chrono::sys_seconds;      // seconds since 1970-01-01T00:00:00Z
+using LocalTime = std::chrono::local_seconds;  // what a clock on some wall shows
+using Day = std::chrono::local_days;           // a calendar day, of no particular zone
+using Offset = std::chrono::minutes;           // east of UTC is positive
 using Seconds = std::chrono::seconds;
 
 // An instant together with the offset its author saw.
@@ -51,9 +51,9 @@ std::string_view weekday_name(Day day);
 std::string_view month_name(std::chrono::month month);
 std::string_view full_month_name(std::chrono::month month);
 
-std::string clock_text(LocalTime time);   // "09:12"
-std::string short_date(Day day);          // "Fri 20 Nov"
-std::string long_date(Day day);           // "Fri 20 Nov 2026"
+std::string clock_text(LocalTime time);  // "09:12"
+std::string short_date(Day day);         // "Fri 20 Nov"
+std::string long_date(Day day);          // "Fri 20 Nov 2026"
 
 // A duration as people say it, two neighbouring units at most, cut rather than rounded: "2 d 2 h",
 // "3 min", "0 min"; "-3 min" when it is negative.

@@ -33,7 +33,9 @@ std::vector<Setting> chosen(Context& context, const DescribeOptions& options) {
     return {{key, settings.shown(key), settings.origin(key)}};
 }
 
-std::string_view or_none(std::string_view value) { return value.empty() ? "(none)" : value; }
+std::string_view or_none(std::string_view value) {
+    return value.empty() ? "(none)" : value;
+}
 
 std::string who_may_set(const config::Key& key) {
     return key.repository ? "a repository may set it" : "not in a repository";
@@ -49,12 +51,14 @@ std::string block(const Setting& setting) {
     const auto now = text::for_terminal_line(or_none(setting.value));
     const auto origin = text::for_terminal_line(origin_text(setting.origin));
     if (key == nullptr) {
-        return fmt::format("{}   free for your own use\n  now      {}   {}\n", setting.key, now, origin);
+        return fmt::format("{}   free for your own use\n  now      {}   {}\n", setting.key, now,
+                           origin);
     }
     const auto width = std::max(text::width(now), text::width(or_none(key->fallback)));
-    return fmt::format("{}   {}\n  default  {}   {}; {}\n  now      {}   {}\n", key->name, key->help,
-                       text::padded(or_none(key->fallback), width), rule_without_name(*key),
-                       who_may_set(*key), text::padded(now, width), origin);
+    return fmt::format("{}   {}\n  default  {}   {}; {}\n  now      {}   {}\n", key->name,
+                       key->help, text::padded(or_none(key->fallback), width),
+                       rule_without_name(*key), who_may_set(*key), text::padded(now, width),
+                       origin);
 }
 
 std::string pipe_line(const Setting& setting) {
@@ -102,9 +106,10 @@ void add_config_describe(Program& program) {
          .summary = "what a setting does",
          .group = Group::setup,
          .synopsis = "[KEY]",
-         .description = "Says what a setting does and why no default serves everybody, what it may be, "
-                        "and where its value comes from. Away from a terminal: key, type, default, "
-                        "value, origin and meaning, separated by tabs.",
+         .description =
+             "Says what a setting does and why no default serves everybody, what it may be, "
+             "and where its value comes from. Away from a terminal: key, type, default, "
+             "value, origin and meaning, separated by tabs.",
          .examples = {{"trail config describe week.start", "one setting"},
                       {"trail config describe", "all of them"}}},
         declare, run);

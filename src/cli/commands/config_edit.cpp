@@ -58,8 +58,9 @@ void add_config_edit(Program& program) {
          .summary = "open a file of settings in the editor",
          .group = Group::setup,
          .synopsis = "[--user | --system | --repo]",
-         .description = "Opens your settings in the editor, and checks them afterwards. A file that does "
-                        "not exist is made.",
+         .description =
+             "Opens your settings in the editor, and checks them afterwards. A file that does "
+             "not exist is made.",
          .examples = {{"trail config edit", "your own settings"}}},
         declare, run_edit);
 }
@@ -70,8 +71,9 @@ void add_config_path(Program& program) {
          .summary = "where a file of settings is",
          .group = Group::setup,
          .synopsis = "[--user | --system | --repo]",
-         .description = "Prints the file that \"config set\" with the same option would change, whether "
-                        "it exists or not.",
+         .description =
+             "Prints the file that \"config set\" with the same option would change, whether "
+             "it exists or not.",
          .examples = {{"trail config path", "your own settings"}}},
         declare, run_path);
 }

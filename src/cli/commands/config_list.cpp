@@ -85,8 +85,9 @@ void declare_get(Declaration& declaration, GetOptions& options) {
 
 void print_value(Context& context, const Setting& setting, const OutputOptions& output) {
     const bool is_terminal = shape(context, output) == Shape::human;
-    context.print((is_terminal ? text::for_terminal_line(setting.value) : text::for_field(setting.value)) +
-                  "\n");
+    context.print(
+        (is_terminal ? text::for_terminal_line(setting.value) : text::for_field(setting.value)) +
+        "\n");
 }
 
 int run_get(Context& context, const GetOptions& options) {
@@ -115,9 +116,10 @@ void add_config_list(Program& program) {
          .summary = "every setting with its value",
          .group = Group::setup,
          .synopsis = "[--show-origin]",
-         .description = "Lists the settings in force here, those that nobody has set with their "
-                        "default. The first of these that sets a value wins: -c KEY=VALUE, a TRAIL_ "
-                        "variable, the nearest .trail.toml, your own file, the system's file.",
+         .description =
+             "Lists the settings in force here, those that nobody has set with their "
+             "default. The first of these that sets a value wins: -c KEY=VALUE, a TRAIL_ "
+             "variable, the nearest .trail.toml, your own file, the system's file.",
          .examples = {{"trail config list --show-origin", "which file says what"}}},
         declare_list, run_list);
 }
@@ -128,8 +130,9 @@ void add_config_get(Program& program) {
          .summary = "the value of one setting",
          .group = Group::setup,
          .synopsis = "KEY",
-         .description = "Prints the value that was set. When nobody has set it, nothing is printed and "
-                        "the exit code is 1; \"trail config describe KEY\" knows the default.",
+         .description =
+             "Prints the value that was set. When nobody has set it, nothing is printed and "
+             "the exit code is 1; \"trail config describe KEY\" knows the default.",
          .examples = {{"trail config get week.start", "for a script"}}},
         declare_get, run_get);
 }

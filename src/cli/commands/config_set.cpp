@@ -1,4 +1,5 @@
-// `trail config set` and `trail config unset`: one setting changed in one file, all else left alone.
+// `trail config set` and `trail config unset`: one setting changed in one file, all else left
+// alone.
 #include <fmt/format.h>
 
 #include <optional>
@@ -39,8 +40,8 @@ void refuse_for_repository(const std::string& key, const std::string& value) {
                 fmt::format("trail config set {} {}", key, shell_word(value)));
 }
 
-// Whoever changes a file and sees no effect should not have to search for the reason. `changed` is the
-// weakest layer that the change itself has spoken for.
+// Whoever changes a file and sees no effect should not have to search for the reason. `changed` is
+// the weakest layer that the change itself has spoken for.
 void note_stronger(Context& context, config::Layer changed, const std::string& key) {
     const auto settings = readable_settings(context);
     if (!settings || settings->origin(key).layer >= changed) return;
@@ -67,8 +68,8 @@ int run_set(Context& context, const SetOptions& options) {
     const auto after = mending(layer, [&] {
         return config::with_setting(before, key, *options.value, shown(context, file));
     });
-    const auto what = fmt::format("{} = {} in {}", key, text::for_terminal_line(value),
-                                  shown(context, file));
+    const auto what =
+        fmt::format("{} = {} in {}", key, text::for_terminal_line(value), shown(context, file));
     if (after == before) {
         tell(context, fmt::format("Nothing to change: {}", what));
     } else if (context.options().dry_run) {
@@ -97,10 +98,11 @@ int run_unset(Context& context, const UnsetOptions& options) {
     const auto layer = layer_of(options.file);
     const auto file = setting_file(context, layer);
     const auto before = setting_text(file);
-    const auto after = mending(
-        layer, [&] { return config::without_setting(before, key, shown(context, file)); });
+    const auto after =
+        mending(layer, [&] { return config::without_setting(before, key, shown(context, file)); });
     if (after == before) {
-        tell(context, fmt::format("Nothing to change: {} does not set {}", shown(context, file), key));
+        tell(context,
+             fmt::format("Nothing to change: {} does not set {}", shown(context, file), key));
     } else if (context.options().dry_run) {
         context.print(fmt::format("Would unset {} in {}\n", key, shown(context, file)));
         return exit_done;
@@ -120,10 +122,11 @@ void add_config_set(Program& program) {
          .summary = "change one setting",
          .group = Group::setup,
          .synopsis = "KEY VALUE [--user | --system | --repo]",
-         .description = "Changes one line of a file and leaves every other line and comment alone. "
-                        "--repo writes to the nearest .trail.toml of the repository you stand in, or to "
-                        "a new one at its top; it takes only what a file that came with a clone may "
-                        "set. Names under \"x.\" are free for your own use.",
+         .description =
+             "Changes one line of a file and leaves every other line and comment alone. "
+             "--repo writes to the nearest .trail.toml of the repository you stand in, or to "
+             "a new one at its top; it takes only what a file that came with a clone may "
+             "set. Names under \"x.\" are free for your own use.",
          .examples = {{"trail config set week.start sun", "in your own settings"},
                       {"trail config set project api --repo", "for everybody who clones it"}}},
         declare_set, run_set);
@@ -135,8 +138,9 @@ void add_config_unset(Program& program) {
          .summary = "take a setting out of a file",
          .group = Group::setup,
          .synopsis = "KEY [--user | --system | --repo]",
-         .description = "Removes the setting's line; what a weaker file or the default says holds again. "
-                        "A file that does not have it is left alone, which is no failure.",
+         .description =
+             "Removes the setting's line; what a weaker file or the default says holds again. "
+             "A file that does not have it is left alone, which is no failure.",
          .examples = {{"trail config unset week.start", "back to the default"}}},
         declare_unset, run_unset);
 }

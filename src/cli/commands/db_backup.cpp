@@ -85,10 +85,11 @@ void add_db_backup(Program& program) {
          .summary = "a verified copy of the record",
          .group = Group::also,
          .synopsis = "[FILE]",
-         .description = "Copies the record, also while others write to it, checks the copy, and prints "
-                        "where it is. Without FILE it lies beside the record with today's date in its "
-                        "name. A file that exists is never replaced. Only you can read the copy. The "
-                        "exit code is 1 when there is no record yet.",
+         .description =
+             "Copies the record, also while others write to it, checks the copy, and prints "
+             "where it is. Without FILE it lies beside the record with today's date in its "
+             "name. A file that exists is never replaced. Only you can read the copy. The "
+             "exit code is 1 when there is no record yet.",
          .examples = {{"trail db backup", "a copy of today"},
                       {"trail db backup /mnt/stick/", "a copy somewhere else"}}},
         declare, run);

@@ -40,22 +40,24 @@ int run_check(Context& context, const CheckOptions&) {
     }
     const auto entries = store::entries::total(context.store().record());
     context.print(fmt::format("ok  {} {}, schema {}, integrity, search index and journal checked\n",
-                              entries, entries == 1 ? "entry" : "entries", context.store().schema()));
+                              entries, entries == 1 ? "entry" : "entries",
+                              context.store().schema()));
     return exit_done;
 }
 
 }  // namespace
 
 void add_db_path(Program& program) {
-    program.add<PathOptions>({.name = "db path",
-                              .summary = "where the record is",
-                              .group = Group::also,
-                              .synopsis = "",
-                              .description = "Prints the file of the record, whether it exists or not: "
-                                             "--db, else TRAIL_DB, else the setting db.path, else one "
-                                             "in your data directory.",
-                              .examples = {{"trail db path", "which file is read and written here"}}},
-                             declare_path, run_path);
+    program.add<PathOptions>(
+        {.name = "db path",
+         .summary = "where the record is",
+         .group = Group::also,
+         .synopsis = "",
+         .description = "Prints the file of the record, whether it exists or not: "
+                        "--db, else TRAIL_DB, else the setting db.path, else one "
+                        "in your data directory.",
+         .examples = {{"trail db path", "which file is read and written here"}}},
+        declare_path, run_path);
 }
 
 void add_db_check(Program& program) {
@@ -64,9 +66,10 @@ void add_db_check(Program& program) {
          .summary = "whether the record is whole",
          .group = Group::also,
          .synopsis = "",
-         .description = "Reads every page of the file, compares the search index with the entries and "
-                        "the journal with what is there. The exit code is 0 when all is well, 1 when "
-                        "there is no record yet, 74 when something is damaged.",
+         .description =
+             "Reads every page of the file, compares the search index with the entries and "
+             "the journal with what is there. The exit code is 0 when all is well, 1 when "
+             "there is no record yet, 74 when something is damaged.",
          .examples = {{"trail db check", "look into every page"}}},
         declare_check, run_check);
 }

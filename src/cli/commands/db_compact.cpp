@@ -20,10 +20,10 @@ struct CompactOptions {};
 void declare(Declaration&, CompactOptions&) {}
 
 std::string sentence(Context& context, const Compacted& done) {
-    const auto forgotten =
-        done.forgotten == 0 ? std::string()
-                            : fmt::format("; forgot {} earlier {} of entries", done.forgotten,
-                                          done.forgotten == 1 ? "state" : "states");
+    const auto forgotten = done.forgotten == 0
+                               ? std::string()
+                               : fmt::format("; forgot {} earlier {} of entries", done.forgotten,
+                                             done.forgotten == 1 ? "state" : "states");
     return fmt::format("Compacted {}: {} before, {} after{}\n", shown_record(context),
                        size_text(done.bytes_before), size_text(done.bytes_after), forgotten);
 }
@@ -54,11 +54,12 @@ void add_db_compact(Program& program) {
          .summary = "make the file as small as it can be",
          .group = Group::also,
          .synopsis = "",
-         .description = "Forgets earlier states of entries that are older than the setting "
-                        "db.keep_removed, 90 days if nobody has set it, puts the search index in order "
-                        "and rewrites the file without the gaps that removed entries left. What was "
-                        "forgotten cannot be undone. Needs as much free space as the record takes. "
-                        "Away from a terminal: the bytes before and after, separated by a tab.",
+         .description =
+             "Forgets earlier states of entries that are older than the setting "
+             "db.keep_removed, 90 days if nobody has set it, puts the search index in order "
+             "and rewrites the file without the gaps that removed entries left. What was "
+             "forgotten cannot be undone. Needs as much free space as the record takes. "
+             "Away from a terminal: the bytes before and after, separated by a tab.",
          .examples = {{"trail db compact", "after a large import or many removals"},
                       {"trail db compact -c db.keep_removed=0", "keep no earlier states at all"}}},
         declare, run);

@@ -79,16 +79,20 @@ constexpr std::array fields{
                          write_number(json, store::statistics::entries(f.counts));
                      }},
     JsonField<Found>{{"kinds", "object of numbers", "entries of each kind"}, write_kinds},
-    JsonField<Found>{{"oldest_at", "time (RFC 3339)", "when the first entry happened"},
-                     [](JsonWriter& json, const Found& f) { write_moment(json, f, f.counts.oldest); }},
-    JsonField<Found>{{"newest_at", "time (RFC 3339)", "when the last entry happened"},
-                     [](JsonWriter& json, const Found& f) { write_moment(json, f, f.counts.newest); }},
-    JsonField<Found>{{"operations", "number", "changes in the journal"},
-                     [](JsonWriter& json, const Found& f) { write_number(json, f.counts.operations); }},
+    JsonField<Found>{
+        {"oldest_at", "time (RFC 3339)", "when the first entry happened"},
+        [](JsonWriter& json, const Found& f) { write_moment(json, f, f.counts.oldest); }},
+    JsonField<Found>{
+        {"newest_at", "time (RFC 3339)", "when the last entry happened"},
+        [](JsonWriter& json, const Found& f) { write_moment(json, f, f.counts.newest); }},
+    JsonField<Found>{
+        {"operations", "number", "changes in the journal"},
+        [](JsonWriter& json, const Found& f) { write_number(json, f.counts.operations); }},
     JsonField<Found>{{"people", "number", "who wrote an entry or is mentioned"},
                      [](JsonWriter& json, const Found& f) { write_number(json, f.counts.people); }},
-    JsonField<Found>{{"projects", "number", "projects of entries"},
-                     [](JsonWriter& json, const Found& f) { write_number(json, f.counts.projects); }},
+    JsonField<Found>{
+        {"projects", "number", "projects of entries"},
+        [](JsonWriter& json, const Found& f) { write_number(json, f.counts.projects); }},
     JsonField<Found>{{"tags", "number", "tags of entries"},
                      [](JsonWriter& json, const Found& f) { write_number(json, f.counts.tags); }},
 };
@@ -114,9 +118,10 @@ void add_moment(std::vector<Line>& lines, std::string_view name, const Found& fo
                 std::optional<time::Instant> moment) {
     if (!moment) return;
     const auto local = found.zone.local(*moment);
-    lines.push_back({std::string(name),
-                     fmt::format("{} {}", time::long_date(time::day_of(local)), time::clock_text(local)),
-                     time::rfc3339(found.zone.stamp(*moment))});
+    lines.push_back(
+        {std::string(name),
+         fmt::format("{} {}", time::long_date(time::day_of(local)), time::clock_text(local)),
+         time::rfc3339(found.zone.stamp(*moment))});
 }
 
 std::vector<Line> lines_of(Context& context, const Found& found) {
@@ -144,10 +149,11 @@ std::vector<Line> lines_of(Context& context, const Found& found) {
 std::string text_of(const std::vector<Line>& lines, Shape shape) {
     std::string text;
     for (const auto& line : lines) {
-        text += shape == Shape::human
-                    ? fmt::format("  {}  {}\n",
-                                  text::padded((line.is_part ? "  " : "") + line.name, 10), line.human)
-                    : fmt::format("{}\t{}\n", line.name, line.pipe);
+        text +=
+            shape == Shape::human
+                ? fmt::format("  {}  {}\n",
+                              text::padded((line.is_part ? "  " : "") + line.name, 10), line.human)
+                : fmt::format("{}\t{}\n", line.name, line.pipe);
     }
     return text;
 }
@@ -170,8 +176,9 @@ void add_db_stats(Program& program) {
          .summary = "what the record holds and how large it is",
          .group = Group::also,
          .synopsis = "",
-         .description = "Counts everything in the record, which takes a moment when it is large. When "
-                        "there is no record yet it says so; with --json it counts nothing.",
+         .description =
+             "Counts everything in the record, which takes a moment when it is large. When "
+             "there is no record yet it says so; with --json it counts nothing.",
          .examples = {{"trail db stats", "how much there is"},
                       {"trail db stats --json=bytes", "for a monitor"}}},
         declare, run);

@@ -37,7 +37,8 @@ void declare(Declaration& declaration, DecideOptions& options) {
     declaration.option("", "option", "TEXT", options.options, "what was considered; repeatable");
     declaration.option("", "chosen", "N|TEXT", options.chosen, "the option that won");
     declaration.option("", "consequence", "TEXT", options.consequences, "what follows; repeatable");
-    declaration.option("", "decider", "PERSON", options.deciders, "who decided; repeatable, else you");
+    declaration.option("", "decider", "PERSON", options.deciders,
+                       "who decided; repeatable, else you");
     declaration.option("", "review", "D", options.review, "the day it comes back in digests");
     declaration.option("p", "project", "NAME", options.project, "the project it belongs to");
     declaration.option("t", "tag", "NAME", options.tags, "a tag; repeatable");
@@ -57,8 +58,9 @@ void choose(model::Decision& decision, const std::string& chosen) {
             decision.chosen = number;
             return;
         }
-        throw Error(Failure::usage, fmt::format("there is no option {}; {} given", number,
-                                                count == 1 ? "1 was" : fmt::format("{} were", count)),
+        throw Error(Failure::usage,
+                    fmt::format("there is no option {}; {} given", number,
+                                count == 1 ? "1 was" : fmt::format("{} were", count)),
                     "--chosen takes the number or the text of an --option");
     }
     const auto found = std::ranges::find(decision.options, chosen);
@@ -133,18 +135,19 @@ std::string told(const model::Decision& decision) {
 int run(Context& context, const DecideOptions& options) {
     auto decision = decision_from(context, options);
     if (decision.entry.line.empty()) {
-        throw Error(Failure::usage, "a decision needs a title", "trail decide \"TITLE\" -m \"WHY\"");
+        throw Error(Failure::usage, "a decision needs a title",
+                    "trail decide \"TITLE\" -m \"WHY\"");
     }
     if (decision.deciders.empty()) decision.deciders.push_back(context.me().name);
     if (context.options().dry_run) {
-        context.print(fmt::format("Would record {}\n", text::for_terminal_line(decision.entry.line)));
+        context.print(
+            fmt::format("Would record {}\n", text::for_terminal_line(decision.entry.line)));
         return exit_done;
     }
     const Written written{decision.entry.line + "\n\n" + decision.entry.body.value_or(""), false};
     keeping(context, written, [&] {
-        context.store().change("decide", [&](store::Change& change) {
-            store::decisions::add(change, decision);
-        });
+        context.store().change(
+            "decide", [&](store::Change& change) { store::decisions::add(change, decision); });
     });
     if (options.output.json) {
         text::JsonWriter json;
@@ -167,8 +170,10 @@ void add_decide(Program& program) {
          .group = Group::together,
          .synopsis = "TITLE... [-m WHY] [--option TEXT]... [--chosen N|TEXT] [--review D]",
          .description =
-             "Records a decision that was taken, as accepted, and gives it a number: D12. The reason "
-             "is given with -m; what was considered with --option, once each; what won with --chosen, "
+             "Records a decision that was taken, as accepted, and gives it a number: D12. The "
+             "reason "
+             "is given with -m; what was considered with --option, once each; what won with "
+             "--chosen, "
              "by number or text.\n\n"
              "--review names the day on which it comes back in digests. A title that begins with a "
              "verb of this group (list, show) is given after --.",

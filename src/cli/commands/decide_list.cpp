@@ -36,8 +36,7 @@ void declare(Declaration& declaration, DecideListOptions& options) {
 std::vector<model::Decision> find_decisions(Context& context, const DecideListOptions& options) {
     auto query = read_query(context, options.words, options.filters);
     query = query::both(std::move(query), query::Node{query::KindTerm{{model::Kind::decision}}});
-    const auto sort =
-        options.reverse ? store::search::Sort::oldest : store::search::Sort::newest;
+    const auto sort = options.reverse ? store::search::Sort::oldest : store::search::Sort::newest;
     const auto& record = context.store().record();
     std::vector<model::Decision> decisions;
     for (const auto& hit :
@@ -67,7 +66,8 @@ int run(Context& context, const DecideListOptions& options) {
             for (const auto& decision : decisions) context.print(render::pipe_line(decision));
             break;
         case Shape::human:
-            print_paged(context, render::decision_list(decisions, reader(context, options.output.wrap)));
+            print_paged(context,
+                        render::decision_list(decisions, reader(context, options.output.wrap)));
             break;
     }
     return exit_done;
@@ -81,10 +81,12 @@ void add_decide_list(Program& program) {
          .summary = "every decision with its status",
          .group = Group::together,
          .synopsis = "[QUERY...] [filters] [-n N] [-r]",
-         .description = "Lists decisions, newest first. --is accepted, proposed, rejected or superseded "
-                        "chooses by status.",
+         .description =
+             "Lists decisions, newest first. --is accepted, proposed, rejected or superseded "
+             "chooses by status.",
          .examples = {{"trail decide list --is accepted", "what is in force"},
-                      {"trail decide list store -p api", "decisions of one project about the store"}},
+                      {"trail decide list store -p api",
+                       "decisions of one project about the store"}},
          .takes_query = true},
         declare, run);
 }

@@ -42,14 +42,15 @@ int run(Context& context, const DecideShowOptions& options) {
 }  // namespace
 
 void add_decide_show(Program& program) {
-    program.add<DecideShowOptions>({.name = "decide show",
-                                    .summary = "one decision as a page",
-                                    .group = Group::together,
-                                    .synopsis = "ID",
-                                    .description = "Shows a decision with its options, the outcome, the "
-                                                   "reason, and when it comes back.",
-                                    .examples = {{"trail decide show D12", "one decision"}}},
-                                   declare, run);
+    program.add<DecideShowOptions>(
+        {.name = "decide show",
+         .summary = "one decision as a page",
+         .group = Group::together,
+         .synopsis = "ID",
+         .description = "Shows a decision with its options, the outcome, the "
+                        "reason, and when it comes back.",
+         .examples = {{"trail decide show D12", "one decision"}}},
+        declare, run);
 }
 
 }  // namespace trail::cli

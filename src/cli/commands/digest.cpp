@@ -36,7 +36,8 @@ struct DigestOptions {
 void declare(Declaration& declaration, DigestOptions& options) {
     declaration.all_words("PERIOD", options.period,
                           "week (the default), last-week, 2026-W47, 2026-11, 2026-Q4, a..b, ...");
-    declaration.option("", "by", "KEY", options.grouping, "group the work by project, person, kind or day",
+    declaration.option("", "by", "KEY", options.grouping,
+                       "group the work by project, person, kind or day",
                        {"project", "person", "kind", "day"});
     declaration.option("", "detail", "HOW", options.detail, "how much of long lists is shown",
                        {"brief", "normal", "full"});
@@ -93,7 +94,8 @@ std::vector<model::Entry> entries_of(const store::Record& record, const query::Q
     return entries;
 }
 
-std::size_t work_in(const store::Record& record, const query::Query& scope, const time::Span& span) {
+std::size_t work_in(const store::Record& record, const query::Query& scope,
+                    const time::Span& span) {
     if (!scope.root) return store::entries::work_during(record, span);
     using model::Kind;
     auto query = query::both(scope, query::Node{query::TimeTerm{span}});
@@ -178,14 +180,17 @@ void add_digest(Program& program) {
          .group = Group::rhythm,
          .synopsis = "[PERIOD] [--by KEY] [filters] [-f txt|md|json] [-o FILE]",
          .description =
-             "Prints one page about a period: what needs attention, breaking changes, decisions, wins, "
+             "Prints one page about a period: what needs attention, breaking changes, decisions, "
+             "wins, "
              "the work by group, plans, numbers. It can be sent as it is. Without PERIOD it is the "
              "current week.\n\n"
-             "To a terminal it is text, into a pipe Markdown, with -o the format of the file's suffix. "
+             "To a terminal it is text, into a pipe Markdown, with -o the format of the file's "
+             "suffix. "
              "Long lists are cut and say which command shows the rest; --detail full shows all.\n\n"
              "The same record, period and options give the same bytes.",
          .examples = {{"trail digest last-week", "the page of last week"},
-                      {"trail digest 2026-11 -p api -o november.md", "a month of one project, as Markdown"},
+                      {"trail digest 2026-11 -p api -o november.md",
+                       "a month of one project, as Markdown"},
                       {"trail digest quarter --by person", "the current quarter, by person"}}},
         declare, run);
 }

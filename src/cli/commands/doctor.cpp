@@ -53,14 +53,16 @@ std::string report(Context& context, const Findings& findings) {
 }
 
 int code_of(const Findings& findings) {
-    const bool found = std::ranges::find(findings, Result::error, &Finding::result) != findings.end();
+    const bool found =
+        std::ranges::find(findings, Result::error, &Finding::result) != findings.end();
     return found ? exit_no : exit_done;
 }
 
 int run(Context& context, const DoctorOptions& options) {
     if (answered_fields(context, options.output, field_help(finding_fields()))) return exit_done;
     if (options.report && options.output.json) {
-        throw Error(Failure::usage, "--report and --json exclude each other", "trail doctor --report");
+        throw Error(Failure::usage, "--report and --json exclude each other",
+                    "trail doctor --report");
     }
     const auto findings = examine(context);
     if (options.report) {
@@ -89,13 +91,14 @@ void add_doctor(Program& program) {
          .summary = "what is wrong with this setup",
          .group = Group::also,
          .synopsis = "[--report]",
-         .description = "Looks at the record, the settings and what trail works with, and says what is "
-                        "ok, worth knowing (info), doubtful (warning), broken (error) or could not be "
-                        "looked at (skipped). Every problem ends with the command that mends it. The "
-                        "exit code is 1 when there is an error; warnings alone are none.\n\n"
-                        "--report prints a Markdown block for a bug report: versions, system and checks, "
-                        "without entries, names, addresses or the path of your home; its exit code is 0 "
-                        "whatever it holds.",
+         .description =
+             "Looks at the record, the settings and what trail works with, and says what is "
+             "ok, worth knowing (info), doubtful (warning), broken (error) or could not be "
+             "looked at (skipped). Every problem ends with the command that mends it. The "
+             "exit code is 1 when there is an error; warnings alone are none.\n\n"
+             "--report prints a Markdown block for a bug report: versions, system and checks, "
+             "without entries, names, addresses or the path of your home; its exit code is 0 "
+             "whatever it holds.",
          .examples = {{"trail doctor", "look at everything"},
                       {"trail doctor --report", "what a bug report needs"}}},
         declare, run);

@@ -40,16 +40,20 @@ struct EditOptions {
 };
 
 void declare(Declaration& declaration, EditOptions& options) {
-    declaration.all_words("ID", options.ids, "what to change: wkqz, D12; your latest entry if not given");
+    declaration.all_words("ID", options.ids,
+                          "what to change: wkqz, D12; your latest entry if not given");
     declare_text(declaration, options.text);
-    declaration.option("p", "project", "NAME", options.project, "the project it belongs to; \"\" for none");
-    declaration.option("t", "tag", "[-]NAME", options.tags, "add a tag, or with - take it away; repeatable");
+    declaration.option("p", "project", "NAME", options.project,
+                       "the project it belongs to; \"\" for none");
+    declaration.option("t", "tag", "[-]NAME", options.tags,
+                       "add a tag, or with - take it away; repeatable");
     declaration.option("k", "kind", "NAME", options.kind, "done, win, blocker, next, status, note");
     declaration.option("", "at", "D", options.at, "when it happened");
     declaration.flag("", "close", options.close, "end a blocker, plan or question");
     declaration.flag("", "reopen", options.reopen, "it was not over");
     declaration.flag("", "raw", options.raw, "take the new text as it is, without tokens");
-    declaration.flag("", "allow-secret", options.allow_secret, "keep a text that looks like a secret");
+    declaration.flag("", "allow-secret", options.allow_secret,
+                     "keep a text that looks like a secret");
     declare_json(declaration, options.output);
 }
 
@@ -73,25 +77,28 @@ Revision revision_from(Context& context, const EditOptions& options) {
         }
     }
     if (options.kind) revision.kind = read_kind(*options.kind);
-    if (options.at) revision.at = time::read_point(*options.at, context.reference(), time::Lean::past);
+    if (options.at)
+        revision.at = time::read_point(*options.at, context.reference(), time::Lean::past);
     if (options.close) revision.ending = Ending::close;
     if (options.reopen) revision.ending = Ending::reopen;
     return revision;
 }
 
 bool changes_fields(const EditOptions& options) {
-    return options.project || !options.tags.empty() || options.kind || options.at || options.close ||
-           options.reopen;
+    return options.project || !options.tags.empty() || options.kind || options.at ||
+           options.close || options.reopen;
 }
 
 // Whether a text is to be read; refuses what cannot be meant.
-bool wants_text(Context& context, const EditOptions& options, const std::vector<model::Entry>& items) {
+bool wants_text(Context& context, const EditOptions& options,
+                const std::vector<model::Entry>& items) {
     const bool is_open_ended = !has_text(options.text) && !changes_fields(options);
     if (items.size() > 1 && has_text(options.text)) {
         throw Error(Failure::usage, "a text can be given to one item only", several_take);
     }
     if (is_open_ended && items.size() > 1) {
-        throw Error(Failure::usage, "edit needs to know what to change of several items", several_take);
+        throw Error(Failure::usage, "edit needs to know what to change of several items",
+                    several_take);
     }
     if (is_open_ended && !context.can_ask()) {
         throw Error(Failure::usage, "edit needs to know what to change",
@@ -118,7 +125,8 @@ bool is_allowed(Context& context, const std::vector<model::Entry>& items) {
 std::string remarks(Context& context, const model::Entry& item, const std::string& key) {
     return fmt::format(
         "# {} by {}, {}.  First line, blank line, then details if you like.\n"
-        "# What stands above the scissors becomes the text; left as it is or empty, nothing changes.\n"
+        "# What stands above the scissors becomes the text; left as it is or empty, nothing "
+        "changes.\n"
         "# New tokens count: project:NAME kind:win +tag @person #42 at:\"fri 16:00\"\n",
         key, text::for_terminal_line(item.author), moment_text(context, item.at.at));
 }
@@ -131,7 +139,8 @@ Written new_text(Context& context, const EditOptions& options, const model::Entr
 
 void refuse_not_closed(const model::Entry& entry, std::string_view key) {
     if (entry.closed_at && model::can_be_open(entry.kind)) return;
-    throw Error(Failure::usage, fmt::format("{} is not closed", key), fmt::format("trail show {}", key));
+    throw Error(Failure::usage, fmt::format("{} is not closed", key),
+                fmt::format("trail show {}", key));
 }
 
 // What was closed at the very time of the entry moves along with it.
@@ -145,7 +154,8 @@ void move_endings(store::Change& change, const model::Entry& before, const model
     }
 }
 
-void end_or_reopen(store::Change& change, const model::Entry& entry, const std::string& key, Ending ending) {
+void end_or_reopen(store::Change& change, const model::Entry& entry, const std::string& key,
+                   Ending ending) {
     if (ending == Ending::close) {
         refuse_not_open(entry, key);
         store::entries::close(change, entry.id, std::nullopt, change.actor.now);
@@ -198,7 +208,8 @@ std::string told(Context& context, const Changed& item) {
     return text + render::changes_text(changes, reader(context));
 }
 
-void print_changed_json(Context& context, const std::vector<Changed>& items, const OutputOptions& output) {
+void print_changed_json(Context& context, const std::vector<Changed>& items,
+                        const OutputOptions& output) {
     std::vector<std::string> known;
     for (const auto& field : render::entry_fields()) known.emplace_back(field.name);
     const auto fields = json_fields(output, known);
@@ -266,7 +277,8 @@ int run(Context& context, const EditOptions& options) {
     }
     if (!options.allow_secret) refuse_secrets(context, written, "nothing was changed");
     revision.text = written.text;
-    return keeping(context, written, [&] { return change_items(context, items, revision, options); });
+    return keeping(context, written,
+                   [&] { return change_items(context, items, revision, options); });
 }
 
 }  // namespace
@@ -276,17 +288,23 @@ void add_edit(Program& program) {
         {.name = "edit",
          .summary = "change an item",
          .group = Group::everyday,
-         .synopsis = "[ID...] [-m TEXT | -F FILE | -e] [-p PROJECT] [-t TAG | -t -TAG]... [-k KIND] "
-                     "[--at D] [--close | --reopen]",
-         .description =
-             "Changes what the options name and leaves the rest alone. Without ID it is your latest "
-             "entry; trail amend says the same. Without an option the editor opens with the text.\n\n"
-             "A new text is read like that of trail log: what it says of project, kind, tags, people "
-             "and time counts. Several items can be changed at once, but not their texts. A decision "
-             "keeps its options and its outcome.\n\n"
-             "Every change can be taken back with trail undo, and trail show ID --history tells what "
-             "an item was like before.",
-         .examples = {{"trail edit pvtm -p infra -t -ci", "move it to another project, without a tag"},
+         .synopsis =
+             "[ID...] [-m TEXT | -F FILE | -e] [-p PROJECT] [-t TAG | -t -TAG]... [-k KIND] "
+             "[--at D] [--close | --reopen]",
+         .description = "Changes what the options name and leaves the rest alone. Without ID it is "
+                        "your latest "
+                        "entry; trail amend says the same. Without an option the editor opens with "
+                        "the text.\n\n"
+                        "A new text is read like that of trail log: what it says of project, kind, "
+                        "tags, people "
+                        "and time counts. Several items can be changed at once, but not their "
+                        "texts. A decision "
+                        "keeps its options and its outcome.\n\n"
+                        "Every change can be taken back with trail undo, and trail show ID "
+                        "--history tells what "
+                        "an item was like before.",
+         .examples = {{"trail edit pvtm -p infra -t -ci",
+                       "move it to another project, without a tag"},
                       {"trail amend -m \"Fixed the parser crash on empty input\"",
                        "another text for your latest entry"},
                       {"trail edit", "your latest entry in the editor"},

@@ -98,7 +98,9 @@ public:
 class DocumentFormat : public Format {
 public:
     DocumentFormat(time::Zone zone, bool markdown) : document_(std::move(zone), markdown) {}
-    void entry(const Write& write, const model::Entry& entry) override { write(document_.entry(entry)); }
+    void entry(const Write& write, const model::Entry& entry) override {
+        write(document_.entry(entry));
+    }
     void decision(const Write& write, const model::Decision& decision) override {
         write(document_.decision(decision));
     }
@@ -172,12 +174,14 @@ void add_export(Program& program) {
          .summary = "take data out",
          .group = Group::setup,
          .synopsis = "[QUERY...] [-f jsonl|json|csv|md|txt] [-o FILE] [filters]",
-         .description =
-             "Writes entries, oldest first, whole or those that match. JSON Lines (the default) lose "
-             "nothing: importing them into an empty record and exporting again gives the same bytes. "
-             "The format is -f, else the suffix of the file.",
+         .description = "Writes entries, oldest first, whole or those that match. JSON Lines (the "
+                        "default) lose "
+                        "nothing: importing them into an empty record and exporting again gives "
+                        "the same bytes. "
+                        "The format is -f, else the suffix of the file.",
          .examples = {{"trail export -o backup.jsonl", "everything"},
-                      {"trail export kind:win during:2026 -f md", "the wins of a year, as Markdown"}},
+                      {"trail export kind:win during:2026 -f md",
+                       "the wins of a year, as Markdown"}},
          .takes_query = true},
         declare, run);
 }

@@ -61,29 +61,30 @@ int run_git(Context& context, const ImportOptions& options) {
                                              .before = instant(context, options.before),
                                              .project = options.project});
     const bool own = !options.author || options.author == "me";
-    const std::string whose =
-        result.everybody ? "" : own ? " by you" : " by " + text::for_terminal_line(result.author);
+    const std::string whose = result.everybody ? ""
+                              : own            ? " by you"
+                                               : " by " + text::for_terminal_line(result.author);
     const std::string where =
         result.project.empty()
             ? ""
             : fmt::format(" into project \"{}\"", text::for_terminal_line(result.project));
     if (context.options().dry_run) {
-        context.print(fmt::format("Would import {} of {}{}{} ({} already there). Nothing was changed.\n",
-                                  result.added, plural(result.added + result.known, "commit"), whose,
-                                  where, result.known));
+        context.print(fmt::format(
+            "Would import {} of {}{}{} ({} already there). Nothing was changed.\n", result.added,
+            plural(result.added + result.known, "commit"), whose, where, result.known));
         return exit_done;
     }
     if (result.added == 0 && result.refused == 0) {
         if (!context.options().quiet) {
-            context.print(result.known > 0
-                              ? fmt::format("Nothing new: {}{} are there already.\n",
-                                            plural(result.known, "commit"), whose)
-                              : fmt::format("Nothing new to import{}.\n", whose));
+            context.print(result.known > 0 ? fmt::format("Nothing new: {}{} are there already.\n",
+                                                         plural(result.known, "commit"), whose)
+                                           : fmt::format("Nothing new to import{}.\n", whose));
         }
         if (result.known == 0 && own) context.hint("widen", "commits of everybody: --author all");
         return exit_done;
     }
-    std::string line = fmt::format("Imported {}{}{}.", plural(result.added, "commit"), whose, where);
+    std::string line =
+        fmt::format("Imported {}{}{}.", plural(result.added, "commit"), whose, where);
     if (result.known > 0) line += fmt::format("  {} were there already.", result.known);
     if (result.refused > 0) line += fmt::format("  {} could not be stored.", result.refused);
     if (!context.options().quiet) context.print(line + "   undo: trail undo\n");
@@ -102,14 +103,16 @@ struct NothingKept {};
 
 class LineImport {
 public:
-    LineImport(Context& context, const ImportOptions& options, store::Change& change, Outcome& outcome)
+    LineImport(Context& context, const ImportOptions& options, store::Change& change,
+               Outcome& outcome)
         : options_(options),
           change_(change),
           outcome_(outcome),
           after_(instant(context, options.after)),
           before_(instant(context, options.before)),
           lines_({.at = context.zone().stamp(context.now()), .zone = context.zone().name()}),
-          intake_(change, [this](std::size_t number, const Error& error) { refuse(number, error); }) {}
+          intake_(change,
+                  [this](std::size_t number, const Error& error) { refuse(number, error); }) {}
 
     void take(std::size_t number, std::string_view line) {
         if (line.size() > importers::longest_line) {
@@ -117,7 +120,8 @@ public:
             return;
         }
         try {
-            std::visit([&](auto& item) { add(number, std::move(item)); }, item_ = lines_.read(line));
+            std::visit([&](auto& item) { add(number, std::move(item)); },
+                       item_ = lines_.read(line));
         } catch (const Error& error) {
             if (error.kind() != Failure::data) throw;
             refuse(number, error);
@@ -195,8 +199,8 @@ void tell_problems(Context& context, const std::string& source, const Outcome& o
     std::size_t shown = 0;
     for (const auto& problem : outcome.problems) {
         if (shown++ == most_problems_shown) break;
-        context.streams().err(fmt::format("{}:{}: {}\n", text::for_terminal_line(source), problem.line,
-                                          text::for_terminal_line(problem.message)));
+        context.streams().err(fmt::format("{}:{}: {}\n", text::for_terminal_line(source),
+                                          problem.line, text::for_terminal_line(problem.message)));
     }
     if (outcome.problems.size() > most_problems_shown) {
         context.streams().err(
@@ -208,12 +212,12 @@ int run_lines(Context& context, const ImportOptions& options) {
     const auto outcome = import_lines(context, options);
     tell_problems(context, *options.source, outcome);
     const bool kept = !(options.strict && !outcome.problems.empty());
-    const std::string refused = outcome.problems.empty()
-                                    ? ""
-                                    : fmt::format(", refused {}", outcome.problems.size());
+    const std::string refused =
+        outcome.problems.empty() ? "" : fmt::format(", refused {}", outcome.problems.size());
     if (context.options().dry_run) {
-        context.print(fmt::format("Would import {}, skip {} already there{}. Nothing was changed.\n",
-                                  outcome.added, outcome.known, refused));
+        context.print(
+            fmt::format("Would import {}, skip {} already there{}. Nothing was changed.\n",
+                        outcome.added, outcome.known, refused));
     } else if (!kept) {
         context.print(fmt::format("Imported nothing{}.\n", refused));
     } else if (!context.options().quiet) {
@@ -242,14 +246,18 @@ void add_import(Program& program) {
          .summary = "bring data in",
          .group = Group::setup,
          .synopsis = "[-f git|jsonl|auto] FILE|DIR|- [--after D] [--author PERSON] [-p PROJECT]",
-         .description =
-             "Reads the history of a git repository, or JSON Lines as trail export writes them. What is "
-             "there already is passed over, so importing again changes nothing. The whole import is one "
-             "operation: trail undo takes it back.\n\n"
-             "Of git, your own commits are taken; --author all takes everybody's. Merges, fixups and "
-             "commits of programs are left out. A record that cannot be read is told with its line and "
-             "left out (exit code 65); with --strict nothing is imported then.",
-         .examples = {{"trail import -f git . --after \"3w ago\"", "your commits of the last three weeks"},
+         .description = "Reads the history of a git repository, or JSON Lines as trail export "
+                        "writes them. What is "
+                        "there already is passed over, so importing again changes nothing. The "
+                        "whole import is one "
+                        "operation: trail undo takes it back.\n\n"
+                        "Of git, your own commits are taken; --author all takes everybody's. "
+                        "Merges, fixups and "
+                        "commits of programs are left out. A record that cannot be read is told "
+                        "with its line and "
+                        "left out (exit code 65); with --strict nothing is imported then.",
+         .examples = {{"trail import -f git . --after \"3w ago\"",
+                       "your commits of the last three weeks"},
                       {"trail import old.jsonl", "what trail export -f jsonl wrote"}}},
         declare, run);
 }

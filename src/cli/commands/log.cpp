@@ -42,23 +42,26 @@ void declare(Declaration& declaration, LogOptions& options) {
     declaration.option("t", "tag", "NAME", options.tags, "a tag; repeatable");
     declaration.option("k", "kind", "NAME", options.kind, "done, win, blocker, next, status, note");
     declaration.option("", "at", "D", options.at, "when it happened");
-    declaration.option("", "ref", "REF", options.refs, "an issue, commit, decision or link; repeatable");
+    declaration.option("", "ref", "REF", options.refs,
+                       "an issue, commit, decision or link; repeatable");
     declaration.option("", "closes", "ID", options.closes,
                        "the blocker, plan or question this ends; repeatable");
     declaration.option("", "status", "HEALTH", options.health, "where the project stands",
                        {model::health_names.begin(), model::health_names.end()});
     declare_text(declaration, options.text);
     declaration.flag("", "raw", options.raw, "take the text as it is, without tokens");
-    declaration.flag("", "allow-secret", options.allow_secret, "log a text that looks like a secret");
+    declaration.flag("", "allow-secret", options.allow_secret,
+                     "log a text that looks like a secret");
     declare_json(declaration, options.output);
 }
 
 model::Kind kind_of(const LogOptions& options, const capture::Captured& captured) {
     const auto kind = options.kind ? std::optional(read_kind(*options.kind)) : std::nullopt;
     if (options.health && kind.value_or(model::Kind::status) != model::Kind::status) {
-        throw Error(Failure::usage, fmt::format("--status makes an entry of kind status, not {}",
-                                                model::name(*kind)),
-                    "leave one of them out");
+        throw Error(
+            Failure::usage,
+            fmt::format("--status makes an entry of kind status, not {}", model::name(*kind)),
+            "leave one of them out");
     }
     if (options.health) return model::Kind::status;
     if (kind) return *kind;
@@ -150,7 +153,8 @@ int save(Context& context, const LogOptions& options, const Written& written) {
         return exit_done;
     }
     const auto known = known_tags(context, entry);
-    context.store().change("log", [&](store::Change& change) { store::entries::add(change, entry); });
+    context.store().change("log",
+                           [&](store::Change& change) { store::entries::add(change, entry); });
     entry.unique_letters = store::entries::unique_letters(context.store().record(), entry.id);
     if (options.output.json) {
         print_entry_json(context, entry, options.output);
@@ -171,8 +175,8 @@ LogHeading heading(Context& context, const LogOptions& options) {
 
 int run(Context& context, const LogOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
-    const auto written =
-        read_text(context, options.text, [&] { return log_remarks(context, heading(context, options)); });
+    const auto written = read_text(context, options.text,
+                                   [&] { return log_remarks(context, heading(context, options)); });
     if (!options.allow_secret) refuse_secrets(context, written, "nothing was logged");
     return keeping(context, written, [&] { return save(context, options, written); });
 }
@@ -186,10 +190,12 @@ void add_log(Program& program) {
          .group = Group::everyday,
          .synopsis = "[TEXT...] [-p PROJECT] [-t TAG]... [-k KIND] [--at D] [--closes ID]...",
          .description =
-             "Writes one entry. Without TEXT the editor opens at a terminal; otherwise standard input "
+             "Writes one entry. Without TEXT the editor opens at a terminal; otherwise standard "
+             "input "
              "is read. Quote the text, so that the shell leaves it alone.\n\n"
              "In the text, project:NAME, kind:NAME, at:WHEN and +tag are understood and taken out; "
-             "#tag and @person stay in the sentence and are recorded; #42, CORE-7, D12, commit ids and "
+             "#tag and @person stay in the sentence and are recorded; #42, CORE-7, D12, commit ids "
+             "and "
              "links become references. --raw switches this off.\n\n"
              "The project is -p, else that of the nearest .trail.toml, else the name of the git "
              "repository, else none. A blocker or a plan (kind next) stays open until an entry "

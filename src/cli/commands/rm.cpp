@@ -62,7 +62,8 @@ model::Entry find_purgeable(Context& context, const std::string& name) {
                 "type more letters of the one you mean");
 }
 
-std::vector<model::Entry> find_all_purgeable(Context& context, const std::vector<std::string>& names) {
+std::vector<model::Entry> find_all_purgeable(Context& context,
+                                             const std::vector<std::string>& names) {
     std::vector<model::Entry> found;
     for (const auto& name : names) {
         auto entry = find_purgeable(context, name);
@@ -78,8 +79,9 @@ std::vector<model::Entry> find_matching(Context& context, const std::string& que
     }
     const auto& record = context.store().record();
     std::vector<model::Entry> found;
-    for (auto& hit : store::search::find(record, read_query(context, {query}, {}),
-                                         store::search::Sort::newest, store::entries::total(record) + 1)) {
+    for (auto& hit :
+         store::search::find(record, read_query(context, {query}, {}), store::search::Sort::newest,
+                             store::entries::total(record) + 1)) {
         found.push_back(std::move(hit.entry));
     }
     return found;
@@ -113,16 +115,20 @@ bool is_allowed(Context& context, const std::vector<Item>& items, bool purge) {
     if (context.options().dry_run) return true;
     const auto& first = items.front();
     if (purge) {
-        return context.confirm(fmt::format("Forget {} for good, without a way back?",
-                                           items.size() == 1 ? first.key : count_text(items.size())));
+        return context.confirm(
+            fmt::format("Forget {} for good, without a way back?",
+                        items.size() == 1 ? first.key : count_text(items.size())));
     }
-    if (items.size() > 1) return context.confirm(fmt::format("Remove {}?", count_text(items.size())));
+    if (items.size() > 1)
+        return context.confirm(fmt::format("Remove {}?", count_text(items.size())));
     if (first.entry.author == context.me().name) return true;
-    return context.confirm(fmt::format("Remove {}'s \"{}\"?", text::for_terminal_line(first.entry.author),
+    return context.confirm(fmt::format("Remove {}'s \"{}\"?",
+                                       text::for_terminal_line(first.entry.author),
                                        text::for_terminal_line(first.entry.line)));
 }
 
-std::string listed(Context& context, std::string_view done, const Item& item, std::string_view aside) {
+std::string listed(Context& context, std::string_view done, const Item& item,
+                   std::string_view aside) {
     std::string line = fmt::format("{} {}  ", done, item.key);
     std::string text = text::for_terminal_line(item.entry.line);
     const auto device = context.streams().out_device();
@@ -133,7 +139,8 @@ std::string listed(Context& context, std::string_view done, const Item& item, st
     return line + text + std::string(aside) + "\n";
 }
 
-void print_list(Context& context, const std::vector<Item>& items, std::string_view done, bool is_final) {
+void print_list(Context& context, const std::vector<Item>& items, std::string_view done,
+                bool is_final) {
     if (items.size() == 1) {
         context.print(listed(context, done, items.front(),
                              is_final ? "" : "     (trail undo brings it back)"));
@@ -175,18 +182,22 @@ std::vector<std::string> texts_of(Context& context, const model::Entry& entry) {
         if (state.body) texts.push_back(*state.body);
     };
     add(entry);
-    for (const auto& state : store::history::earlier(context.store().record(), entry.id)) add(state.entry);
+    for (const auto& state : store::history::earlier(context.store().record(), entry.id))
+        add(state.entry);
     return texts;
 }
 
 // What the editor showed last lies in the state directory; the same words are forgotten there.
 void forget_drafts(Context& context, const std::vector<std::string>& texts) {
     std::error_code ignored;
-    for (const auto& file : std::filesystem::directory_iterator(context.directories().state, ignored)) {
+    for (const auto& file :
+         std::filesystem::directory_iterator(context.directories().state, ignored)) {
         const auto name = file.path().filename().string();
         if (!name.starts_with("last-edit") || !name.ends_with(".md")) continue;
         const auto draft = system::read_file(file.path(), most_draft_bytes).value_or("");
-        const auto is_in_it = [&](const auto& text) { return draft.find(text) != std::string::npos; };
+        const auto is_in_it = [&](const auto& text) {
+            return draft.find(text) != std::string::npos;
+        };
         if (std::ranges::any_of(texts, is_in_it)) std::filesystem::remove(file.path(), ignored);
     }
 }
@@ -196,9 +207,11 @@ void note_copies(Context& context) {
     const std::filesystem::path record(context.store().path());
     std::error_code ignored;
     for (const auto& file : std::filesystem::directory_iterator(record.parent_path(), ignored)) {
-        if (!file.path().filename().string().starts_with(record.filename().string() + ".before-")) continue;
-        context.note(fmt::format("so may be in {}, the record before it was migrated",
-                                 system::shown_path(file.path().string(), context.directories().home)));
+        if (!file.path().filename().string().starts_with(record.filename().string() + ".before-"))
+            continue;
+        context.note(
+            fmt::format("so may be in {}, the record before it was migrated",
+                        system::shown_path(file.path().string(), context.directories().home)));
     }
 }
 
@@ -209,15 +222,17 @@ void purge(Context& context, const std::vector<Item>& items) {
         ids.push_back(item.entry.id);
         std::ranges::move(texts_of(context, item.entry), std::back_inserter(texts));
     }
-    context.store().change("rm --purge", [&](store::Change& change) { store::history::purge(change, ids); });
+    context.store().change("rm --purge",
+                           [&](store::Change& change) { store::history::purge(change, ids); });
     context.store().rewrite();
     forget_drafts(context, texts);
 }
 
 void report_purge(Context& context, const std::vector<Item>& items) {
     for (const auto& item : items) {
-        context.print(fmt::format("Forgot {}: nothing of it is left in {}\n", item.key,
-                                  system::shown_path(context.store().path(), context.directories().home)));
+        context.print(
+            fmt::format("Forgot {}: nothing of it is left in {}\n", item.key,
+                        system::shown_path(context.store().path(), context.directories().home)));
     }
 }
 
@@ -231,7 +246,8 @@ int run(Context& context, const RmOptions& options) {
     if (answered_fields(context, options.output, fields())) return exit_done;
     const auto items = find_all(context, options);
     if (items.empty()) {
-        context.streams().err(fmt::format("No entries match {}.\n", text::for_terminal_line(*options.query)));
+        context.streams().err(
+            fmt::format("No entries match {}.\n", text::for_terminal_line(*options.query)));
         return exit_no;
     }
     if (!is_allowed(context, items, options.purge)) {
@@ -261,13 +277,17 @@ void add_rm(Program& program) {
          .group = Group::everyday,
          .synopsis = "ID... | --query QUERY  [--purge] [-y] [--dry-run]",
          .description =
-             "Removes entries. They are kept in the record's journal for a while, and trail undo brings "
+             "Removes entries. They are kept in the record's journal for a while, and trail undo "
+             "brings "
              "them back. What a removed entry had closed is open again. More than one entry, or "
              "somebody else's, is asked about; --yes answers that.\n\n"
-             "--purge forgets for good, for secrets that slipped in: the text, its earlier states, the "
+             "--purge forgets for good, for secrets that slipped in: the text, its earlier states, "
+             "the "
              "words of the search index and free pages of the file. It always asks, and cannot be "
-             "undone. An entry that was removed before can still be purged by its id. Backups, exports "
-             "and mail that was sent are out of reach, and a secret that was out should be revoked.",
+             "undone. An entry that was removed before can still be purged by its id. Backups, "
+             "exports "
+             "and mail that was sent are out of reach, and a secret that was out should be "
+             "revoked.",
          .examples = {{"trail rm wkqz", "remove one entry"},
                       {"trail rm --query \"tag:draft before:2026-01-01\" --dry-run", "look first"},
                       {"trail rm wkqz --purge", "forget a leaked secret"}}},

@@ -57,9 +57,10 @@ Operation find_operation(Context& context, const std::string& text) {
     const char* end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc{} || stopped != end) {
-        throw Error(Failure::usage,
-                    fmt::format("\"{}\" is not the number of an operation", text::for_terminal_line(text)),
-                    "trail undo --list");
+        throw Error(
+            Failure::usage,
+            fmt::format("\"{}\" is not the number of an operation", text::for_terminal_line(text)),
+            "trail undo --list");
     }
     auto operation = store::history::operation(context.store().record(), number);
     if (operation) return *operation;
@@ -76,13 +77,15 @@ std::optional<Task> named_task(Context& context, const UndoOptions& options, int
     const bool is_undone = task.operation.undone_by.has_value();
     task.is_redo = options.redo || (named.undoes && is_undone);
     if (task.is_redo && !is_undone) {
-        code = refuse(context, fmt::format("op {} is not undone", named.number), "trail undo --list");
+        code =
+            refuse(context, fmt::format("op {} is not undone", named.number), "trail undo --list");
         return std::nullopt;
     }
     if (named.undone_by && !options.redo) {
-        code = refuse(context, fmt::format("op {} is undone already, by op {}", named.number, *named.undone_by),
-                      named.undoes ? "trail undo --list"
-                                   : fmt::format("trail undo --redo {}", named.number));
+        code = refuse(
+            context,
+            fmt::format("op {} is undone already, by op {}", named.number, *named.undone_by),
+            named.undoes ? "trail undo --list" : fmt::format("trail undo --redo {}", named.number));
         return std::nullopt;
     }
     return task;
@@ -97,8 +100,9 @@ std::optional<Task> newest_task(Context& context, const UndoOptions& options, in
         code = exit_no;
         return std::nullopt;
     }
-    return Task{.operation = *store::history::operation(record, store::history::subject(record, *number)),
-                .is_redo = options.redo};
+    return Task{
+        .operation = *store::history::operation(record, store::history::subject(record, *number)),
+        .is_redo = options.redo};
 }
 
 // The newest operation before this one that can still be taken back.
@@ -120,11 +124,14 @@ std::optional<int> hindrance(Context& context, const Task& task) {
     const auto what = fmt::format("op {} ({})", number, operation_name(context, task.operation));
     const std::string_view act = task.is_redo ? "redone" : "undone";
     if (store::history::is_forgotten(record, number)) {
-        return refuse(context, fmt::format("{} cannot be {}: what it changed is not kept any more", what, act),
-                      hint_before(context, number));
+        return refuse(
+            context,
+            fmt::format("{} cannot be {}: what it changed is not kept any more", what, act),
+            hint_before(context, number));
     }
     if (const auto later = store::history::blocked_by(record, number)) {
-        return refuse(context, fmt::format("{} cannot be {}: op {} changed it later", what, act, *later),
+        return refuse(context,
+                      fmt::format("{} cannot be {}: op {} changed it later", what, act, *later),
                       fmt::format("trail undo {}", *later));
     }
     return std::nullopt;
@@ -133,7 +140,8 @@ std::optional<int> hindrance(Context& context, const Task& task) {
 std::vector<OperationItem> items_of(Context& context, const Operation& operation) {
     std::vector<OperationItem> items;
     const auto few = std::min(operation.ids.size(), most_beside + 2);
-    for (std::size_t i = 0; i < few; ++i) items.push_back(operation_item(context, operation.ids[i]));
+    for (std::size_t i = 0; i < few; ++i)
+        items.push_back(operation_item(context, operation.ids[i]));
     return items;
 }
 
@@ -149,7 +157,8 @@ Words words_for(bool is_preview, bool is_redo) {
             is_redo ? "changed again" : "as before"};
 }
 
-std::string_view state_text(const OperationItem& before, const OperationItem& after, const Words& words) {
+std::string_view state_text(const OperationItem& before, const OperationItem& after,
+                            const Words& words) {
     if (!after.entry) return "gone";
     if (!before.entry) return "back";
     const bool was_open = model::is_open(*before.entry);
@@ -163,12 +172,13 @@ std::string quoted(const OperationItem& before, const OperationItem& after) {
     return fmt::format("\"{}\"", text::cut(text::for_terminal_line(line), widest_quote, "..."));
 }
 
-std::string one_outcome(const std::vector<OperationItem>& before, const std::vector<OperationItem>& after,
-                        const Words& words) {
+std::string one_outcome(const std::vector<OperationItem>& before,
+                        const std::vector<OperationItem>& after, const Words& words) {
     std::string text = fmt::format("{} {} {}", quoted(before[0], after[0]), words.one,
                                    state_text(before[0], after[0], words));
     const auto beside = before.size() - 1;
-    if (beside > most_beside) return text + fmt::format(", others {} {}", words.many, words.changed);
+    if (beside > most_beside)
+        return text + fmt::format(", others {} {}", words.many, words.changed);
     for (std::size_t i = 1; i <= beside; ++i) {
         text += fmt::format(", {} {} {}", after[i].key, words.one,
                             state_text(before[i], after[i], words));
@@ -181,7 +191,8 @@ std::string many_outcomes(const Effect& effect, const Words& words) {
     const auto add = [&](std::size_t count, std::string_view state) {
         if (count == 0) return;
         text += fmt::format("{}{} {} {} {}", text.empty() ? "" : ", ", count,
-                            count == 1 ? "entry" : "entries", count == 1 ? words.one : words.many, state);
+                            count == 1 ? "entry" : "entries", count == 1 ? words.one : words.many,
+                            state);
     };
     add(effect.gone, "gone");
     add(effect.back, "back");
@@ -218,7 +229,8 @@ int act(Context& context, const UndoOptions& options) {
     const auto name = operation_name(context, task->operation);
     const auto outcome = reverse(context, *task);
     if (options.output.json) {
-        const auto now = store::history::operation(context.store().record(), task->operation.number);
+        const auto now =
+            store::history::operation(context.store().record(), task->operation.number);
         context.print(operations_json(context, {*now}, options.output));
     } else if (!context.options().quiet) {
         const bool is_preview = context.options().dry_run;
@@ -235,7 +247,9 @@ int list(Context& context, const UndoOptions& options) {
     const auto operations =
         store::history::operations(context.store().record(), options.limit.value_or(usual_most));
     switch (shape(context, options.output)) {
-        case Shape::json: context.print(operations_json(context, operations, options.output)); break;
+        case Shape::json:
+            context.print(operations_json(context, operations, options.output));
+            break;
         case Shape::human:
             print_paged(context, operations.empty() ? "Nothing was done yet.\n"
                                                     : operation_list(context, operations));
@@ -251,7 +265,8 @@ int list(Context& context, const UndoOptions& options) {
 int run(Context& context, const UndoOptions& options) {
     if (answered_fields(context, options.output, operation_fields())) return exit_done;
     if (options.list && (options.operation || options.redo)) {
-        throw Error(Failure::usage, "--list takes back nothing, so it goes with neither OP nor --redo",
+        throw Error(Failure::usage,
+                    "--list takes back nothing, so it goes with neither OP nor --redo",
                     "trail undo --list");
     }
     if (options.list) return list(context, options);
@@ -272,12 +287,17 @@ void add_undo(Program& program) {
          .synopsis = "[OP] [--redo] [--dry-run] | --list [-n N]",
          .description =
              "Every change of the record is one operation with a number: trail undo takes back the "
-             "last, trail undo OP any that nothing later depends on, and --redo brings it back. What it "
-             "added goes, what it removed or changed is as before; ids never change. An undo can be "
+             "last, trail undo OP any that nothing later depends on, and --redo brings it back. "
+             "What it "
+             "added goes, what it removed or changed is as before; ids never change. An undo can "
+             "be "
              "undone like anything else.\n\n"
-             "--list shows operations, newest first; trail history says the same. Into a pipe go op, "
-             "time, author, command, ids, the operation that undid it, and text, separated by tabs.\n\n"
-             "What rm --purge forgot, and states older than db.keep_removed, cannot be brought back.",
+             "--list shows operations, newest first; trail history says the same. Into a pipe go "
+             "op, "
+             "time, author, command, ids, the operation that undid it, and text, separated by "
+             "tabs.\n\n"
+             "What rm --purge forgot, and states older than db.keep_removed, cannot be brought "
+             "back.",
          .examples = {{"trail undo", "take back the last change"},
                       {"trail undo --list -n 3", "the last three changes"},
                       {"trail undo 810", "an earlier one"},

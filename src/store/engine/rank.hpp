@@ -5,9 +5,9 @@ struct sqlite3;
 
 namespace trail::store::engine {
 
-// Makes `trail_rank(entry_text)` known to this connection. The score depends only on where the words
-// of the question stand in the one entry, so it costs the same however large the record is: words in
-// the line beat words in the body, early beats late, close together beats far apart.
+// Makes `trail_rank(entry_text)` known to this connection. The score depends only on where the
+// words of the question stand in the one entry, so it costs the same however large the record is:
+// words in the line beat words in the body, early beats late, close together beats far apart.
 // Returns false when the library has no full-text search.
 bool register_rank(sqlite3* database);
 

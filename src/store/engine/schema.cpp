@@ -22,8 +22,8 @@ namespace {
 // `facets` are words for the search index: k kind, a author, p project (np: none), t tag, w person,
 // so/sc open or closed, d decision status, and h? for what an entry has.
 //
-// The search index is kept by the program, not by triggers: with an untrusted schema, as every record
-// is opened, SQLite lets no trigger write to it.
+// The search index is kept by the program, not by triggers: with an untrusted schema, as every
+// record is opened, SQLite lets no trigger write to it.
 //
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
 // and history read. Entries an operation added are listed in its own row instead: eight bytes each.
@@ -138,9 +138,13 @@ constexpr std::array all_migrations{
 
 }  // namespace
 
-std::span<const Migration> migrations() { return all_migrations; }
+std::span<const Migration> migrations() {
+    return all_migrations;
+}
 
-int newest_schema() { return all_migrations.back().number; }
+int newest_schema() {
+    return all_migrations.back().number;
+}
 
 void refuse_newer(int version) {
     if (version <= newest_schema()) return;

@@ -33,7 +33,8 @@ constexpr unsigned longest_wait_us = 3000;
                         "try again in a moment");
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            throw Damaged(Failure::io, fmt::format("{} is damaged or not a record: {}", path, reason),
+            throw Damaged(Failure::io,
+                          fmt::format("{} is damaged or not a record: {}", path, reason),
                           "trail db check");
         case SQLITE_FULL:
             throw Error(Failure::io, fmt::format("cannot write {}: no space left on device", path));
@@ -46,7 +47,8 @@ constexpr unsigned longest_wait_us = 3000;
         case SQLITE_PROTOCOL:
             throw Error(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));
         default:
-            throw Error(Failure::internal, fmt::format("{}: {}", path, reason), "trail doctor --report");
+            throw Error(Failure::internal, fmt::format("{}: {}", path, reason),
+                        "trail doctor --report");
     }
 }
 
@@ -88,7 +90,8 @@ using Cache = std::unordered_map<std::string, std::vector<std::unique_ptr<Prepar
 
 class SqliteRows : public Rows {
 public:
-    SqliteRows(Cache& cache, std::string sql, std::unique_ptr<Prepared> prepared, const std::string& path)
+    SqliteRows(Cache& cache, std::string sql, std::unique_ptr<Prepared> prepared,
+               const std::string& path)
         : cache_(cache), sql_(std::move(sql)), prepared_(std::move(prepared)), path_(path) {}
 
     ~SqliteRows() override {
@@ -149,7 +152,8 @@ public:
             std::string text(sql);
             auto prepared = take(text);
             prepared->bind(values);
-            return std::make_unique<SqliteRows>(cache_, std::move(text), std::move(prepared), path_);
+            return std::make_unique<SqliteRows>(cache_, std::move(text), std::move(prepared),
+                                                path_);
         } catch (const SQLite::Exception& exception) {
             throw_translated(exception, path_);
         }
@@ -172,16 +176,16 @@ public:
 
     int schema_version() override { return static_cast<int>(pragma("PRAGMA user_version")); }
     void set_schema_version(int version) override {
-        run_script(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", our_application_id,
-                               version));
+        run_script(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};",
+                               our_application_id, version));
     }
 
     void settle() noexcept override {
         if (frames_ < settle_after_frames) return;
         // Readers keep their view; whoever writes next tries again.
         sqlite3_busy_timeout(database_.getHandle(), 0);
-        sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                                  nullptr);
+        sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                  nullptr, nullptr);
         sqlite3_busy_handler(database_.getHandle(), wait_for_lock, this);
         frames_ = 0;
     }
@@ -305,6 +309,8 @@ void rewrite_sqlite(Engine& engine) {
                 "trail db compact");
 }
 
-std::string sqlite_version() { return sqlite3_libversion(); }
+std::string sqlite_version() {
+    return sqlite3_libversion();
+}
 
 }  // namespace trail::store::engine

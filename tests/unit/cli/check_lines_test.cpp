@@ -9,7 +9,8 @@ namespace {
 
 const Finding fine{"record", Result::ok, "~/trail.db, 214 entries", "", "214 entries"};
 const Finding doubtful{"zone", Result::warning, "\"Mars\" is no time zone", "export TZ=UTC"};
-const Finding broken{"settings", Result::error, "~/config.toml:3: not valid TOML", "trail config edit"};
+const Finding broken{"settings", Result::error, "~/config.toml:3: not valid TOML",
+                     "trail config edit"};
 
 }  // namespace
 

@@ -138,8 +138,9 @@ TEST_CASE("a key that does not exist is a warning with the file it stands in") {
     setup.write(".config/trail/config.toml", "week.strat = 1\n");
     const auto finding = only(check_settings(setup.context()));
     CHECK(finding.result == Result::warning);
-    CHECK(finding.message == "~/.config/trail/config.toml:1: unknown key \"week.strat\"; "
-                             "did you mean \"week.start\"?");
+    CHECK(finding.message ==
+          "~/.config/trail/config.toml:1: unknown key \"week.strat\"; "
+          "did you mean \"week.start\"?");
     CHECK(finding.fix == "trail config edit");
     CHECK(setup.streams.errors.empty());
 }
@@ -152,7 +153,8 @@ TEST_CASE("what a repository may not set is told with the command for the user's
     CHECK(finding.fix == "trail config set core.pager VALUE");
 }
 
-TEST_CASE("when the settings cannot be read, what depends on them is skipped and the rest goes on") {
+TEST_CASE(
+    "when the settings cannot be read, what depends on them is skipped and the rest goes on") {
     Setup setup;
     setup.write(".config/trail/config.toml", "week.start =\n");
     const auto findings = examine(setup.context());

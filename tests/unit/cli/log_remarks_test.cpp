@@ -23,7 +23,8 @@ TEST_CASE("the editor tells what is settled already") {
     auto& context = home.context();
     CHECK(has(log_remarks(context, {}),
               "# Project: none      Kind: done      When: now (Sun 22 Nov 11:02, Europe/Berlin)"));
-    CHECK(has(log_remarks(context, {.project = "api", .kind = model::Kind::win, .at = context.now() - 24h}),
+    CHECK(has(log_remarks(context,
+                          {.project = "api", .kind = model::Kind::win, .at = context.now() - 24h}),
               "# Project: api      Kind: win      When: Sat 21 Nov 11:02, Europe/Berlin"));
     CHECK(log_remarks(context, {}).ends_with(">8 ------------------------\n"));
 }
@@ -39,7 +40,8 @@ TEST_CASE("of today's commits the newest five of the user are shown, in one line
         git.date = "2026-11-22T0" + std::to_string(hour) + ":00:00+01:00";
         git.commit("commit " + std::to_string(hour) + "\x1b[31m\n\nbody");
     }
-    git({"-c", "user.email=mei@team.example", "commit", "-q", "--allow-empty", "-m", "somebody else's"});
+    git({"-c", "user.email=mei@team.example", "commit", "-q", "--allow-empty", "-m",
+         "somebody else's"});
     const auto remarks = log_remarks(home.context("api"), {});
     CHECK(remarks.find("# Your commits today:  ") != std::string::npos);
     CHECK(has(remarks, " commit 6\\x1b[31m"));
@@ -47,7 +49,8 @@ TEST_CASE("of today's commits the newest five of the user are shown, in one line
     CHECK(remarks.find("commit 1") == std::string::npos);
     CHECK(remarks.find("else's") == std::string::npos);
     CHECK(remarks.find("yesterday") == std::string::npos);
-    CHECK(has(remarks, "# Project: api      Kind: done      When: now (Sun 22 Nov 11:02, Europe/Berlin)"));
+    CHECK(has(remarks,
+              "# Project: api      Kind: done      When: now (Sun 22 Nov 11:02, Europe/Berlin)"));
 }
 
 TEST_CASE("a repository that git cannot read does not keep anybody from writing") {
@@ -67,7 +70,8 @@ TEST_CASE("the last entry is told, cut to what is remembered at a glance") {
     entry.project = "api";
     entry.at = context.zone().stamp(context.now() - 1h);
     entry.created_at = entry.at.at;
-    context.store().change("log", [&](store::Change& change) { store::entries::add(change, entry); });
+    context.store().change("log",
+                           [&](store::Change& change) { store::entries::add(change, entry); });
     const auto remarks = log_remarks(context, {});
     CHECK(has(remarks, "# Below this line, for memory only:"));
     CHECK(remarks.find(" Sun 10:02 api  Fixed xxx") != std::string::npos);

@@ -14,14 +14,16 @@ struct Fixture {
     test::Home home;
     Context& context = home.context();
 
-    model::Entry added(const std::string& line, model::Kind kind, std::vector<model::ItemId> closes = {}) {
+    model::Entry added(const std::string& line, model::Kind kind,
+                       std::vector<model::ItemId> closes = {}) {
         model::Entry entry;
         entry.line = line;
         entry.kind = kind;
         entry.closes = std::move(closes);
         entry.at = context.zone().stamp(context.now());
         entry.created_at = context.now();
-        context.store().change("log", [&](store::Change& change) { store::entries::add(change, entry); });
+        context.store().change("log",
+                               [&](store::Change& change) { store::entries::add(change, entry); });
         return entry;
     }
 
@@ -44,8 +46,8 @@ TEST_CASE_METHOD(Fixture, "a list tells number, time, author, what and text in c
     const auto second = model::letters(end.id).substr(0, 4);
     const auto list = operation_list(context, operations());
     CHECK(list.find("  op 4  Sun 11:02  ana  undo 3  ") == 0);
-    CHECK(list.find("  op 2  Sun 11:02  ana  log " + second + "  CI is up; closed " + first + "\n") !=
-          std::string::npos);
+    CHECK(list.find("  op 2  Sun 11:02  ana  log " + second + "  CI is up; closed " + first +
+                    "\n") != std::string::npos);
     CHECK(list.find("  op 1  Sun 11:02  ana  log " + first + "  CI is down\\x1b[31m\n") !=
           std::string::npos);
     CHECK(list.find("(undone by op 4)\n") != std::string::npos);

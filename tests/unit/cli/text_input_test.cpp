@@ -51,8 +51,9 @@ TEST_CASE("a file is read whole, and what an editor showed with it is left out")
     test::Home home;
     home.write("text.md", "line\n\n# heading\n");
     CHECK(read(home, file("text.md")) == "line\n\n# heading\n");
-    home.write("kept.md", "line\n\n# First line: what happened.\n"
-                          "# ------------------------ >8 ------------------------\nbelow\n");
+    home.write("kept.md",
+               "line\n\n# First line: what happened.\n"
+               "# ------------------------ >8 ------------------------\nbelow\n");
     CHECK(read(home, file("kept.md")) == "line");
     CHECK_THROWS_AS(read(home, file("nowhere.md")), Error);
 }
@@ -73,7 +74,8 @@ TEST_CASE("a revised text keeps the lines that look like comments") {
     CHECK(written.text == "better line\n\n# heading\ntext");
     CHECK(written.typed_at_length);
     home.edit_with("true");
-    CHECK(revised_text(home.context(), {}, "line", "# remarks\n", "trail edit wkqz").text == "line");
+    CHECK(revised_text(home.context(), {}, "line", "# remarks\n", "trail edit wkqz").text ==
+          "line");
 }
 
 TEST_CASE("an editor that fails says how the text is taken up again, by the right command") {
@@ -95,7 +97,8 @@ TEST_CASE("a text that cannot be saved is kept when losing it would hurt") {
           "your text is kept: trail edit wkqz -e -F ~/.local/state/trail/last-edit.md");
     const Error wrong(Failure::usage, "unknown kind", "did you mean \"win\"?");
     CHECK(kept(home.context(), {.text = "long", .typed_at_length = true}, wrong).hint() ==
-          "did you mean \"win\"?; your text is kept: trail log -e -F ~/.local/state/trail/last-edit.md");
+          "did you mean \"win\"?; your text is kept: trail log -e -F "
+          "~/.local/state/trail/last-edit.md");
     const Error usage(Failure::usage, "no item", "trail list");
     CHECK(kept(home.context(), {.text = "short"}, usage).hint() == "trail list");
     CHECK(kept(home.context(), {.text = ""}, busy).hint().empty());

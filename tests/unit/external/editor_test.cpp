@@ -141,8 +141,9 @@ TEST_CASE("an editor that fails on a file of the user's own is told") {
         FAIL("nothing was thrown");
     } catch (const Error& error) {
         CHECK(error.kind() == Failure::unavailable);
-        CHECK(error.what() ==
-              std::string("editor \"vim\" failed with status 3; the file is as the editor left it"));
+        CHECK(
+            error.what() ==
+            std::string("editor \"vim\" failed with status 3; the file is as the editor left it"));
         CHECK(error.hint() == "trail config set core.editor COMMAND");
     }
 }

@@ -96,8 +96,8 @@ TEST_CASE("lines are cut wherever the pieces end, and blank ones are passed over
     });
     for (const auto* piece : {"on", "e\r\n\n tw", "o", "\n", "three"}) reader.add(piece);
     reader.finish();
-    CHECK(lines == std::vector<std::pair<std::size_t, std::string>>{
-                       {1, "one"}, {3, " two"}, {4, "three"}});
+    CHECK(lines ==
+          std::vector<std::pair<std::size_t, std::string>>{{1, "one"}, {3, " two"}, {4, "three"}});
 }
 
 }  // namespace trail::importers

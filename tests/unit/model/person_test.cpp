@@ -16,11 +16,13 @@ TEST_CASE("a short name is the first name, else what stands before the @") {
 }
 
 TEST_CASE("names are words that survive a shell and a query") {
-    for (const auto* text : {"api", "a", "web-ui", "v1.2", "team/api", "snake_case", "björn", "日本"}) {
+    for (const auto* text :
+         {"api", "a", "web-ui", "v1.2", "team/api", "snake_case", "björn", "日本"}) {
         INFO(text);
         CHECK(is_name(text));
     }
-    for (const auto* text : {"", "two words", "-x", "x-", ".x", "a\tb", "a,b", "a:b", "a\"b", "+tag"}) {
+    for (const auto* text :
+         {"", "two words", "-x", "x-", ".x", "a\tb", "a,b", "a:b", "a\"b", "+tag"}) {
         INFO(text);
         CHECK_FALSE(is_name(text));
     }

@@ -51,11 +51,13 @@ TEST_CASE("both joins a query and a filter without changing what either means") 
 TEST_CASE("me becomes the reader, wherever it stands") {
     CHECK(for_reader({field(Field::author, {"me", "mei"})}, "ana") ==
           Query{field(Field::author, {"ana", "mei"})});
-    CHECK(for_reader({field(Field::project, {"me"})}, "ana") == Query{field(Field::project, {"me"})});
+    CHECK(for_reader({field(Field::project, {"me"})}, "ana") ==
+          Query{field(Field::project, {"me"})});
     CHECK(for_reader({no(Node{IsTerm{{State::mine}}})}, "ana") ==
           Query{no(field(Field::author, {"ana"}))});
-    CHECK(for_reader({all({word("x"), Node{IsTerm{{State::open, State::mine}}}})}, "ana") ==
-          Query{all({word("x"), any({Node{IsTerm{{State::open}}}, field(Field::author, {"ana"})})})});
+    CHECK(
+        for_reader({all({word("x"), Node{IsTerm{{State::open, State::mine}}}})}, "ana") ==
+        Query{all({word("x"), any({Node{IsTerm{{State::open}}}, field(Field::author, {"ana"})})})});
     CHECK(for_reader({}, "ana") == Query{});
 }
 

@@ -16,7 +16,9 @@ using testing::sample_digest;
 
 namespace {
 
-std::string page(const render::TextStyle& style) { return render::text(sample_digest(), style); }
+std::string page(const render::TextStyle& style) {
+    return render::text(sample_digest(), style);
+}
 
 std::string page(const report::Material& material) {
     return render::text(testing::digest_of(material), {});
@@ -135,8 +137,8 @@ TEST_CASE("a proposal whose time is over is undecided") {
     report::Material material;
     material.decisions = {testing::decision(13, model::DecisionStatus::proposed, "Drop it")};
     material.decisions[0].due = testing::november("20T17:00").at;
-    CHECK(contains(page(material),
-                   "D13 proposed  Drop it (ana, undecided since Fri 20 Nov 17:00)"));
+    CHECK(
+        contains(page(material), "D13 proposed  Drop it (ana, undecided since Fri 20 Nov 17:00)"));
 }
 
 TEST_CASE("groups are named as people name them") {

@@ -91,8 +91,7 @@ TEST_CASE("the command keeps the scope and does not repeat it") {
     const auto more = [&](Grouping grouping, const std::string& scope) {
         return arranged(work, grouping, small(), scope).groups.at(0).more;
     };
-    CHECK(more(Grouping::project, "author:ana") ==
-          "trail list during:2026-W47 author:ana -p api");
+    CHECK(more(Grouping::project, "author:ana") == "trail list during:2026-W47 author:ana -p api");
     CHECK(more(Grouping::project, "project:api") == "trail list during:2026-W47 project:api");
     CHECK(more(Grouping::person, "") == "trail list during:2026-W47 author:ana");
     CHECK(more(Grouping::kind, "") == "trail list during:2026-W47 kind:done");

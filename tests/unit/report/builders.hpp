@@ -16,7 +16,9 @@ namespace trail::testing {
 
 inline const time::Period week_47 = time::week_of(*time::parse_iso_date("2026-11-16"));
 
-inline time::Instant at(const std::string& text) { return time::parse_rfc3339(text + "Z")->at; }
+inline time::Instant at(const std::string& text) {
+    return time::parse_rfc3339(text + "Z")->at;
+}
 
 // "20T08:31" is 20 Nov 2026, 08:31.
 inline time::Stamp november(const std::string& text) {
@@ -39,8 +41,7 @@ inline model::Entry entry(std::uint64_t id, model::Kind kind, const std::string&
 
 inline model::Entry commit(std::uint64_t id, const std::string& when, std::string line,
                            const std::string& project = "api", std::string author = "ana") {
-    auto result =
-        entry(id, model::Kind::commit, when, std::move(line), project, std::move(author));
+    auto result = entry(id, model::Kind::commit, when, std::move(line), project, std::move(author));
     auto revision = std::to_string(1000000 + id) + std::string(33, 'f');
     result.source = model::CommitSource{project, "", std::move(revision), "main"};
     return result;

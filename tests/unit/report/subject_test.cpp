@@ -13,7 +13,9 @@ using trail::report::read_subject;
 
 namespace {
 
-std::string shown(const std::string& line) { return read_subject(line).text; }
+std::string shown(const std::string& line) {
+    return read_subject(line).text;
+}
 
 }  // namespace
 
@@ -34,8 +36,8 @@ TEST_CASE("names at the start of a subject keep their first letter") {
 
 TEST_CASE("a prefix that names a place and not a type stays") {
     for (const std::string line :
-         {"net: ipv4: fix a leak", "x86/mm: map less", "std::string is not a type", "fix:", "fix: ",
-          "fix(", "fix(a: b", ":", "!: x", "fix:no blank", "10:30 meeting", ""})
+         {"net: ipv4: fix a leak", "x86/mm: map less", "std::string is not a type",
+          "fix:", "fix: ", "fix(", "fix(a: b", ":", "!: x", "fix:no blank", "10:30 meeting", ""})
         CHECK(shown(line) == line);
 }
 

@@ -29,19 +29,17 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("what people wrote comes first, then features, fixes and the rest, each oldest first") {
-    const auto work = ordered({commit(1, "16T09:00", "docs: explain it"),
-                               commit(2, "16T10:00", "fix: crash"),
-                               commit(3, "16T11:00", "feat: new"),
-                               commit(4, "16T08:00", "feat: older"),
-                               entry(5, model::Kind::done, "20T09:00", "Moved the office")});
+    const auto work =
+        ordered({commit(1, "16T09:00", "docs: explain it"), commit(2, "16T10:00", "fix: crash"),
+                 commit(3, "16T11:00", "feat: new"), commit(4, "16T08:00", "feat: older"),
+                 entry(5, model::Kind::done, "20T09:00", "Moved the office")});
     CHECK(texts(work) == Texts{"Moved the office", "Older", "New", "Crash", "Explain it"});
 }
 
 TEST_CASE("equal texts of one project become one line that counts them") {
-    const auto work =
-        ordered({commit(1, "16T09:00", "fix: typo"),
-                 commit(2, "16T10:00", "fix(docs): Typo.", "api", "mei"),
-                 commit(3, "16T11:00", "fix: typo", "web")});
+    const auto work = ordered({commit(1, "16T09:00", "fix: typo"),
+                               commit(2, "16T10:00", "fix(docs): Typo.", "api", "mei"),
+                               commit(3, "16T11:00", "fix: typo", "web")});
     REQUIRE(work.size() == 2);
     CHECK(work[0].line.times == 2);
     CHECK(work[0].line.id == model::ItemId{std::uint64_t{1} << 48});
@@ -58,10 +56,9 @@ TEST_CASE("a commit is never folded into what somebody wrote") {
 }
 
 TEST_CASE("several dependency updates are one line at the end") {
-    const auto work = ordered({commit(1, "16T09:00", "Bump a from 1 to 2"),
-                               commit(2, "16T10:00", "chore(deps): bump b"),
-                               commit(3, "16T11:00", "Merge branch 'x'"),
-                               commit(4, "17T09:00", "Tidy")});
+    const auto work = ordered(
+        {commit(1, "16T09:00", "Bump a from 1 to 2"), commit(2, "16T10:00", "chore(deps): bump b"),
+         commit(3, "16T11:00", "Merge branch 'x'"), commit(4, "17T09:00", "Tidy")});
     REQUIRE(texts(work) == Texts{"Tidy", "2 dependency updates", "Merge branch 'x'"});
     CHECK(work[1].line.times == 2);
     CHECK(work[1].line.summary);
@@ -76,11 +73,10 @@ TEST_CASE("an entry that closed something keeps its own line") {
 }
 
 TEST_CASE("of too many lines the highest ranks stay, and of the last of them the newest") {
-    const auto work = ordered({commit(1, "16T09:00", "feat: one"),
-                               commit(2, "17T09:00", "fix: two"),
-                               commit(3, "18T09:00", "fix: three"),
-                               commit(4, "19T09:00", "fix: four"),
-                               commit(5, "20T09:00", "Tidy"), commit(6, "20T10:00", "Tidy")});
+    const auto work =
+        ordered({commit(1, "16T09:00", "feat: one"), commit(2, "17T09:00", "fix: two"),
+                 commit(3, "18T09:00", "fix: three"), commit(4, "19T09:00", "fix: four"),
+                 commit(5, "20T09:00", "Tidy"), commit(6, "20T10:00", "Tidy")});
     std::size_t left_out = 0;
     Texts kept;
     for (const auto& line : shown(work, 3, left_out)) kept.push_back(line.text);

@@ -83,7 +83,8 @@ public:
     virtual int schema_version() = 0;
     virtual void set_schema_version(int version) = 0;
 
-    // Moves what the last commits left in the write-ahead log into the file, when there is much of it.
+    // Moves what the last commits left in the write-ahead log into the file, when there is much of
+    // it.
     virtual void settle() noexcept = 0;
 };
 

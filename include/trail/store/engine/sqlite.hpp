@@ -12,14 +12,14 @@ namespace trail::store::engine {
 enum class Journal { write_ahead, rollback };
 
 struct SqliteOpening {
-    std::string path;                        // ":memory:" for none
-    Journal journal = Journal::write_ahead;  // for a new file; an existing one keeps its own
+    std::string path;                          // ":memory:" for none
+    Journal journal = Journal::write_ahead;    // for a new file; an existing one keeps its own
     std::chrono::milliseconds patience{5000};  // how long to wait for somebody else's lock
 };
 
-// Opens an existing, possibly empty file. Throws Error{io} when it cannot be read or is no database,
-// Error{config} when it is somebody else's database, Error{busy} when it stays locked. A file that is
-// not ours is not touched.
+// Opens an existing, possibly empty file. Throws Error{io} when it cannot be read or is no
+// database, Error{config} when it is somebody else's database, Error{busy} when it stays locked. A
+// file that is not ours is not touched.
 std::unique_ptr<Engine> open_sqlite(const SqliteOpening& opening);
 
 // Copies a record, while others use it, into a new file and verifies the copy. Throws Error{io}.

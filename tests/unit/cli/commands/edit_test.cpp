@@ -21,7 +21,8 @@ TEST_CASE("somebody else's item is asked about before anything is typed") {
     const auto id = home.streams.output.substr(8, 16);
     home.edit_with("echo typed > \"$1\"; touch opened");
     CHECK(home.run({"edit", id, "-e"}, "n\n") == 1);
-    CHECK(home.streams.errors == "Change bjorn's \"Rewrote the quick start\"? [y/N] Nothing changed\n");
+    CHECK(home.streams.errors ==
+          "Change bjorn's \"Rewrote the quick start\"? [y/N] Nothing changed\n");
     CHECK_FALSE(std::filesystem::exists(home.path() + "/opened"));
     CHECK(home.run({"edit", id, "-m", "Rewrote it"}, "y\n") == 0);
 }
@@ -33,5 +34,6 @@ TEST_CASE("a decision's text in the editor keeps its details") {
     CHECK(home.run({"edit", "D1"}) == 0);
     home.run({"show", "D1", "--json=text,body,options,chosen"});
     CHECK(home.streams.output ==
-          "{\"text\":\"Use WAL mode\",\"body\":\"Readers wait\",\"options\":[\"WAL\"],\"chosen\":1}\n");
+          "{\"text\":\"Use WAL mode\",\"body\":\"Readers "
+          "wait\",\"options\":[\"WAL\"],\"chosen\":1}\n");
 }

@@ -1,5 +1,4 @@
-// The one error type: what is wrong, the command that helps, and the kind that becomes an exit
-// code.
+// The one error type: what is wrong, the command that helps, and the kind of failure.
 #pragma once
 
 #include <cstddef>

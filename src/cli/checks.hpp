@@ -1,5 +1,4 @@
-// What can be wrong with a setup: one function for each thing, each giving values that others
-// print.
+// What can be wrong with a setup: one function for each thing, giving values that others print.
 #pragma once
 
 #include <array>

@@ -1,5 +1,4 @@
-// What a command takes, as data: the parser fills it, help and completions print it, tests check
-// it.
+// What a command takes, as data for the parser, help, completions and tests.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,4 @@
-// What people call an item on the command line, found in the record: an id's first letters, @, @2,
-// D12.
+// What people call an item, found in the record: an id's first letters, @, @2, D12.
 #pragma once
 
 #include <string>

@@ -1,5 +1,4 @@
-// What can be wrong with the record's file, its privacy, its disk, and with texts that wait to be
-// logged.
+// What can be wrong with the record's file, its privacy, its disk, and with texts kept aside.
 #include <fmt/format.h>
 
 #include <array>

@@ -1,5 +1,4 @@
-// The small numbered tables: people, projects, tags, zones, repositories, each read at most once a
-// run.
+// The small numbered tables: people, projects, tags, zones, repositories.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,4 @@
-// Identity: 64 random bits, shown as 16 letters that can never be mistaken for a commit or a
-// number.
+// Identity: 64 random bits, shown as 16 letters that look like no commit and no number.
 #pragma once
 
 #include <compare>

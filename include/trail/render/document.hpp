@@ -1,5 +1,4 @@
-// Entries as a document to read: a heading for each day, texts with their bodies, as Markdown or
-// text.
+// Entries as a document to read, as Markdown or text: a heading for each day, texts with bodies.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,4 @@
-// `trail config set` and `trail config unset`: one setting changed in one file, all else left
-// alone.
+// `trail config set` and `trail config unset`: one setting changed in one file.
 #include <fmt/format.h>
 
 #include <optional>

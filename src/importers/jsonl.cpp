@@ -145,12 +145,15 @@ model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
     return entry;
 }
 
+int decision_number(const JsonValue& object, std::string_view name) {
+    const auto key = text_of(object, name).value_or("");
+    if (const auto number = model::parse_decision_number(key)) return *number;
+    throw Error(Failure::data, fmt::format("\"{}\" is no number (\"{}\")", name, key));
+}
+
 model::Decision read_decision(const JsonValue& object, model::Entry entry) {
     model::Decision decision;
-    const auto key = text_of(object, "decision").value_or("");
-    const auto number = model::parse_decision_number(key);
-    if (!number) throw Error(Failure::data, fmt::format("\"decision\" is no number (\"{}\")", key));
-    decision.number = *number;
+    decision.number = decision_number(object, "decision");
     decision.status = named(object, "status", model::parse_decision_status)
                           .value_or(model::DecisionStatus::accepted);
     decision.options = list_of(object, "options");
@@ -192,6 +195,7 @@ Item JsonLines::read(std::string_view line) {
     const auto root = document_->root();
     if (!root.is_object()) throw Error(Failure::data, "the line is no JSON object");
     if (auto person = text_of(root, "person")) return read_person(root, std::move(*person));
+    if (present(root, "last_decision")) return LastDecision{decision_number(root, "last_decision")};
     auto entry = read_entry(root, defaults_);
     if (present(root, "decision")) return read_decision(root, std::move(entry));
     if (entry.kind == model::Kind::decision) {

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "store/entry_row.hpp"
 #include "store/places.hpp"
+#include "trail/error.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/text/json.hpp"
 
@@ -82,11 +85,10 @@ std::string searchable(const model::Decision& decision) {
 }
 
 int next_number(const Record& record) {
-    auto rows = record.connection.query(
-        "SELECT max(coalesce((SELECT max(number) FROM decision), 0), "
-        "coalesce((SELECT max(number) FROM decision_before), 0)) + 1");
-    rows->next();
-    return static_cast<int>(rows->integer(0));
+    const int last = last_number(record);
+    if (last < std::numeric_limits<int>::max()) return last + 1;
+    throw Error(Failure::data, fmt::format("no number is left after {}", model::decision_key(last)),
+                "trail decide list");
 }
 
 bool is_taken(const Record& record, int wanted) {
@@ -120,7 +122,19 @@ bool add(Change& change, model::Decision& decision) {
     decision.entry.decision = {decision.number, decision.status};
     if (!entries::add(change, decision.entry, searchable(decision))) return false;
     write_details(change, decision);
+    pass_over(change, decision.number);
     return true;
+}
+
+int last_number(const Record& record) {
+    auto rows = record.connection.query("SELECT last_decision FROM numbering");
+    return rows->next() ? static_cast<int>(rows->integer(0)) : 0;
+}
+
+void pass_over(Change& change, int number) {
+    const auto raised = change.connection.execute(
+        "UPDATE numbering SET last_decision = $1 WHERE last_decision < $1", {std::int64_t{number}});
+    if (raised > 0) change.noted = true;
 }
 
 void update(Change& change, const model::Decision& after) {

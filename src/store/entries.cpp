@@ -19,13 +19,15 @@ using engine::Blob;
 using engine::text_or_null;
 using engine::Value;
 
-const std::string insert_statement = fmt::format(
-    "INSERT INTO entry(place, {}) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-    "$14, "
-    "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
-    stored_columns);
+const std::string& insert_statement() {
+    static const std::string statement = fmt::format(
+        "INSERT INTO entry(place, {}) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+        "$13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
+        stored_columns);
+    return statement;
+}
 
-const std::string update_statement =
+constexpr std::string_view update_statement =
     "UPDATE entry SET place=$1, id=$2, kind=$3, author=$4, project=$5, line=$6, body=$7, also=$8, "
     "refs=$9, tags=$10, people=$11, utc_offset=$12, zone=$13, late=$14, created=$15, updated=$16, "
     "closed_at=$17, closed_by=$18, flags=$19 | (flags & 4), health=$20, decision=$21, "
@@ -54,8 +56,8 @@ std::string joined(const std::vector<std::string>& lines) {
     return text;
 }
 
-Value unless_empty(const std::string& text) {
-    return text.empty() ? Value(nullptr) : Value(std::string_view(text));
+Value unless_empty(std::string_view text) {
+    return text.empty() ? Value(nullptr) : Value(text);
 }
 
 std::int64_t flags_of(const model::Entry& entry) {
@@ -86,7 +88,7 @@ std::int64_t write_row(Change& change, std::string_view statement, const model::
          entry.project ? Value(number(NameTable::project, *entry.project)) : Value(nullptr),
          std::string_view(entry.line),
          text_or_null(entry.body),
-         also.empty() ? Value(nullptr) : Value(also),
+         unless_empty(also),
          unless_empty(refs),
          unless_empty(tags),
          unless_empty(people),
@@ -119,8 +121,14 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
     }
     if (entry.author.empty()) entry.author = change.actor.person.name;
     clean(entry);
-    write_row(change, insert_statement, entry, free_place(change.connection, entry.at.at), also);
-    search_index::put(change.connection, stored_id(entry.id));
+    const auto place = free_place(change.connection, entry.at.at);
+    write_row(change, insert_statement(), entry, place, also);
+    const std::string refs = joined(entry.refs);
+    search_index::put(change.connection, {.place = place.value,
+                                          .line = std::string_view(entry.line),
+                                          .body = text_or_null(entry.body),
+                                          .also = unless_empty(also),
+                                          .refs = unless_empty(refs)});
     change.created.push_back(entry.id);
     ++change.grown;
     change.touched = true;
@@ -189,19 +197,6 @@ std::vector<model::Entry> beginning_with(const Record& record, const model::IdRa
         {stored_id(range.first), stored_id(range.last), static_cast<std::int64_t>(most)});
 }
 
-std::optional<model::Entry> latest_by(const Record& record, std::string_view author,
-                                      std::size_t nth) {
-    const auto number = record.names.find(record.connection, NameTable::person, author);
-    if (!number || nth == 0) return std::nullopt;
-    const std::string words = fmt::format("facets : a{}", *number);
-    auto found = read_all(record,
-                          "JOIN (SELECT rowid AS place FROM entry_text WHERE entry_text MATCH $1 "
-                          "ORDER BY rowid DESC LIMIT 1 OFFSET $2) f ON f.place = e.place",
-                          {std::string_view(words), static_cast<std::int64_t>(nth - 1)});
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
-}
-
 bool has(const Record& record, model::ItemId id) {
     return record.connection.query("SELECT 1 FROM entry WHERE id = $1", {stored_id(id)})->next();
 }
@@ -232,11 +227,11 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
 std::vector<model::Entry> open_at(const Record& record, time::Instant moment) {
     const std::int64_t second = moment.time_since_epoch().count();
     auto found = read_all(record,
-                          "WHERE e.kind IN (2, 3, 8) AND e.closed_at IS NULL "
+                          "WHERE (e.kind = 2 OR e.kind = 3 OR e.kind = 8) AND e.closed_at IS NULL "
                           "AND (e.place >> 4) - e.late < $1",
                           {second});
     auto later = read_all(record,
-                          "WHERE e.closed_at >= $1 AND e.kind IN (2, 3, 8) "
+                          "WHERE e.closed_at >= $1 AND (e.kind = 2 OR e.kind = 3 OR e.kind = 8) "
                           "AND (e.place >> 4) - e.late < $1",
                           {second});
     std::ranges::move(later, std::back_inserter(found));
@@ -269,7 +264,8 @@ std::size_t total(const Record& record) {
 
 std::size_t open_count(const Record& record, model::Kind kind) {
     auto rows = record.connection.query(
-        "SELECT count(*) FROM entry WHERE kind = $1 AND closed_at IS NULL AND kind IN (2, 3, 8)",
+        "SELECT count(*) FROM entry WHERE kind = $1 AND closed_at IS NULL "
+        "AND (kind = 2 OR kind = 3 OR kind = 8)",
         {static_cast<std::int64_t>(kind)});
     return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
 }

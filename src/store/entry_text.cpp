@@ -27,16 +27,12 @@ void check_size(const model::Entry& entry) {
     if (entry.line.empty())
         throw Error(Failure::data, "the text is empty", "trail log \"what happened\"");
     if (entry.line.size() > model::most_line_bytes) {
-        throw Error(Failure::data,
-                    fmt::format("the line has {} bytes; at most {} are kept", entry.line.size(),
-                                model::most_line_bytes),
-                    "put the details into the body: trail log -e");
+        throw Error(Failure::data, fmt::format("the line has {} bytes; at most {} are kept",
+                                               entry.line.size(), model::most_line_bytes));
     }
     if (entry.body && entry.body->size() > model::most_body_bytes) {
-        throw Error(Failure::data,
-                    fmt::format("the body has {} bytes; at most {} are kept", entry.body->size(),
-                                model::most_body_bytes),
-                    "keep the long text in a file and log where it is");
+        throw Error(Failure::data, fmt::format("the body has {} bytes; at most {} are kept",
+                                               entry.body->size(), model::most_body_bytes));
     }
 }
 
@@ -45,8 +41,9 @@ void clean_names(std::vector<std::string>& names, std::string_view what, std::si
     for (auto& name : names) {
         std::string composed = text::composed(text::repaired(name));
         if (!model::is_name(composed)) {
-            throw Error(Failure::usage, fmt::format("\"{}\" cannot be a {}", composed, what),
-                        "use letters, digits and - _ . / without spaces");
+            throw Error(Failure::usage,
+                        fmt::format("\"{}\" cannot be a {}: letters, digits and - _ . / can",
+                                    composed, what));
         }
         if (std::ranges::find(kept, composed) == kept.end()) kept.push_back(std::move(composed));
     }

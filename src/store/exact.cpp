@@ -12,28 +12,40 @@ namespace {
 
 constexpr double exact_word = 2.0;
 
-bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
+// A text as search compares it, with its words.
+struct Readable {
+    explicit Readable(std::string plain) : text(std::move(plain)), words(text::words(text)) {}
+    Readable(const Readable&) = delete;
+    Readable& operator=(const Readable&) = delete;
 
-bool stands_in(std::string_view text, std::string_view needle, bool prefix) {
-    for (auto at = text.find(needle); at != std::string_view::npos;
-         at = text.find(needle, at + 1)) {
-        const auto end = at + needle.size();
-        const bool begins = at == 0 || !is_word_byte(text[at - 1]);
-        const bool ends = prefix || end == text.size() || !is_word_byte(text[end]);
-        if (begins && ends) return true;
+    // Whether the place lies between two letters of one word.
+    bool is_inside_a_word(std::size_t place) const {
+        const char* here = text.data() + place;
+        const auto after = std::ranges::lower_bound(
+            words, here, {}, [](std::string_view word) { return word.data(); });
+        return after != words.begin() && here < std::prev(after)->data() + std::prev(after)->size();
+    }
+
+    std::string text;
+    std::vector<std::string_view> words;
+};
+
+bool stands_in(const Readable& readable, std::string_view needle, bool prefix) {
+    const auto& text = readable.text;
+    for (auto at = text.find(needle); at != std::string::npos; at = text.find(needle, at + 1)) {
+        if (readable.is_inside_a_word(at)) continue;
+        if (prefix || !readable.is_inside_a_word(at + needle.size())) return true;
     }
     return false;
 }
 
 double exactness(const model::Entry& entry, const std::vector<query::Needle>& needles) {
-    std::string text = text::without_accents(entry.line);
-    if (entry.body) text += '\n' + text::without_accents(*entry.body);
+    std::string plain = text::without_accents(entry.line);
+    if (entry.body) plain += '\n' + text::without_accents(*entry.body);
+    const Readable readable(std::move(plain));
     double score = 0;
     for (const auto& needle : needles) {
-        if (stands_in(text, needle.text, needle.prefix)) score += exact_word;
+        if (stands_in(readable, needle.text, needle.prefix)) score += exact_word;
     }
     return score;
 }

@@ -16,7 +16,6 @@ using engine::Blob;
 using engine::Value;
 
 constexpr std::size_t most_ids = 100;
-constexpr std::size_t id_bytes = 8;
 
 constexpr std::string_view operation_columns =
     "number, at, author, command, created, undoes, undone_by";

@@ -2,6 +2,7 @@
 #include "trail/store/intake.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "store/search_index.hpp"
 #include "trail/store/decisions.hpp"
@@ -51,8 +52,14 @@ void Intake::hold(Held held, std::size_t bytes) {
 }
 
 void Intake::write_held() {
-    std::ranges::stable_sort(held_, {}, [](const Held& held) { return entry_of(held.item).at.at; });
-    for (auto& held : held_) {
+    std::vector<std::pair<time::Instant, std::size_t>> order;
+    order.reserve(held_.size());
+    for (std::size_t i = 0; i < held_.size(); ++i) {
+        order.emplace_back(entry_of(held_[i].item).at.at, i);
+    }
+    std::ranges::sort(order);
+    for (const auto& [at, number] : order) {
+        auto& held = held_[number];
         try {
             write(held) ? ++added_ : ++known_;
         } catch (const Error& error) {

@@ -1,6 +1,7 @@
 // How the ids an operation added are kept in its row.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -8,7 +9,8 @@
 
 namespace trail::store::history {
 
-// Eight bytes each, the most significant first.
+inline constexpr std::size_t id_bytes = 8;  // each, the most significant first
+
 std::vector<model::ItemId> unpacked(std::string_view bytes);
 
 }  // namespace trail::store::history

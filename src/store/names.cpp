@@ -57,9 +57,14 @@ std::optional<std::int64_t> Names::find_key(engine::Connection& connection, Name
 }
 
 std::int64_t Names::number(engine::Connection& connection, NameTable table, std::string_view name) {
+    std::string spelled(name);
+    auto& known = known_[static_cast<std::size_t>(table)].spelled;
+    if (const auto found = known.find(spelled); found != known.end()) return found->second;
     const std::string key = name_key(table, name);
-    if (const auto found = find_key(connection, table, key)) return *found;
-    return add(connection, table, key, name);
+    const auto found = find_key(connection, table, key);
+    const auto number = found ? *found : add(connection, table, key, name);
+    known.emplace(std::move(spelled), number);
+    return number;
 }
 
 std::int64_t Names::repository(engine::Connection& connection, std::string_view identity,
@@ -71,13 +76,10 @@ std::int64_t Names::repository(engine::Connection& connection, std::string_view 
 
 std::int64_t Names::add(engine::Connection& connection, NameTable table, const std::string& key,
                         std::string_view name) {
-    auto rows = connection.query(
-        fmt::format("INSERT INTO {}(key, name) VALUES($1, $2) RETURNING number", table_name(table)),
-        {key, name});
-    rows->next();
-    const auto number = rows->integer(0);
+    connection.execute(fmt::format("INSERT INTO {}(key, name) VALUES($1, $2)", table_name(table)),
+                       {key, name});
+    const auto number = find_key(connection, table, key).value();
     auto& known = known_[static_cast<std::size_t>(table)];
-    known.numbers.emplace(key, number);
     known.names.emplace(number, std::string(name));
     return number;
 }

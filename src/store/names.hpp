@@ -41,6 +41,7 @@ private:
     struct Known {
         std::unordered_map<std::int64_t, std::string> names;
         std::unordered_map<std::string, std::int64_t> numbers;  // by key
+        std::unordered_map<std::string, std::int64_t> spelled;  // by name, as it was asked for
     };
     Known known_[5];
 };

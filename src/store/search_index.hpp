@@ -12,6 +12,13 @@ namespace trail::store::search_index {
 void put(engine::Connection& connection, std::int64_t stored_id);
 void drop(engine::Connection& connection, std::int64_t stored_id);
 
+// Adds an entry whose row was just written, without reading its text again.
+struct IndexedText {
+    std::int64_t place = 0;
+    engine::Value line, body, also, refs;
+};
+void put(engine::Connection& connection, const IndexedText& text);
+
 // Runs a change of one entry's row, or its removal, with the index kept in step.
 template <class Act>
 std::int64_t reindexed(engine::Connection& connection, std::int64_t stored_id, Act&& act) {

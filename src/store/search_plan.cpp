@@ -7,6 +7,7 @@
 
 #include "store/entry_row.hpp"
 #include "store/names.hpp"
+#include "store/search_prefix.hpp"
 #include "store/search_words.hpp"
 #include "trail/error.hpp"
 #include "trail/model/decision.hpp"
@@ -51,12 +52,45 @@ private:
         } else if (in_index(node)) {
             required_.push_back(expression(node));
         } else {
-            if (const auto* field = std::get_if<query::FieldTerm>(&node.term);
-                field && field->field == query::Field::ref) {
-                required_.push_back(ref_expression(*field));
-            }
+            if (const auto expression = candidates(node)) required_.push_back(*expression);
             plan_.conditions.push_back(condition(node));
         }
+    }
+
+    // What the full-text index says of a node that it cannot answer alone: every row that satisfies
+    // the node matches, and not many more. Nothing when it cannot say that.
+    std::optional<std::string> candidates(const Node& node) {
+        if (in_index(node)) return expression(node);
+        if (const auto* word = std::get_if<query::Word>(&node.term)) {
+            if (needs_substring(word->text)) return std::nullopt;
+            return candidates_for_prefix(record_.connection, word->text);
+        }
+        if (const auto* field = std::get_if<query::FieldTerm>(&node.term)) {
+            if (field->field == query::Field::ref) return ref_expression(*field);
+        }
+        if (const auto* any = std::get_if<query::Any>(&node.term)) return candidates(*any);
+        if (const auto* all = std::get_if<query::All>(&node.term)) return candidates(*all);
+        return std::nullopt;
+    }
+
+    std::optional<std::string> candidates(const query::All& all) {
+        std::string joined;
+        for (const auto& term : all.terms) {
+            const auto expression = candidates(term);
+            if (expression) joined += (joined.empty() ? "(" : " AND ") + *expression;
+        }
+        if (joined.empty()) return std::nullopt;
+        return joined + ")";
+    }
+
+    std::optional<std::string> candidates(const query::Any& any) {
+        std::vector<std::string> expressions;
+        for (const auto& term : any.terms) {
+            const auto expression = candidates(term);
+            if (!expression) return std::nullopt;
+            expressions.push_back(*expression);
+        }
+        return any_of(expressions);
     }
 
     void narrow(const time::Span& span) {
@@ -81,7 +115,9 @@ private:
     static bool in_index(const Node& node) {
         return std::visit([](const auto& term) { return answers(term); }, node.term);
     }
-    static bool answers(const query::Word& word) { return !needs_substring(word.text); }
+    static bool answers(const query::Word& word) {
+        return !word.prefix && !needs_substring(word.text);
+    }
     static bool answers(const query::Phrase& phrase) { return !needs_substring(phrase.text); }
     static bool answers(const query::TimeTerm&) { return false; }
     static bool answers(const query::FieldTerm& term) {
@@ -100,8 +136,7 @@ private:
     }
 
     std::string express(const query::Word& word) {
-        return fmt::format("{{line body also refs}} : {}{}", quoted(word.text),
-                           word.prefix ? " *" : "");
+        return "{line body also refs} : " + quoted(word.text);
     }
     std::string express(const query::Phrase& phrase) {
         return "{line body also refs} : " + quoted(phrase.text);
@@ -159,39 +194,6 @@ private:
     }
     std::string express(const query::TimeTerm&) { return std::string(nothing); }
 
-    template <class Number>
-    static std::string facet(char letter, Number number) {
-        return fmt::format("facets : {}{}", letter, number);
-    }
-
-    static std::string state_facet(query::State state) {
-        using query::State;
-        switch (state) {
-            case State::open:
-                return "facets : so";
-            case State::closed:
-                return "facets : sc";
-            case State::decision:
-                return facet('k', static_cast<int>(model::Kind::decision));
-            case State::accepted:
-                return facet('d', static_cast<int>(model::DecisionStatus::accepted));
-            case State::proposed:
-                return facet('d', static_cast<int>(model::DecisionStatus::proposed));
-            case State::rejected:
-                return facet('d', static_cast<int>(model::DecisionStatus::rejected));
-            case State::superseded:
-                return facet('d', static_cast<int>(model::DecisionStatus::superseded));
-            case State::edited:
-                return "facets : he";
-            case State::breaking:
-                return "facets : hx";
-            case State::mine:
-            case State::overdue:
-                break;
-        }
-        return std::string(nothing);
-    }
-
     // An author may also be asked for by full name.
     std::vector<std::int64_t> numbers(NameTable table, const std::string& value) {
         std::vector<std::int64_t> found;
@@ -226,7 +228,10 @@ private:
             bind(match));
     }
 
-    std::string row_condition(const query::Word& word) { return substring(word.text); }
+    std::string row_condition(const query::Word& word) {
+        if (needs_substring(word.text)) return substring(word.text);
+        return fmt::format("trail_begins({}, e.line, e.body, e.also, e.refs)", bind(word.text));
+    }
     std::string row_condition(const query::Phrase& phrase) { return substring(phrase.text); }
     std::string row_condition(const query::TimeTerm& term) {
         return fmt::format("((e.place >> 4) - e.late >= {} AND (e.place >> 4) - e.late < {})",

@@ -1,9 +1,12 @@
 // Words of a question as the full-text index takes them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "trail/query/query.hpp"
 
 namespace trail::store {
 
@@ -13,6 +16,10 @@ inline constexpr std::string_view everything =
 
 // No entry has this facet.
 inline constexpr std::string_view nothing = "facets : zz";
+
+// What the schema says of an entry in its facets: "t4", "so".
+std::string facet(char letter, std::int64_t number);
+std::string state_facet(query::State state);
 
 // A word or phrase in quotation marks; nothing in it is taken for the index's own grammar.
 std::string quoted(std::string_view text);

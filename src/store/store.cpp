@@ -43,7 +43,7 @@ void refuse_without_locks(const std::string& path) {
                 fmt::format("{} is on {}, where locks do not work; two writers would "
                             "damage the record",
                             path, kind),
-                "keep it on a local disk: trail config set db.path FILE");
+                "trail config describe db.path");
 }
 
 }  // namespace
@@ -79,10 +79,8 @@ struct Store::State {
         auto lock = system::FileLock::take(queue_of(opening.path),
                                            static_cast<int>(opening.patience.count()));
         if (lock) return lock;
-        throw Error(Failure::busy,
-                    fmt::format("another program has been writing to {} for {} s", opening.path,
-                                opening.patience.count() / 1000),
-                    "try again in a moment");
+        throw Error(Failure::busy, fmt::format("another program has been writing to {} for {} s",
+                                               opening.path, opening.patience.count() / 1000));
     }
 
     void use(std::unique_ptr<engine::Engine> opened, bool disk) {
@@ -94,6 +92,7 @@ struct Store::State {
     }
 
     void bring_up_to_date() {
+        engine->choose_journal();
         engine->begin_write();
         try {
             engine::migrate(*engine, engine::newest_schema());
@@ -118,7 +117,9 @@ struct Store::State {
         engine::refuse_newer(version);
         if (version == engine::newest_schema()) return;
         const auto lock = queue();
-        if (version > 0) keep_copy_of(version);
+        // Whoever held the queue before us may have done it.
+        const int found = engine->schema_version();
+        if (found > 0 && found < engine::newest_schema()) keep_copy_of(found);
         bring_up_to_date();
     }
 
@@ -169,6 +170,12 @@ Store::Store(Opening opening, std::function<Actor()> actor)
     : state_(std::make_unique<State>(
           State{.opening = std::move(opening), .actor = std::move(actor)})) {}
 
+Store::Store(std::unique_ptr<engine::Engine> engine, std::function<Actor()> actor)
+    : Store(Opening{}, std::move(actor)) {
+    state_->use(std::move(engine), false);
+    state_->bring_up_to_date();
+}
+
 Store::Store(Actor actor) : Store(Opening{}, [actor] { return actor; }) {}
 
 Store::~Store() = default;
@@ -191,20 +198,27 @@ int Store::schema() {
     return state_->engine->schema_version();
 }
 
+bool Store::is_read_only() {
+    state_->open_for_reading();
+    return state_->engine->is_read_only();
+}
+
 std::string Store::first_problem() {
     const Record& asked = record();
     if (auto problem = engine::first_integrity_problem(asked.connection); !problem.empty()) {
         return problem;
     }
-    if (auto problem = search_index::first_problem(asked.connection); !problem.empty())
-        return problem;
+    if (!is_read_only()) {
+        if (auto problem = search_index::first_problem(asked.connection); !problem.empty())
+            return problem;
+    }
     return history::first_problem(asked);
 }
 
 void Store::backup(const std::string& to) {
     state_->open_for_reading();
     if (std::filesystem::exists(to)) {
-        throw Error(Failure::io, fmt::format("{} exists already", to), "name a file that does not");
+        throw Error(Failure::io, fmt::format("{} exists already", to), "trail db backup");
     }
     system::make_private_file(to);
     try {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "store/search_words.hpp"
 #include "trail/query/query.hpp"
 #include "trail/store/search.hpp"
 #include "trail/text/spelling.hpp"
@@ -22,25 +23,15 @@ struct Near {
     std::size_t distance = std::numeric_limits<std::size_t>::max();
 };
 
-bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
 // Looks at every word of a text.
 void consider(std::string_view text, std::string_view wanted, Near& best) {
     const std::size_t limit = text::tolerance(wanted);
-    for (std::size_t at = 0; at < text.size();) {
-        while (at < text.size() && !is_word_byte(text[at])) ++at;
-        std::size_t end = at;
-        while (end < text.size() && is_word_byte(text[end])) ++end;
-        if (end == at) break;
-        std::string word = text::without_accents(text.substr(at, end - at));
+    for (const auto found : text::words(text)) {
+        std::string word = text::without_accents(found);
         const auto distance = text::distance(word, wanted, limit);
         if (distance > 0 && distance <= limit && distance < best.distance) {
             best = {std::move(word), distance};
         }
-        at = end;
     }
 }
 
@@ -70,6 +61,17 @@ std::vector<std::string> near_stems(const Record& record, std::string_view wante
     return stems;
 }
 
+void consider_newest(const Record& record, const std::string& match, std::string_view wanted,
+                     Near& best) {
+    auto rows = record.connection.query(
+        "SELECT line, body FROM entry WHERE place = (SELECT rowid FROM entry_text "
+        "WHERE entry_text MATCH $1 ORDER BY rowid DESC LIMIT 1)",
+        {std::string_view(match)});
+    if (!rows->next()) return;
+    consider(rows->text(0), wanted, best);
+    if (!rows->is_null(1)) consider(rows->text(1), wanted, best);
+}
+
 }  // namespace
 
 std::optional<Suggestion> suggestion(const Record& record, std::string_view word) {
@@ -78,11 +80,10 @@ std::optional<Suggestion> suggestion(const Record& record, std::string_view word
     if (wanted.size() < shortest) return std::nullopt;
     Near best;
     for (const auto& stem : near_stems(record, wanted)) {
-        const query::Query query{query::Node{query::Word{stem, stem.size() >= shortest}}};
-        for (const auto& hit : find(record, query, Sort::newest, 1)) {
-            consider(hit.entry.line, wanted, best);
-            if (hit.entry.body) consider(*hit.entry.body, wanted, best);
-        }
+        consider_newest(
+            record,
+            "{line body also refs} : " + quoted(stem) + (stem.size() >= shortest ? " *" : ""),
+            wanted, best);
     }
     if (best.word.empty()) return std::nullopt;
     const query::Query query{query::Node{query::Word{best.word, false}}};

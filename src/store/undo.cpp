@@ -148,14 +148,17 @@ std::string columns_with_late(std::string_view late) {
     return columns.replace(columns.find(column), column.size(), late);
 }
 
-const std::string put_back_statement = fmt::format(
-    "INSERT INTO entry(place, {}) SELECT $3, {} FROM entry_before "
-    "WHERE operation = $1 AND id = $2",
-    stored_columns, columns_with_late(" $4,"));
+const std::string& put_back_statement() {
+    static const std::string statement = fmt::format(
+        "INSERT INTO entry(place, {}) SELECT $3, {} FROM entry_before "
+        "WHERE operation = $1 AND id = $2",
+        stored_columns, columns_with_late(" $4,"));
+    return statement;
+}
 
 void put_back(Change& change, std::int64_t link, model::ItemId id) {
     const Place place = place_before(change, link, id);
-    change.grown += change.connection.execute(put_back_statement,
+    change.grown += change.connection.execute(put_back_statement(),
                                               {link, stored_id(id), place.value, place.late});
     search_index::put(change.connection, stored_id(id));
     // Deleted before it is replaced, so that the journal keeps it for the redo.

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "support/records.hpp"
 #include "trail/error.hpp"
+#include "trail/store/history.hpp"
 
 using namespace trail;
 using namespace std::chrono_literals;
@@ -157,12 +158,43 @@ TEST_CASE("ids are shown as short as they are unique") {
     CHECK(store::entries::beginning_with(record.record(), *range, 5).size() == 2);
 }
 
-TEST_CASE("an author's latest entries are counted from the newest") {
+TEST_CASE("an author's latest entry is the one written last, whenever it happened") {
     Store record(test::ana());
-    added(record, entry("old", model::Kind::done, sunday_morning - 5h));
-    added(record, entry("new"));
-    CHECK(store::entries::latest_by(record.record(), "ana", 1)->line == "new");
-    CHECK(store::entries::latest_by(record.record(), "ana", 2)->line == "old");
-    CHECK_FALSE(store::entries::latest_by(record.record(), "ana", 3).has_value());
+    const auto line = [&](std::size_t nth) {
+        const auto found = store::entries::latest_by(record.record(), "ana", nth);
+        return found ? found->line : "none";
+    };
+    added(record, entry("first"));
+    const auto second = added(record, entry("second", model::Kind::done, sunday_morning - 5h));
+    auto others = entry("by somebody else");
+    others.author = "mei";
+    added(record, others);
+    CHECK(line(1) == "second");
+    CHECK(line(2) == "first");
+    CHECK(line(3) == "none");
+    CHECK(line(0) == "none");
+    CHECK_FALSE(store::entries::latest_by(record.record(), "mei", 1).has_value());
     CHECK_FALSE(store::entries::latest_by(record.record(), "nobody", 1).has_value());
+    auto moved = second;
+    moved.at.at -= 240h;
+    record.change("edit", [&](Change& change) { store::entries::update(change, moved); });
+    CHECK(line(1) == "second");
+}
+
+TEST_CASE("what was undone or removed is not the latest entry; when it is back, it has its place") {
+    Store record(test::ana());
+    const auto line = [&] { return store::entries::latest_by(record.record(), "ana", 1)->line; };
+    const auto undo_last = [&](std::int64_t number) {
+        record.change("undo", [&](Change& change) { store::history::undo(change, number); });
+    };
+    const auto first = added(record, entry("first"));
+    added(record, entry("second"));
+    undo_last(2);
+    CHECK(line() == "first");
+    undo_last(2);
+    CHECK(line() == "second");
+    record.change("rm", [&](Change& change) { store::entries::remove(change, first.id); });
+    undo_last(5);
+    CHECK(store::entries::has(record.record(), first.id));
+    CHECK(line() == "second");
 }

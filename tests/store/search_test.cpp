@@ -1,6 +1,8 @@
 // Search: one query over everything, exact before loose, relevance before recency.
 #include "trail/store/search.hpp"
 
+#include <algorithm>
+
 #include "support/catch.hpp"
 #include "support/records.hpp"
 #include "trail/error.hpp"
@@ -57,6 +59,83 @@ TEST_CASE("words are found without regard to case, accents and endings") {
     CHECK(library.found("PARSERS crashed") == Lines{"Fixed the parser crash"});
     CHECK(library.found("pars*") == Lines{"Fixed the parser crash"});
     CHECK(library.found("tokenizer").empty());
+}
+
+TEST_CASE("a prefix finds what begins with its letters and nothing else") {
+    Library library;
+    library.add("Split the paragraph");
+    library.add("Say when");
+    library.add("Ana parsed it, PARSING twice");
+    library.add("A parser for Café menus");
+    library.add("Parse-only mode");
+    library.add("Straßen in ÅRHUS");
+    library.add("happily running");
+    library.add("a happy run");
+    CHECK(library.found("pars*") ==
+          Lines{"Parse-only mode", "A parser for Café menus", "Ana parsed it, PARSING twice"});
+    CHECK(library.found("parse*") ==
+          Lines{"Parse-only mode", "A parser for Café menus", "Ana parsed it, PARSING twice"});
+    CHECK(library.found("parsi*") == Lines{"Ana parsed it, PARSING twice"});
+    CHECK(library.found("parser*") == Lines{"A parser for Café menus"});
+    CHECK(library.found("sai*").empty());
+    CHECK(library.found("say*") == Lines{"Say when"});
+    CHECK(library.found("happy*") == Lines{"a happy run"});
+    CHECK(library.found("happi*") == Lines{"happily running"});
+    CHECK(library.found("runn*") == Lines{"happily running"});
+    CHECK(library.found("caf*") == Lines{"A parser for Café menus"});
+    CHECK(library.found("straß*") == Lines{"Straßen in ÅRHUS"});
+    CHECK(library.found("arhu*") == Lines{"Straßen in ÅRHUS"});
+    CHECK(library.found("parse-onl*") == Lines{"Parse-only mode"});
+    CHECK(library.found("only-mod*") == Lines{"Parse-only mode"});
+    CHECK(library.found("mode-onl*").empty());
+}
+
+TEST_CASE("a prefix combines with all else") {
+    Library library;
+    library.add("the paragraph");
+    library.add("the parser");
+    library.add("parsing menus");
+    CHECK(library.found("pars* the") == Lines{"the parser"});
+    CHECK(library.found("-pars*") == Lines{"the paragraph"});
+    CHECK(library.found("the -pars*") == Lines{"the paragraph"});
+    CHECK(library.found("(parsi* OR para*)") == Lines{"parsing menus", "the paragraph"});
+    CHECK(library.found("(pars* the) OR menus") == Lines{"parsing menus", "the parser"});
+    CHECK(library.found("pars*", Sort::relevance) == Lines{"parsing menus", "the parser"});
+    const auto query = query::parse("pars*", {sunday_morning, time::Zone::utc()});
+    CHECK(store::search::count(library.record().record(), query, 10) == 2);
+    auto all = store::entries::newest(library.record().record(), 9);
+    CHECK(store::search::among(library.record().record(), query, all).size() == 2);
+}
+
+// Words whose stems are short, changed or cut more than once.
+TEST_CASE("every word is found by each of its beginnings") {
+    Library library;
+    const Lines words{"abilities",       "agreed",       "allowance",    "analogously",
+                      "authorization",   "beginning",    "believing",    "buses",
+                      "carefulness",     "caresses",     "classified",   "conditional",
+                      "conformably",     "connections",  "controlled",   "decisiveness",
+                      "dependent",       "differently",  "digitizer",    "duplicates",
+                      "dying",           "electricity",  "electrically", "failing",
+                      "feudalism",       "filing",       "formalize",    "formative",
+                      "generalizations", "goodness",     "hesitancy",    "hopefulness",
+                      "hopping",         "irritant",     "migrating",    "organizational",
+                      "oscillators",     "parsers",      "plastered",    "ponies",
+                      "predication",     "queries",      "radically",    "rationally",
+                      "relational",      "replacements", "revivals",     "rolling",
+                      "sensibility",     "sensitivity",  "skies",        "studying",
+                      "tests",           "ties",         "troubled",     "tying",
+                      "usefully",        "using",        "valency",      "vietnamization"};
+    for (const auto& word : words) library.add(word);
+    for (const auto& word : words) {
+        for (std::size_t size = 3; size <= word.size(); ++size) {
+            const auto found = library.found(word.substr(0, size) + "*");
+            INFO(word.substr(0, size));
+            CHECK(std::ranges::find(found, word) != found.end());
+            CHECK(std::ranges::all_of(found, [&](const std::string& line) {
+                return line.starts_with(word.substr(0, size));
+            }));
+        }
+    }
 }
 
 TEST_CASE("phrases need their words in a row") {

@@ -22,8 +22,13 @@ struct Problem {
     std::string message;
 };
 
-// A line of a record: an entry, a decision with its details, or a person.
-using Item = std::variant<model::Entry, model::Decision, model::Person>;
+// The highest number that a decision of the record ever had, when that decision is gone.
+struct LastDecision {
+    int number = 0;
+};
+
+// A line of a record: an entry, a decision with its details, a person, or what else it remembers.
+using Item = std::variant<model::Entry, model::Decision, model::Person, LastDecision>;
 
 // What a line without its own time, zone or id gets.
 struct Defaults {

@@ -15,6 +15,12 @@ namespace trail::store::decisions {
 // returns false, and changes nothing, when the number or the id is taken.
 bool add(Change& change, model::Decision& decision);
 
+// The highest number that was ever given, also when that decision is gone for good; 0 for none.
+int last_number(const Record& record);
+
+// Numbers up to this one are not given any more.
+void pass_over(Change& change, int number);
+
 // Stores `after` in place of the decision with the same number.
 void update(Change& change, const model::Decision& after);
 

@@ -40,7 +40,8 @@ std::optional<model::Entry> find(const Record& record, model::ItemId id);
 std::vector<model::Entry> beginning_with(const Record& record, const model::IdRange& range,
                                          std::size_t most);
 
-// The `nth` newest entry of an author by time of writing order in the record, 1 for the newest.
+// The `nth` last entry that an author wrote into the record, whenever it happened: 1 is the last.
+// Of many that came in one operation only the last thousand count.
 std::optional<model::Entry> latest_by(const Record& record, std::string_view author,
                                       std::size_t nth);
 

@@ -22,8 +22,11 @@ public:
     // Opens the record; one that does not exist reads as empty and is made, private to the user, by
     // the first change. Throws Error{config} for a record of a newer program or a file that is not
     // ours (untouched), Error{io}, Error{busy}.
-    // `actor` is asked when the first change begins.
+    // `actor` is asked at the beginning of every change.
     Store(Opening opening, std::function<Actor()> actor);
+
+    // The record of an engine that is open already; its tables are made when there are none.
+    Store(std::unique_ptr<engine::Engine> engine, std::function<Actor()> actor);
 
     // An empty record in memory.
     explicit Store(Actor actor);
@@ -54,8 +57,10 @@ public:
     bool exists() const;  // a file is there
     const std::string& path() const;
     int schema();
+    bool is_read_only();  // by its permissions, or where it lies
 
-    // What is wrong inside, in words; empty when nothing is.
+    // What is wrong inside, in words; empty when nothing is. The search index is looked at only
+    // where the record could be written to.
     std::string first_problem();
 
     // Copies the record into a new file of mode 0600 and verifies the copy.

@@ -1,8 +1,6 @@
 // How well a found entry answers a question.
 #include "store/engine/rank.hpp"
 
-#include <sqlite3.h>
-
 #include <array>
 #include <cstdlib>
 
@@ -53,23 +51,10 @@ void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* contex
     sqlite3_result_double(context, total);
 }
 
-fts5_api* full_text_api(sqlite3* database) {
-    fts5_api* api = nullptr;
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-        sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
-        sqlite3_step(statement);
-    }
-    sqlite3_finalize(statement);
-    return api;
-}
-
 }  // namespace
 
-bool register_rank(sqlite3* database) {
-    fts5_api* api = full_text_api(database);
-    if (!api || api->iVersion < 2) return false;
-    return api->xCreateFunction(api, "trail_rank", nullptr, rank, nullptr) == SQLITE_OK;
+bool register_rank(fts5_api& api) {
+    return api.xCreateFunction(&api, "trail_rank", nullptr, rank, nullptr) == SQLITE_OK;
 }
 
 }  // namespace trail::store::engine

@@ -22,11 +22,15 @@ namespace {
 // `facets` are words for the search index: k kind, a author, p project (np: none), t tag, w person,
 // so/sc open or closed, d decision status, and h? for what an entry has.
 //
+// Kinds are compared one by one: for a list in brackets SQLite builds a table each time.
+//
 // The search index is kept by the program, not by triggers: with an untrusted schema, as every
 // record is opened, SQLite lets no trigger write to it.
 //
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
 // and history read. Entries an operation added are listed in its own row instead: eight bytes each.
+//
+// `numbering` keeps the highest number a decision ever had: one that was purged is nobody's again.
 //
 // Undo and redo of an operation form a chain: each of them has the operation in `undoes`, and each
 // reverses the last before it. `undone_by` is the next of the chain; for the operation itself the
@@ -62,7 +66,8 @@ CREATE TABLE entry(
   facets TEXT GENERATED ALWAYS AS (
     'k' || kind || ' a' || author || coalesce(' p' || project, ' np')
     || coalesce(' ' || tags || ' ht', '') || coalesce(' ' || people, '')
-    || CASE WHEN kind NOT IN (2, 3, 8) THEN '' WHEN closed_at IS NULL THEN ' so' ELSE ' sc' END
+    || CASE WHEN NOT (kind = 2 OR kind = 3 OR kind = 8) THEN ''
+       WHEN closed_at IS NULL THEN ' so' ELSE ' sc' END
     || coalesce(' d' || decision_status, '')
     || CASE WHEN body IS NULL THEN '' ELSE ' hb' END
     || CASE WHEN refs IS NULL THEN '' ELSE ' hr' END
@@ -72,7 +77,8 @@ CREATE TABLE entry(
     || CASE WHEN flags & 2 THEN ' hx' ELSE '' END
     || CASE WHEN flags & 4 THEN ' hc' ELSE '' END) VIRTUAL) STRICT;
 CREATE UNIQUE INDEX entry_id ON entry(id);
-CREATE INDEX entry_open ON entry(kind) WHERE closed_at IS NULL AND kind IN (2, 3, 8);
+CREATE INDEX entry_open ON entry(kind)
+  WHERE closed_at IS NULL AND (kind = 2 OR kind = 3 OR kind = 8);
 CREATE INDEX entry_closed ON entry(closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX entry_closed_by ON entry(closed_by) WHERE closed_by IS NOT NULL;
 CREATE INDEX entry_late ON entry(late) WHERE late > 0;
@@ -82,11 +88,14 @@ CREATE TABLE decision(
   number INTEGER PRIMARY KEY, item INTEGER NOT NULL UNIQUE, options TEXT NOT NULL, chosen INTEGER,
   consequences TEXT NOT NULL, deciders TEXT NOT NULL, due INTEGER, review INTEGER) STRICT;
 CREATE INDEX decision_review ON decision(review) WHERE review IS NOT NULL;
+CREATE TABLE numbering(last_decision INTEGER NOT NULL) STRICT;
+INSERT INTO numbering VALUES(0);
 
 CREATE TABLE operation(
   number INTEGER PRIMARY KEY, at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES person,
   command TEXT NOT NULL, entries INTEGER NOT NULL, created BLOB, undoes INTEGER, undone_by INTEGER
   ) STRICT;
+CREATE INDEX operation_wrote ON operation(author) WHERE created IS NOT NULL AND undoes IS NULL;
 CREATE INDEX operation_undoes ON operation(undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX operation_undone ON operation(undone_by) WHERE undone_by IS NOT NULL;
 

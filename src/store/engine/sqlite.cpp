@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "store/engine/rank.hpp"
+#include "store/engine/full_text.hpp"
+#include "store/engine/read_only.hpp"
+#include "store/engine/translated.hpp"
 #include "trail/error.hpp"
 
 namespace trail::store::engine {
@@ -23,34 +25,6 @@ constexpr std::int64_t our_application_id = 0x7472'6169;  // "trai"
 constexpr int settle_after_frames = 256;
 constexpr unsigned shortest_wait_us = 500;
 constexpr unsigned longest_wait_us = 3000;
-
-[[noreturn]] void throw_translated(const SQLite::Exception& exception, const std::string& path) {
-    const std::string reason = exception.what();
-    switch (exception.getErrorCode()) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            throw Error(Failure::busy, fmt::format("another program is writing to {}", path),
-                        "try again in a moment");
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            throw Damaged(Failure::io,
-                          fmt::format("{} is damaged or not a record: {}", path, reason),
-                          "trail db check");
-        case SQLITE_FULL:
-            throw Error(Failure::io, fmt::format("cannot write {}: no space left on device", path));
-        case SQLITE_READONLY:
-        case SQLITE_PERM:
-        case SQLITE_AUTH:
-            throw Error(Failure::io, fmt::format("cannot write {}: {}", path, reason));
-        case SQLITE_CANTOPEN:
-        case SQLITE_IOERR:
-        case SQLITE_PROTOCOL:
-            throw Error(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));
-        default:
-            throw Error(Failure::internal, fmt::format("{}: {}", path, reason),
-                        "trail doctor --report");
-    }
-}
 
 // A statement prepared once and used many times; its texts stay alive while it runs.
 struct Prepared {
@@ -86,17 +60,24 @@ struct Prepared {
     std::vector<std::string> texts;
 };
 
-using Cache = std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>>;
+struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
+
+using Idle = std::vector<std::unique_ptr<Prepared>>;
+using Cache = std::unordered_map<std::string, Idle, HashOfText, std::equal_to<>>;
 
 class SqliteRows : public Rows {
 public:
-    SqliteRows(Cache& cache, std::string sql, std::unique_ptr<Prepared> prepared,
-               const std::string& path)
-        : cache_(cache), sql_(std::move(sql)), prepared_(std::move(prepared)), path_(path) {}
+    SqliteRows(Idle& idle, std::unique_ptr<Prepared> prepared, const std::string& path)
+        : idle_(idle), prepared_(std::move(prepared)), path_(path) {}
 
     ~SqliteRows() override {
         prepared_->statement.tryReset();
-        cache_[sql_].push_back(std::move(prepared_));
+        idle_.push_back(std::move(prepared_));
     }
 
     bool next() override {
@@ -124,24 +105,33 @@ public:
 private:
     SQLite::Column at(int column) const { return prepared_->statement.getColumn(column); }
 
-    Cache& cache_;
-    std::string sql_;
+    Idle& idle_;
     std::unique_ptr<Prepared> prepared_;
     const std::string& path_;
 };
 
+// A connection here belongs to one thread at a time, and nobody reads SQLite's count of its memory:
+// without both, it need not lock and unlock a mutex at every step and every allocation.
+int open_flags() {
+    return SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
+}
+const int read_only_flags = SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX;
+
+const std::string& without_accounting(const std::string& path) {
+    static const int ignored = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(ignored);
+    return path;
+}
+
 class SqliteEngine : public Engine {
 public:
-    explicit SqliteEngine(const SqliteOpening& opening)
+    SqliteEngine(const SqliteOpening& opening, const std::string& file, int flags)
         : path_(opening.path),
+          journal_(opening.journal),
           patience_(opening.patience),
-          database_(opening.path, SQLite::OPEN_READWRITE) {
+          database_(without_accounting(file), flags) {
         configure();
         refuse_foreign_file();
-        if (is_new() && path_ != ":memory:") {
-            database_.exec(opening.journal == Journal::write_ahead ? "PRAGMA journal_mode=WAL"
-                                                                   : "PRAGMA journal_mode=DELETE");
-        }
     }
 
     using Connection::execute;
@@ -149,11 +139,10 @@ public:
 
     std::unique_ptr<Rows> query(std::string_view sql, std::span<const Value> values) override {
         try {
-            std::string text(sql);
-            auto prepared = take(text);
+            auto& idle = idle_for(sql);
+            auto prepared = take(idle, sql);
             prepared->bind(values);
-            return std::make_unique<SqliteRows>(cache_, std::move(text), std::move(prepared),
-                                                path_);
+            return std::make_unique<SqliteRows>(idle, std::move(prepared), path_);
         } catch (const SQLite::Exception& exception) {
             throw_translated(exception, path_);
         }
@@ -173,6 +162,14 @@ public:
         if (sqlite3_get_autocommit(database_.getHandle())) return;
         sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
+
+    void choose_journal() override {
+        if (!is_new() || path_ == ":memory:") return;
+        run_script(journal_ == Journal::write_ahead ? "PRAGMA journal_mode=WAL;"
+                                                    : "PRAGMA journal_mode=DELETE;");
+    }
+
+    bool is_read_only() override { return sqlite3_db_readonly(database_.getHandle(), "main") == 1; }
 
     int schema_version() override { return static_cast<int>(pragma("PRAGMA user_version")); }
     void set_schema_version(int version) override {
@@ -203,15 +200,17 @@ private:
         sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-        database_.exec(
+        run_script(
             "PRAGMA synchronous=FULL; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
             "PRAGMA temp_store=MEMORY");
     }
 
+    // Whether there are tables is asked first: another program may be making the record just now.
     void refuse_foreign_file() {
+        const bool is_empty = is_new();
         const auto application = pragma("PRAGMA application_id");
         if (application == our_application_id) return;
-        if (application == 0 && is_new()) return;
+        if (application == 0 && is_empty) return;
         throw Error(Failure::config, fmt::format("{} is a database of another program", path_),
                     "trail db path");
     }
@@ -223,19 +222,24 @@ private:
         return rows->next() ? rows->integer(0) : 0;
     }
 
-    std::unique_ptr<Prepared> take(const std::string& sql) {
-        auto& free = cache_[sql];
-        if (free.empty()) {
-            if (sql.find("trail_rank(") != std::string::npos) make_rank_known();
-            return std::make_unique<Prepared>(database_, sql);
+    // Stays where it is for as long as the engine lives.
+    Idle& idle_for(std::string_view sql) {
+        const auto found = cache_.find(sql);
+        return found != cache_.end() ? found->second : cache_[std::string(sql)];
+    }
+
+    std::unique_ptr<Prepared> take(Idle& idle, std::string_view sql) {
+        if (idle.empty()) {
+            if (sql.find("trail_") != std::string_view::npos) make_functions_known();
+            return std::make_unique<Prepared>(database_, std::string(sql));
         }
-        auto prepared = std::move(free.back());
-        free.pop_back();
+        auto prepared = std::move(idle.back());
+        idle.pop_back();
         return prepared;
     }
 
-    void make_rank_known() {
-        if (!rank_known_) rank_known_ = register_rank(database_.getHandle());
+    void make_functions_known() {
+        if (!functions_known_) functions_known_ = register_full_text(database_.getHandle());
     }
 
     std::int64_t run_script(std::string_view sql) {
@@ -264,18 +268,25 @@ private:
     }
 
     std::string path_;
+    Journal journal_;
     std::chrono::milliseconds patience_;
     SQLite::Database database_;
     Cache cache_;
     int frames_ = 0;
-    bool rank_known_ = false;
+    bool functions_known_ = false;
 };
 
 }  // namespace
 
 std::unique_ptr<Engine> open_sqlite(const SqliteOpening& opening) {
     try {
-        return std::make_unique<SqliteEngine>(opening);
+        try {
+            return std::make_unique<SqliteEngine>(opening, opening.path, open_flags());
+        } catch (const Unwritable&) {
+            const auto name = name_where_nothing_changes(opening.path);
+            if (!name) throw;
+            return std::make_unique<SqliteEngine>(opening, *name, read_only_flags);
+        }
     } catch (const SQLite::Exception& exception) {
         throw_translated(exception, opening.path);
     }

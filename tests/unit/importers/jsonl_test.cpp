@@ -71,6 +71,12 @@ TEST_CASE("a decision and a person are told by their own fields") {
     CHECK(person == model::Person{"ana", "Ana Ruiz", {"a@b"}, "UTC"});
 }
 
+TEST_CASE("a record tells how far its decisions were numbered") {
+    CHECK(std::get<LastDecision>(read(R"({"last_decision":"D12"})")).number == 12);
+    CHECK(refusal(R"({"last_decision":12})") == "\"last_decision\" is not a text");
+    CHECK(refusal(R"({"last_decision":"12"})") == "\"last_decision\" is no number (\"12\")");
+}
+
 TEST_CASE("what is wrong with a line is said in its own words") {
     CHECK(refusal(R"([1])") == "the line is no JSON object");
     CHECK(refusal(R"({"text":""})") == "\"text\" is missing or empty");

@@ -79,6 +79,13 @@ public:
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
 
+    // Before the first tables are made, while no other program can make them: how changes are kept
+    // until they are in the file. Does nothing for a record that has tables.
+    virtual void choose_journal() = 0;
+
+    // Whether the record can only be read: by its permissions or where it lies.
+    virtual bool is_read_only() = 0;
+
     // 0 for a record that has no tables yet.
     virtual int schema_version() = 0;
     virtual void set_schema_version(int version) = 0;

@@ -19,7 +19,8 @@ struct SqliteOpening {
 
 // Opens an existing, possibly empty file. Throws Error{io} when it cannot be read or is no
 // database, Error{config} when it is somebody else's database, Error{busy} when it stays locked. A
-// file that is not ours is not touched.
+// file that is not ours is not touched. What can only be read is opened for reading, also where
+// nothing can be written beside it.
 std::unique_ptr<Engine> open_sqlite(const SqliteOpening& opening);
 
 // Copies a record, while others use it, into a new file and verifies the copy. Throws Error{io}.

@@ -1,0 +1,40 @@
+// What SQLite reports, as an error of ours.
+#include "store/engine/translated.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "trail/store/engine/engine.hpp"
+
+namespace trail::store::engine {
+
+void throw_translated(const SQLite::Exception& exception, const std::string& path) {
+    const std::string reason = exception.what();
+    switch (exception.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Error(Failure::busy, fmt::format("another program is writing to {}", path));
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            throw Damaged(Failure::io,
+                          fmt::format("{} is damaged or not a record: {}", path, reason),
+                          "trail db check");
+        case SQLITE_FULL:
+            throw Error(Failure::io, fmt::format("cannot write {}: no space left on device", path),
+                        "df -h");
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            throw Unwritable(Failure::io, fmt::format("cannot write {}: {}", path, reason));
+        case SQLITE_CANTOPEN:
+            throw Unwritable(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));
+        case SQLITE_IOERR:
+        case SQLITE_PROTOCOL:
+            throw Error(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));
+        default:
+            throw Error(Failure::internal, fmt::format("{}: {}", path, reason),
+                        "trail doctor --report");
+    }
+}
+
+}  // namespace trail::store::engine

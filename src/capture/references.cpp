@@ -109,7 +109,7 @@ std::string_view without_sentence_end(std::string_view url) {
 
 std::size_t scheme_at(std::string_view text) {
     for (const std::string_view scheme : {"https://", "http://"}) {
-        if (lower_case(text.substr(0, scheme.size())) == scheme) return scheme.size();
+        if (is_in_any_case(text.substr(0, scheme.size()), scheme)) return scheme.size();
     }
     return 0;
 }

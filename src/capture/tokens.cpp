@@ -41,6 +41,8 @@ template <class Read>
 void read_tokens(std::string_view text, Read read) {
     Start start = Start::word;
     while (!text.empty()) {
+        if (start == Start::no) text.remove_prefix(plain_run(text));
+        if (text.empty()) return;
         const std::size_t size = start == Start::no ? 0 : read(text, start);
         const Character next = first_character(text);
         start = size > 0 ? Start::no : start_behind(next.code, start);

@@ -17,10 +17,9 @@ struct Range {
     char32_t last;
 };
 
-constexpr std::array spaces{Range{0x09, 0x0D},     Range{0x20, 0x20},     Range{0x85, 0x85},
-                            Range{0xA0, 0xA0},     Range{0x1680, 0x1680}, Range{0x2000, 0x200A},
-                            Range{0x2028, 0x2029}, Range{0x202F, 0x202F}, Range{0x205F, 0x205F},
-                            Range{0x3000, 0x3000}};
+constexpr std::array spaces{Range{0x85, 0x85},     Range{0xA0, 0xA0},     Range{0x1680, 0x1680},
+                            Range{0x2000, 0x200A}, Range{0x2028, 0x2029}, Range{0x202F, 0x202F},
+                            Range{0x205F, 0x205F}, Range{0x3000, 0x3000}};
 
 // Punctuation beyond ASCII that stands next to words in running text. The joiners U+200C and U+200D
 // are left out: they are parts of Persian words and of emoji.
@@ -33,7 +32,7 @@ constexpr std::array punctuation{
     Range{0xFF3B, 0xFF40}, Range{0xFF5B, 0xFF65}};
 
 constexpr std::u32string_view sentence_marks = U".,;:!?…、。，：；！？";
-constexpr std::u32string_view openings = U"([{<（［｛「『【〈《〔";
+constexpr std::u32string_view openings = U"（［｛「『【〈《〔";
 constexpr std::u32string_view closings = U")]}>）］｝」』】〉》〕";
 constexpr std::u32string_view name_joiners = U"-_./";
 
@@ -105,6 +104,12 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_in_any_case(std::string_view text, std::string_view lower) {
+    return std::ranges::equal(text, lower, [](char c, char wanted) {
+        return c == wanted || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == wanted);
+    });
+}
+
 std::string lower_case(std::string_view text) {
     std::string lower(text);
     for (char& c : lower) {
@@ -114,6 +119,7 @@ std::string lower_case(std::string_view text) {
 }
 
 bool is_space(char32_t code) {
+    if (is_ascii(code)) return code == ' ' || (code >= '\t' && code <= '\r');
     return is_in(code, spaces);
 }
 
@@ -122,11 +128,24 @@ bool is_sentence_mark(char32_t code) {
 }
 
 bool is_opening(char32_t code) {
+    if (is_ascii(code)) return code == '(' || code == '[' || code == '{' || code == '<';
     return contains(openings, code);
 }
 
 bool is_closing(char32_t code) {
     return contains(closings, code);
+}
+
+std::size_t plain_run(std::string_view text) {
+    constexpr auto is_plain = [] {
+        std::array<bool, 256> plain{};
+        for (std::size_t code = '!'; code < 0x7F; ++code) plain[code] = true;
+        for (const unsigned char opening : {'(', '[', '{', '<'}) plain[opening] = false;
+        return plain;
+    }();
+    const auto end = std::ranges::find_if_not(
+        text, [&is_plain](char c) { return is_plain[static_cast<unsigned char>(c)]; });
+    return static_cast<std::size_t>(end - text.begin());
 }
 
 Start start_behind(char32_t code, Start before) {

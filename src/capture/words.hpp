@@ -20,6 +20,8 @@ bool is_digit(char c);
 bool is_letter(char c);
 std::string lower_case(std::string_view text);  // ASCII only, the same in every locale
 
+bool is_in_any_case(std::string_view text, std::string_view lower);
+
 bool is_space(char32_t code);          // of any script, the one that does not break included
 bool is_sentence_mark(char32_t code);  // . , ; : ! ? and their wide forms
 bool is_opening(char32_t code);
@@ -32,6 +34,9 @@ enum class Start {
     word,
 };
 Start start_behind(char32_t code, Start before);
+
+// The bytes in front behind which no token may begin; a few may be left out.
+std::size_t plain_run(std::string_view text);
 
 // True when a token may end before `rest`: at a space, a closing bracket, punctuation. A sentence
 // mark followed by a letter or digit does not end it ("#42.5", "std::string").

@@ -2,8 +2,10 @@
 #include "cli/git_import.hpp"
 
 #include <algorithm>
+#include <future>
 #include <unordered_map>
 
+#include "cli/progress.hpp"
 #include "trail/capture/commit.hpp"
 #include "trail/capture/secrets.hpp"
 #include "trail/error.hpp"
@@ -14,6 +16,7 @@
 #include "trail/store/intake.hpp"
 #include "trail/store/people.hpp"
 #include "trail/store/repositories.hpp"
+#include "trail/system/worker.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::cli {
@@ -45,7 +48,7 @@ public:
         }
         if (!addresses_) {
             throw Error(Failure::usage, "nobody is called \"" + *wanted.author + "\" yet",
-                        "trail import -f git . --author all");
+                        context.command_corrected(*wanted.author, "all"));
         }
     }
 
@@ -68,10 +71,27 @@ private:
     std::optional<std::vector<std::string>> addresses_;
 };
 
+// A commit whose message is understood; what it means for the record is still open.
+struct Understood {
+    std::string revision;
+    std::string author_name;
+    std::string author_address;
+    time::Stamp authored;
+    capture::CommitMeaning meaning;
+};
+
+Understood understood(const capture::Commit& commit) {
+    auto meaning = capture::meaning(commit.message);
+    meaning.line = capture::without_secrets(meaning.line);
+    if (meaning.body) meaning.body = capture::without_secrets(*meaning.body);
+    return {commit.revision, commit.author_name, commit.author_address, commit.authored,
+            std::move(meaning)};
+}
+
 class Reading {
 public:
     Reading(store::Change& change, std::string project, const external::Repository& repository,
-            std::string identity)
+            std::shared_future<std::string> identity)
         : change_(change),
           project_(std::move(project)),
           repository_(repository),
@@ -79,10 +99,7 @@ public:
           branch_(external::current_branch(repository).value_or("")),
           intake_(change, [this](std::size_t, const Error&) { ++refused_; }) {}
 
-    void take(const capture::Commit& commit) {
-        if (capture::left_out(commit)) return;
-        intake_.add(++number_, entry_for(commit));
-    }
+    void take(Understood&& commit) { intake_.add(++number_, entry_for(std::move(commit))); }
 
     void finish() { intake_.finish(); }
     std::size_t added() const { return intake_.added(); }
@@ -90,12 +107,12 @@ public:
     std::size_t refused() const { return refused_; }
 
 private:
-    model::Entry entry_for(const capture::Commit& commit) {
-        auto meaning = capture::meaning(commit.message);
+    model::Entry entry_for(Understood&& commit) {
+        auto& meaning = commit.meaning;
         model::Entry entry;
         entry.kind = meaning.kind;
-        entry.line = capture::without_secrets(meaning.line);
-        if (meaning.body) entry.body = capture::without_secrets(*meaning.body);
+        entry.line = std::move(meaning.line);
+        entry.body = std::move(meaning.body);
         const auto& project = meaning.project.value_or(project_);
         if (!project.empty()) entry.project = project;
         entry.tags = std::move(meaning.tags);
@@ -106,7 +123,7 @@ private:
         entry.closes = open_items(meaning.closes);
         entry.at = commit.authored;
         entry.created_at = commit.authored.at;
-        entry.source = {repository_.name, identity_, commit.revision, branch_};
+        entry.source = {repository_.name, identity_.get(), commit.revision, branch_};
         return entry;
     }
 
@@ -131,7 +148,7 @@ private:
     store::Change& change_;
     std::string project_;
     const external::Repository& repository_;
-    std::string identity_;
+    std::shared_future<std::string> identity_;
     std::string branch_;
     std::unordered_map<std::string, std::string> people_;  // by address
     std::size_t number_ = 0;
@@ -139,11 +156,44 @@ private:
     store::Intake intake_;
 };
 
-std::string identity_of(Context& context, const external::Repository& repository) {
-    const auto& record = context.store().record();
-    if (auto known = store::repositories::identity_at(record, repository.common)) return *known;
-    auto identity = external::identity(context.processes(), repository);
-    return identity.empty() ? repository.common : identity;
+// Messages are read here and entries written in another thread: git, reading and writing take about
+// as long as each other.
+void read(system::Processes& processes, const external::Repository& repository,
+          const external::HistoryRange& range, const Authors& authors, Reading& reading,
+          Progress& progress) {
+    constexpr std::size_t at_once = 256;
+    std::vector<Understood> commits;
+    system::Worker writing;
+    const auto hand_over = [&] {
+        writing.give([&reading, batch = std::exchange(commits, {})]() mutable {
+            for (auto& commit : batch) reading.take(std::move(commit));
+        });
+    };
+    external::read_history(processes, repository, range, [&](const capture::Commit& commit) {
+        progress.step();
+        if (authors.has(commit.author_address) && !capture::left_out(commit)) {
+            commits.push_back(understood(commit));
+        }
+        if (commits.size() == at_once) hand_over();
+        return true;
+    });
+    hand_over();
+    writing.finish();
+    reading.finish();
+}
+
+// Git walks the whole history to find where it began, so a repository seen for the first time is
+// read meanwhile.
+std::shared_future<std::string> identity_of(Context& context,
+                                            const external::Repository& repository,
+                                            std::optional<std::string> known) {
+    if (known) return std::async(std::launch::deferred, [known] { return *known; }).share();
+    return std::async(std::launch::async,
+                      [&processes = context.processes(), &repository] {
+                          auto identity = external::identity(processes, repository);
+                          return identity.empty() ? repository.common : identity;
+                      })
+        .share();
 }
 
 }  // namespace
@@ -156,29 +206,30 @@ GitImported import_git(Context& context, const GitImport& wanted) {
                        .author = wanted.author.value_or("me")};
     const auto head = external::resolve(context.processes(), repository, "HEAD");
     if (!head) return result;
-    const auto identity = identity_of(context, repository);
+    const auto& record = context.store().record();
+    const auto seen = store::repositories::identity_at(record, repository.common);
     const bool whole = !wanted.after && !wanted.before;
-    const auto read_before =
-        whole ? store::repositories::read_up_to(context.store().record(), identity, authors.scope())
-              : std::nullopt;
+    const auto read_before = whole && seen
+                                 ? store::repositories::read_up_to(record, *seen, authors.scope())
+                                 : std::nullopt;
     if (read_before == head) return result;
+    const auto identity = identity_of(context, repository, seen);
     external::HistoryRange range{.since = wanted.after, .until = wanted.before, .to = *head};
     if (read_before && external::resolve(context.processes(), repository, *read_before)) {
         range.from = *read_before;
     }
     context.store().change("import git", [&](store::Change& change) {
         Reading reading(change, result.project, repository, identity);
-        external::read_history(context.processes(), repository, range,
-                               [&](const capture::Commit& commit) {
-                                   if (authors.has(commit.author_address)) reading.take(commit);
-                                   return true;
-                               });
-        reading.finish();
+        Progress progress(context, "Importing git history", "commits", [&] {
+            return whole ? external::history_length(context.processes(), repository, range)
+                         : std::nullopt;
+        });
+        read(context.processes(), repository, range, authors, reading, progress);
         result.added = reading.added();
         result.known = reading.known();
         result.refused = reading.refused();
-        store::repositories::remember(change, repository.common, identity, repository.name);
-        if (whole) store::repositories::mark_read(change, identity, authors.scope(), *head);
+        store::repositories::remember(change, repository.common, identity.get(), repository.name);
+        if (whole) store::repositories::mark_read(change, identity.get(), authors.scope(), *head);
         // Nothing that is not touched is kept: a rehearsal ends without a trace.
         if (context.options().dry_run) change.touched = change.noted = false;
     });

@@ -111,7 +111,7 @@ void edit_file(system::Processes& processes, const system::Environment& environm
     const auto editor = editor_command(processes, environment, chosen);
     if (const int status = run(processes, editor, file)) {
         throw editor_failure(editor, status, "the file is as the editor left it",
-                             "trail config set core.editor COMMAND");
+                             "trail config describe core.editor");
     }
 }
 

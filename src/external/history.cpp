@@ -2,6 +2,7 @@
 #include "trail/external/history.hpp"
 
 #include "external/git_command.hpp"
+#include "external/raw_date.hpp"
 #include "trail/external/git.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <cstdint>
 
 namespace trail::external {
@@ -19,34 +19,6 @@ constexpr std::size_t longest_field = 2 * 1024 * 1024;
 
 // None of these can hold a NUL: git ends a message at the first one.
 constexpr auto fields_format = "--format=tformat:%H%x00%P%x00%aN%x00%aE%x00%ad%x00%B";
-
-// Any number may stand in a commit; only these years can be stored and shown in every zone.
-time::Instant within_years(std::int64_t seconds) {
-    using namespace std::chrono;
-    constexpr time::Instant first = sys_days(year(time::first_year) / January / 2);
-    constexpr time::Instant last = sys_days(year(time::last_year) / December / 30);
-    const auto least = first.time_since_epoch().count();
-    const auto most = last.time_since_epoch().count();
-    return time::Instant(time::Seconds(std::clamp<std::int64_t>(seconds, least, most)));
-}
-
-// "+0530", which people have filled with nonsense, too.
-time::Offset offset(std::string_view text) {
-    int digits = 0;
-    if (text.size() != 5 || (text[0] != '+' && text[0] != '-')) return time::Offset(0);
-    std::from_chars(text.data() + 1, text.data() + text.size(), digits);
-    const int minutes = digits / 100 * 60 + digits % 100;
-    if (minutes > 24 * 60) return time::Offset(0);
-    return time::Offset(text[0] == '-' ? -minutes : minutes);
-}
-
-// "1700000000 +0100" (--date=raw).
-time::Stamp stamp(std::string_view text) {
-    std::int64_t seconds = 0;
-    std::from_chars(text.data(), text.data() + text.size(), seconds);
-    const auto space = std::min(text.find(' '), text.size());
-    return {within_years(seconds), offset(text.substr(std::min(space + 1, text.size())))};
-}
 
 bool is_within(const HistoryRange& range, time::Instant at) {
     return (!range.since || at >= *range.since) && (!range.until || at < *range.until);
@@ -80,7 +52,7 @@ private:
     bool finish() {
         const auto spaces = static_cast<std::size_t>(std::ranges::count(parents_, ' '));
         commit_.parents = parents_.empty() ? 0 : spaces + 1;
-        commit_.authored = stamp(date_);
+        commit_.authored = stamp_in(date_);
         for (auto& c : commit_.author_address) {
             if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         }
@@ -135,6 +107,21 @@ void read_history(system::Processes& processes, const Repository& repository,
     if (is_missing(finished) || !asked_for_head || resolve(processes, repository, "HEAD")) {
         throw git_failure(finished);
     }
+}
+
+std::optional<std::size_t> history_length(system::Processes& processes,
+                                          const Repository& repository, const HistoryRange& range) {
+    constexpr std::size_t most = 20'000;
+    std::vector<std::string> arguments{"rev-list", "--count",
+                                       fmt::format("--max-count={}", most + 1), "--end-of-options",
+                                       range.to.empty() ? "HEAD" : range.to};
+    if (!range.from.empty()) arguments.push_back("^" + range.from);
+    arguments.emplace_back("--");
+    const auto finished = processes.run(git_command(repository, std::move(arguments)));
+    std::size_t count = most + 1;
+    std::from_chars(finished.output.data(), finished.output.data() + finished.output.size(), count);
+    if (finished.status != 0 || count > most) return std::nullopt;
+    return count;
 }
 
 }  // namespace trail::external

@@ -111,10 +111,18 @@ std::optional<Repository> repository_at(const system::Path& directory) {
     return std::nullopt;
 }
 
+std::optional<Repository> repository_with(const system::Path& git_directory,
+                                          const system::Path& worktree) {
+    std::error_code error;
+    const auto directory = fs::canonical(git_directory, error);
+    if (error || !is_git_directory(directory)) return std::nullopt;
+    return repository(worktree.empty() ? fs::path() : fs::canonical(worktree, error), directory);
+}
+
 Repository required_repository(const system::Path& directory) {
     if (auto found = repository_at(directory)) return *std::move(found);
     throw Error(Failure::unavailable, fmt::format("not a git repository: {}", directory.string()),
-                "trail import -f git DIR");
+                "trail import -h");
 }
 
 std::optional<std::string> current_branch(const Repository& repository) {

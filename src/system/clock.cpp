@@ -25,6 +25,15 @@ time::Instant now(const Environment& environment) {
     return stamp->at;
 }
 
+std::chrono::milliseconds elapsed() {
+    return std::chrono::floor<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
+std::chrono::nanoseconds since_epoch() {
+    return std::chrono::system_clock::now().time_since_epoch();
+}
+
 std::uint64_t random_bits() {
     std::uint64_t bits = 0;
     while (::getrandom(&bits, sizeof bits, 0) != static_cast<ssize_t>(sizeof bits)) {

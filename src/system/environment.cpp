@@ -58,7 +58,7 @@ std::string base_directory(const Environment& environment, std::string_view vari
     }
     if (home.empty()) {
         throw Error(Failure::config, "cannot find your home directory: HOME is not set",
-                    "export HOME=/path/to/home");
+                    "export HOME=~");
     }
     return fmt::format("{}{}/trail", home == "/" ? "" : home, below_home);
 }
@@ -104,33 +104,33 @@ std::string system_zone(const ZoneFiles& files) {
 }  // namespace
 
 Environment::Environment(std::initializer_list<std::pair<const std::string, std::string>> variables)
-    : variables_(variables) {}
+    : Environment(Variables(variables)) {}
 
 Environment Environment::of_process() {
-    Environment copy;
+    Variables all;
     for (char** line = ::environ; line != nullptr && *line != nullptr; ++line) {
         const std::string_view variable = *line;
         const auto equals = variable.find('=');
         if (equals == 0 || equals == std::string_view::npos) continue;
-        copy.variables_.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+        all.emplace(variable.substr(0, equals), variable.substr(equals + 1));
     }
-    return copy;
+    return Environment(std::move(all));
 }
 
 std::optional<std::string> Environment::get(std::string_view name) const {
-    const auto found = variables_.find(name);
-    if (found == variables_.end()) return std::nullopt;
+    const auto found = variables_->find(name);
+    if (found == variables_->end()) return std::nullopt;
     return found->second;
 }
 
 std::string Environment::get_or(std::string_view name, std::string_view fallback) const {
-    const auto found = variables_.find(name);
-    return found == variables_.end() ? std::string(fallback) : found->second;
+    const auto found = variables_->find(name);
+    return found == variables_->end() ? std::string(fallback) : found->second;
 }
 
 bool Environment::has(std::string_view name) const {
-    const auto found = variables_.find(name);
-    return found != variables_.end() && !found->second.empty();
+    const auto found = variables_->find(name);
+    return found != variables_->end() && !found->second.empty();
 }
 
 Directories directories(const Environment& environment) {

@@ -230,6 +230,19 @@ void write_file_durably(const Path& file, std::string_view content) {
     replacement.take_place(content);
 }
 
+void remove_durably(const Path& file) {
+    if (::unlink(file.c_str()) != 0 && errno != ENOENT) refuse("remove", file.native(), errno);
+    sync_directory(directory_of(file));
+}
+
+void move_durably(const Path& from, const Path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0 && errno != ENOENT) {
+        refuse("move", from.native(), errno);
+    }
+    sync_directory(directory_of(to));
+    sync_directory(directory_of(from));
+}
+
 void write_output_file(const Path& file, std::string_view content) {
     struct stat found {};
     const bool exists = ::stat(file.c_str(), &found) == 0;

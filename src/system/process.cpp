@@ -135,7 +135,7 @@ sigset_t pipe_signal() {
 
 class RealProcesses : public Processes {
 public:
-    explicit RealProcesses(const Environment& environment) : variables_(environment.variables()) {}
+    explicit RealProcesses(Environment environment) : environment_(std::move(environment)) {}
 
     Finished run(const Command& command) override {
         std::string output;
@@ -153,7 +153,7 @@ public:
         auto errors = make_pipe();
         pid_t id = 0;
         const Ends ends{feed.reader(), output.writer.number(), errors.writer.number()};
-        if (const int code = start(command, variables_, ends, pipe_signal(), id)) {
+        if (const int code = start(command, environment_.variables(), ends, pipe_signal(), id)) {
             return failed_start(command, code);
         }
         Child child(id);
@@ -173,7 +173,7 @@ public:
         const InterruptsIgnored ignored(signals);
         pid_t id = 0;
         const Ends ends{feed ? feed->reader() : -1, -1, -1};
-        if (start(command, variables_, ends, signals, id) != 0) return not_started;
+        if (start(command, environment_.variables(), ends, signals, id) != 0) return not_started;
         Child child(id);
         if (feed) {
             feed->started();
@@ -186,7 +186,7 @@ public:
     }
 
 private:
-    Variables variables_;
+    Environment environment_;
 };
 
 }  // namespace

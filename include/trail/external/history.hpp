@@ -26,4 +26,8 @@ void read_history(system::Processes& processes, const Repository& repository,
                   const HistoryRange& range,
                   const std::function<bool(const capture::Commit&)>& consume);
 
+// How many commits the range has, its dates apart; nothing when counting them would take long.
+std::optional<std::size_t> history_length(system::Processes& processes,
+                                          const Repository& repository, const HistoryRange& range);
+
 }  // namespace trail::external

@@ -23,6 +23,11 @@ struct Repository {
 // cannot be read. Environment variables such as GIT_DIR are not asked.
 std::optional<Repository> repository_at(const system::Path& directory);
 
+// The repository whose git directory is known, as git tells it to a hook in GIT_DIR. `worktree` may
+// be empty. Nothing when that is no git directory.
+std::optional<Repository> repository_with(const system::Path& git_directory,
+                                          const system::Path& worktree);
+
 // As `repository_at`; Error{unavailable} when there is none.
 Repository required_repository(const system::Path& directory);
 

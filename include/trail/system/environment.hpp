@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,9 +11,11 @@
 
 namespace trail::system {
 
-// A copy of the variables, taken once. Tests make one from a list.
+// The variables, read once and never changed; copies share them. Tests make one from a list.
 class Environment {
 public:
+    using Variables = std::map<std::string, std::string, std::less<>>;
+
     Environment() = default;
     Environment(std::initializer_list<std::pair<const std::string, std::string>> variables);
 
@@ -26,10 +29,13 @@ public:
     bool has(std::string_view name) const;
 
     // NAME=VALUE for each, for a child process.
-    const std::map<std::string, std::string, std::less<>>& variables() const { return variables_; }
+    const Variables& variables() const { return *variables_; }
 
 private:
-    std::map<std::string, std::string, std::less<>> variables_;
+    explicit Environment(Variables variables)
+        : variables_(std::make_shared<const Variables>(std::move(variables))) {}
+
+    std::shared_ptr<const Variables> variables_ = std::make_shared<const Variables>();
 };
 
 // XDG Base Directory Specification 0.8: absolute paths only, "trail" appended. Without HOME the

@@ -32,6 +32,11 @@ std::optional<std::string> read_file(const Path& file, std::size_t most);
 // stays a link: what it points to is replaced.
 void write_file_durably(const Path& file, std::string_view content);
 
+// Removes a file, or moves it to another name on the same file system, for good: the directories
+// are synced. A file that is gone already is no failure.
+void remove_durably(const Path& file);
+void move_durably(const Path& from, const Path& to);
+
 // Writes a file of the user's choosing with the user's umask; an existing file is replaced whole or
 // not at all and keeps its mode. A link stays a link; a device or pipe is written to. "-" is not
 // special here.

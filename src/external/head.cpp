@@ -1,0 +1,105 @@
+// What git keeps about HEAD besides its commit.
+#include "trail/external/head.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+#include "trail/error.hpp"
+
+namespace trail::external {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A line has a subject in it; the last few are what is asked for.
+constexpr std::streamoff longest_tail = 8 * 1024;
+constexpr std::size_t longest_settings = 1024 * 1024;
+constexpr std::size_t longest_pointer = 256;
+
+bool is_there(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+// One that cannot be read is as good as none: a hook must not fail for it.
+std::optional<std::string> content_of(const fs::path& file, std::size_t most) try {
+    return system::read_file(file, most);
+} catch (const Error&) {
+    return std::nullopt;
+}
+
+std::string end_of(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (!stream) return {};
+    const std::streamoff size = stream.tellg();
+    const auto length = std::min(size, longest_tail);
+    std::string tail(static_cast<std::size_t>(std::max<std::streamoff>(length, 0)), '\0');
+    stream.seekg(size - length);
+    stream.read(tail.data(), length);
+    return stream ? tail : std::string();
+}
+
+bool is_commit_id(std::string_view text) {
+    return (text.size() == 40 || text.size() == 64) &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// "OLD NEW Name <mail> 1700000000 +0100<TAB>act: what"
+std::optional<HeadMove> move_in(std::string_view line) {
+    const auto first = line.find(' ');
+    const auto second = first == std::string_view::npos ? first : line.find(' ', first + 1);
+    const auto tab = line.find('\t');
+    if (second == std::string_view::npos || tab == std::string_view::npos) return std::nullopt;
+    HeadMove move{.before = std::string(line.substr(0, first)),
+                  .after = std::string(line.substr(first + 1, second - first - 1)),
+                  .act = {},
+                  .what = {}};
+    if (!is_commit_id(move.before) || !is_commit_id(move.after)) return std::nullopt;
+    const auto message = line.substr(tab + 1);
+    const auto colon = std::min(message.find(": "), message.size());
+    move.act = message.substr(0, colon);
+    move.what = message.substr(std::min(colon + 2, message.size()));
+    return move;
+}
+
+}  // namespace
+
+std::vector<HeadMove> moves_in(std::string_view log, std::size_t most) {
+    std::vector<HeadMove> moves;
+    if (log.ends_with('\n')) log.remove_suffix(1);
+    while (!log.empty() && moves.size() < most) {
+        const auto newline = log.rfind('\n');
+        auto move = move_in(newline == std::string_view::npos ? log : log.substr(newline + 1));
+        if (!move) break;
+        moves.push_back(*std::move(move));
+        log = log.substr(0, newline == std::string_view::npos ? 0 : newline);
+    }
+    return moves;
+}
+
+std::vector<HeadMove> last_moves(const Repository& repository, std::size_t most) {
+    return moves_in(end_of(fs::path(repository.directory) / "logs" / "HEAD"), most);
+}
+
+bool is_rebasing(const Repository& repository) {
+    const fs::path directory(repository.directory);
+    return is_there(directory / "rebase-merge") || is_there(directory / "rebase-apply");
+}
+
+std::optional<std::string> picked_commit(const Repository& repository) {
+    auto id = content_of(fs::path(repository.directory) / "CHERRY_PICK_HEAD", longest_pointer);
+    if (!id) return std::nullopt;
+    id->resize(std::min(id->find_first_of("\r\n"), id->size()));
+    if (!is_commit_id(*id)) return std::nullopt;
+    return id;
+}
+
+bool may_have_remote(const Repository& repository) {
+    const auto settings = content_of(fs::path(repository.common) / "config", longest_settings);
+    if (!settings) return true;
+    // Both words stand in section headings; an included file may name a remote as well.
+    return settings->find("remote") != std::string::npos ||
+           settings->find("include") != std::string::npos;
+}
+
+}  // namespace trail::external

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     return cli::run({.streams = *streams,
                      .environment = environment,
                      .processes = *processes,
-                     .random_bits = system::random_bits},
+                     .random_bits = system::random_bits,
+                     .elapsed = system::elapsed},
                     arguments);
 }

@@ -79,7 +79,7 @@ std::string read_files(Context& context, const config::Sources& sources) {
 Finding told(Context& context, const config::Sources& sources, const config::Problem& problem) {
     const auto edit = edit_command(context, sources, problem.message);
     // A hint is a command that mends it, or a question that belongs to the message.
-    const bool mends = problem.hint.starts_with("trail config set ");
+    const bool mends = problem.hint.starts_with("trail config unset ");
     const auto question = problem.hint.ends_with('?') ? "; " + problem.hint : std::string();
     return {"settings", Result::warning, problem.message + question, mends ? problem.hint : edit,
             "a key that is ignored"};

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cli/arguments.hpp"
+#include "cli/fill.hpp"
 #include "cli/global_options.hpp"
 #include "cli/suggestion.hpp"
 #include "trail/text/escape.hpp"
@@ -127,7 +128,7 @@ Error unknown_verb(const Program& program, const std::string& group, const std::
     const auto near = meant(verb, verb_names(program, group));
     return {Failure::usage,
             fmt::format("unknown command \"{} {}\"", group, text::for_terminal_line(verb)),
-            near ? fmt::format("did you mean \"{} {}\"?", group, *near) : verbs(program, group)};
+            near ? fmt::format("did you mean \"{} {}\"?", group, *near) : help_for(group)};
 }
 
 Choice choose_verb(const Program& program, const std::string& group,
@@ -164,16 +165,6 @@ Choice choose(const Program& program, std::span<const std::string> given) {
 
 bool is_group(const Program& program, std::string_view word) {
     return !verb_names(program, word).empty();
-}
-
-std::string verbs(const Program& program, std::string_view group) {
-    auto text = fmt::format("trail {}", group);
-    std::string_view separator = " ";
-    for (const auto& verb : verb_names(program, group)) {
-        text += fmt::format("{}{}", separator, verb);
-        separator = " | ";
-    }
-    return text;
 }
 
 std::vector<std::string> first_words(const Program& program) {

@@ -24,9 +24,6 @@ Choice choose(const Program& program, std::span<const std::string> arguments);
 // True for the first word of commands such as "decide list".
 bool is_group(const Program& program, std::string_view word);
 
-// "trail config list | get | set".
-std::string verbs(const Program& program, std::string_view group);
-
 // First words of all commands, each once, in the order of help.
 std::vector<std::string> first_words(const Program& program);
 

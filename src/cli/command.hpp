@@ -38,6 +38,8 @@ struct About {
 
 class Program {
 public:
+    Program() { commands_.reserve(64); }
+
     struct Command {
         About about;
         // Declares options bound to a fresh options struct and gives the action that uses it.

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <system_error>
 
+#include "cli/command_line.hpp"
+#include "cli/first_hint.hpp"
 #include "cli/setting_files.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
@@ -47,12 +50,21 @@ Context::Context(World world) : world_(std::move(world)), state_(std::make_uniqu
 
 Context::~Context() = default;
 
-void Context::apply(const GlobalOptions& options) {
+void Context::apply(const GlobalOptions& options, std::span<const std::string> arguments) {
     options_ = options;
+    arguments_.assign(arguments.begin(), arguments.end());
     if (options.color || options.hyperlinks) {
         world_.streams.set_appearance({.colour = when(options.color.value_or("auto")),
                                        .hyperlinks = when(options.hyperlinks.value_or("auto"))});
     }
+}
+
+std::string Context::command_with(std::string_view option) const {
+    return command_line(arguments_, option);
+}
+
+std::string Context::command_corrected(std::string_view wrong, std::string_view right) const {
+    return corrected_line(arguments_, wrong, right);
 }
 
 time::Instant Context::now() {
@@ -69,8 +81,10 @@ const std::string& Context::directory() {
     if (!state_->directory) {
         std::filesystem::path here = system::current_directory();
         if (options_.directory) here /= *options_.directory;
-        if (!std::filesystem::is_directory(here)) {
-            throw Error(Failure::usage, fmt::format("no directory \"{}\"", *options_.directory));
+        std::error_code unreachable;
+        if (options_.directory && !std::filesystem::is_directory(here, unreachable)) {
+            throw Error(Failure::usage, fmt::format("no directory \"{}\"", *options_.directory),
+                        "ls");
         }
         state_->directory = here.string();
     }
@@ -153,7 +167,13 @@ std::string Context::record_path() {
     if (options_.record) return absolute(*options_.record, directory(), directories().home);
     const auto path = settings().text("db.path");
     if (path.empty()) return directories().data + "/trail.db";
-    return absolute(path, directory(), directories().home);
+    // What a file says must not mean another record wherever one stands.
+    auto base = directory();
+    if (const auto origin = settings().origin("db.path"); origin.line > 0) {
+        const std::filesystem::path file = absolute(origin.file, base, directories().home);
+        base = file.parent_path().string();
+    }
+    return absolute(path, base, directories().home);
 }
 
 store::Store& Context::store() {
@@ -177,6 +197,10 @@ void Context::hint(std::string_view name, std::string_view text) {
     if (!settings().flag(fmt::format("advice.{}", name))) return;
     state_->hinted = true;
     world_.streams.err(fmt::format("hint: {}\n", text));
+    if (is_first_hint(directories().state, name)) {
+        world_.streams.err(
+            fmt::format("      trail config set advice.{} false leaves such hints out\n", name));
+    }
 }
 
 void Context::detail(std::string_view text) {
@@ -191,7 +215,8 @@ bool Context::can_ask() const {
 bool Context::confirm(std::string_view question) {
     if (options_.yes) return true;
     if (!can_ask()) {
-        throw Error(Failure::usage, fmt::format("{} needs an answer", question), "add --yes");
+        throw Error(Failure::usage, fmt::format("{} needs an answer", question),
+                    command_with("--yes"));
     }
     world_.streams.err(fmt::format("{} [y/N] ", question));
     const auto answer = world_.streams.read_line();

@@ -2,9 +2,11 @@
 // need.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +43,7 @@ struct World {
     const system::Environment& environment;
     system::Processes& processes;
     std::function<std::uint64_t()> random_bits;
+    std::function<std::chrono::milliseconds()> elapsed = [] { return std::chrono::milliseconds{}; };
 };
 
 class Context {
@@ -48,15 +51,21 @@ public:
     explicit Context(World world);
     ~Context();
 
-    // Applies the options of this run; before anything below is used.
-    void apply(const GlobalOptions& options);
+    // Applies the options of this run; before anything below is used. `arguments` are the whole
+    // command line.
+    void apply(const GlobalOptions& options, std::span<const std::string> arguments = {});
 
     system::Streams& streams() { return world_.streams; }
     const system::Environment& environment() const { return world_.environment; }
     system::Processes& processes() { return world_.processes; }
-    time::Instant now();  // the same for the whole run
+    time::Instant now();                                              // the same for the whole run
+    std::chrono::milliseconds elapsed() { return world_.elapsed(); }  // goes on during the run
     std::uint64_t random_bits() { return world_.random_bits(); }
     const GlobalOptions& options() const { return options_; }
+
+    // The command of this run with one more option, or with one value put right, for a hint.
+    std::string command_with(std::string_view option) const;
+    std::string command_corrected(std::string_view wrong, std::string_view right) const;
 
     // Read on first use; what is wrong with them is told then. `use` is for who reads them
     // otherwise.
@@ -77,8 +86,8 @@ public:
     store::Store& store();
     std::string record_path();
 
-    // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal and
-    // once.
+    // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal, once,
+    // and unless advice.NAME switches it off, which it says the first time.
     void print(std::string_view text) { world_.streams.out(text); }
     void note(std::string_view text);
     void warn(std::string_view text);
@@ -97,6 +106,7 @@ private:
     struct State;
     World world_;
     GlobalOptions options_;
+    std::vector<std::string> arguments_;
     std::unique_ptr<State> state_;
 };
 

@@ -12,8 +12,6 @@
 namespace trail::cli {
 namespace {
 
-constexpr std::string_view writable_kinds = "one of done, win, blocker, next, status, note";
-
 bool is_writable(model::Kind kind) {
     return kind != model::Kind::commit && kind != model::Kind::decision &&
            kind != model::Kind::ask && kind != model::Kind::reply;
@@ -27,13 +25,17 @@ model::Kind read_kind(const std::string& text) {
     const auto shown = text::for_terminal_line(text);
     if (kind) {
         throw Error(Failure::usage, fmt::format("\"{}\" is not logged by hand", shown),
-                    *kind == model::Kind::decision ? "trail decide \"TITLE\" -m \"WHY\""
-                                                   : std::string(writable_kinds));
+                    *kind == model::Kind::decision ? "trail decide -h" : "");
     }
     const std::vector<std::string> names{"done", "win", "blocker", "next", "status", "note"};
-    const auto near = text::nearest(text, names);
-    throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", shown),
-                near ? fmt::format("did you mean \"{}\"?", *near) : std::string(writable_kinds));
+    if (const auto near = text::nearest(text, names)) {
+        throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", shown),
+                    fmt::format("did you mean \"{}\"?", *near));
+    }
+    throw Error(
+        Failure::usage,
+        fmt::format("unknown kind \"{}\"; done, win, blocker, next, status and note are logged",
+                    shown));
 }
 
 std::string without_sign(std::string tag) {

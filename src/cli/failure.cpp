@@ -30,9 +30,13 @@ constexpr std::string_view prefix = "trail: ";
 constexpr std::string_view indent = "  ";
 constexpr std::string_view gap = "...";
 constexpr std::string_view report_command = "trail doctor --report";
+constexpr std::string_view look_command = "trail doctor";
 
 // More bytes than any line shows.
 constexpr std::size_t most_shown_bytes = 600;
+
+// Columns of a message's line; only what was typed or stored can be longer.
+constexpr std::size_t longest_line = 600;
 
 struct Place {
     std::size_t line;  // of the message
@@ -89,7 +93,8 @@ std::vector<std::string> message_lines(std::string_view message) {
         const auto end = message.find('\n');
         const auto shown = text::for_terminal_line(message.substr(0, end));
         const auto lead = shown.starts_with(indent) ? std::string_view() : indent;
-        lines.push_back(fmt::format("{}{}", lines.empty() ? prefix : lead, shown));
+        lines.push_back(fmt::format("{}{}", lines.empty() ? prefix : lead,
+                                    text::cut(shown, longest_line, gap)));
         if (end == std::string_view::npos) return lines;
         message.remove_prefix(end + 1);
     }
@@ -166,6 +171,21 @@ Error as_error(const std::exception_ptr& failure) {
     }
 }
 
+std::string usual_hint(Failure kind, const UsualHints& hints) {
+    if (kind == Failure::busy && !hints.again.empty()) return hints.again;
+    const bool is_about_arguments =
+        kind == Failure::usage || kind == Failure::data || kind == Failure::busy;
+    if (is_about_arguments) return hints.help;
+    return std::string(kind == Failure::internal ? report_command : look_command);
+}
+
+Error with_hint(const Error& error, const UsualHints& hints) {
+    if (!error.hint().empty()) return error;
+    auto hint = usual_hint(error.kind(), hints);
+    if (!error.excerpt()) return {error.kind(), error.what(), std::move(hint)};
+    return {error.kind(), error.what(), std::move(hint), *error.excerpt()};
+}
+
 }  // namespace
 
 int exit_code(Failure kind) {
@@ -183,15 +203,14 @@ std::string failure_text(const Error& error, std::size_t columns) {
         if (place && place->line == line) text += carets(place->column, place->length);
     }
     if (error.excerpt() && !place) text += own_lines(*error.excerpt(), columns);
-    auto hint = error.hint();
-    if (hint.empty() && error.kind() == Failure::internal) hint = report_command;
-    if (!hint.empty()) text += fmt::format("hint: {}\n", text::for_terminal_line(hint));
-    return text;
+    if (error.hint().empty()) return text;
+    return text + fmt::format("hint: {}\n", text::for_terminal_line(error.hint()));
 }
 
-int report_failure(system::Streams& streams, const std::exception_ptr& failure) {
+int report_failure(system::Streams& streams, const std::exception_ptr& failure,
+                   const UsualHints& hints) {
     try {
-        const auto error = as_error(failure);
+        const auto error = with_hint(as_error(failure), hints);
         streams.err(failure_text(error, streams.err_device().width));
         return exit_code(error.kind());
     } catch (...) {

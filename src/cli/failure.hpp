@@ -16,7 +16,14 @@ int exit_code(Failure kind);
 // in it can move the cursor of a terminal of that many columns.
 std::string failure_text(const Error& error, std::size_t columns);
 
+// The hints of errors that have none.
+struct UsualHints {
+    std::string help = "trail -h";  // what the command takes
+    std::string again = "trail";    // the same command once more
+};
+
 // Prints what was thrown on standard error and gives its exit code. What is no Error is a bug.
-int report_failure(system::Streams& streams, const std::exception_ptr& failure);
+int report_failure(system::Streams& streams, const std::exception_ptr& failure,
+                   const UsualHints& hints = {});
 
 }  // namespace trail::cli

@@ -6,6 +6,7 @@
 #include "trail/error.hpp"
 #include "trail/query/parse.hpp"
 #include "trail/store/search.hpp"
+#include "trail/text/escape.hpp"
 #include "trail/text/spelling.hpp"
 
 namespace trail::cli {
@@ -13,9 +14,9 @@ namespace {
 
 using query::Node;
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& words, std::string_view between = " ") {
     std::string text;
-    for (const auto& word : words) text += text.empty() ? word : " " + word;
+    for (const auto& word : words) text += fmt::format("{}{}", text.empty() ? "" : between, word);
     return text;
 }
 
@@ -31,23 +32,21 @@ std::string quoted(std::string_view value) {
     return text + "\"";
 }
 
-// Every name in use has been looked at: a misspelt one is told, not silently empty.
-void check_project(Context& context, const std::string& project) {
-    const auto known = store::search::projects(context.store().record());
-    if (const auto near = text::nearest(project, known)) {
-        context.hint("typo",
-                     fmt::format("no project \"{}\"; did you mean \"{}\"?", project, *near));
-    }
-}
-
 model::Kind read_kind(std::string_view text) {
     if (const auto kind = model::parse_kind(text)) return *kind;
+    const auto shown = text::for_terminal_line(text);
     const std::vector<std::string> names(model::kind_names.begin(), model::kind_names.end());
-    const auto near = text::nearest(text, names);
-    throw Error(
-        Failure::usage, fmt::format("unknown kind \"{}\"", text),
-        near ? fmt::format("did you mean \"{}\"?", *near)
-             : "one of done, win, blocker, next, status, note, commit, decision, ask, reply");
+    if (const auto near = text::nearest(text, names)) {
+        throw Error(Failure::usage, fmt::format("unknown kind \"{}\"", shown),
+                    fmt::format("did you mean \"{}\"?", *near));
+    }
+    throw Error(Failure::usage,
+                fmt::format("unknown kind \"{}\"; there are {}", shown, joined(names, ", ")));
+}
+
+const std::string& named(std::string_view option, const std::string& name) {
+    if (name.find_first_not_of(' ') != std::string::npos) return name;
+    throw Error(Failure::usage, fmt::format("{} needs a name, not \"{}\"", option, name));
 }
 
 Node field(query::Field which, std::string value) {
@@ -86,8 +85,7 @@ bool is_query(const std::vector<std::string>& words, const Filters& filters) {
 
 void refuse_no_limit(const std::optional<std::size_t>& limit) {
     if (limit != 0) return;
-    throw Error(Failure::usage, "--limit must be 1 or more, not \"0\"",
-                "leave it out for the usual number");
+    throw Error(Failure::usage, "--limit must be 1 or more, not \"0\"");
 }
 
 query::Query read_query(Context& context, const std::vector<std::string>& words,
@@ -97,10 +95,7 @@ query::Query read_query(Context& context, const std::vector<std::string>& words,
     const auto add = [&query](Node node) {
         query = query::both(std::move(query), std::move(node));
     };
-    if (filters.project) {
-        check_project(context, *filters.project);
-        add(field(query::Field::project, *filters.project));
-    }
+    if (filters.project) add(field(query::Field::project, named("--project", *filters.project)));
     for (const auto& tag : filters.tags) add(term(context, "tag", tag));
     if (!filters.kinds.empty()) {
         query::KindTerm kinds;
@@ -108,7 +103,7 @@ query::Query read_query(Context& context, const std::vector<std::string>& words,
         add(Node{kinds});
     }
     if (filters.author && *filters.author != "all") {
-        add(field(query::Field::author, *filters.author));
+        add(field(query::Field::author, named("--author", *filters.author)));
     }
     if (filters.after) {
         add(time_term(
@@ -122,6 +117,17 @@ query::Query read_query(Context& context, const std::vector<std::string>& words,
     for (const auto& state : filters.states) add(term(context, "is", state));
     for (const auto& thing : filters.things) add(term(context, "has", thing));
     return query::for_reader(std::move(query), context.me().name);
+}
+
+void hint_project(Context& context, const Filters& filters) {
+    if (!filters.project || !context.streams().err_device().terminal) return;
+    const auto& asked = *filters.project;
+    const auto near = text::nearest(asked, store::search::projects(context.store().record()));
+    if (!near) return;
+    const auto command = context.command_corrected(asked, *near);
+    context.hint("typo", text::for_terminal_line(
+                             fmt::format("there is no project \"{}\", but \"{}\"{}{}", asked, *near,
+                                         command.empty() ? "" : ": ", command)));
 }
 
 std::string query_text(const std::vector<std::string>& words, const Filters& filters) {

@@ -37,6 +37,9 @@ void refuse_no_limit(const std::optional<std::size_t>& limit);
 query::Query read_query(Context& context, const std::vector<std::string>& words,
                         const Filters& filters);
 
+// A hint when --project names none, but nearly one; to be called after the result is out.
+void hint_project(Context& context, const Filters& filters);
+
 // The same as text in the query grammar, for hints and "more" commands.
 std::string query_text(const std::vector<std::string>& words, const Filters& filters);
 

@@ -59,7 +59,7 @@ Error ambiguous(Context& context, std::string_view name, std::vector<model::Entr
                                time::long_date(time::day_of(context.zone().local(entry.at.at))),
                                text::for_terminal_line(entry.line));
     }
-    return {Failure::usage, message, "type more letters of the one you mean"};
+    return {Failure::usage, message, "trail show " + short_id(candidates.front())};
 }
 
 model::Entry find_by_letters(Context& context, std::string_view name) {

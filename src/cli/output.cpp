@@ -35,7 +35,7 @@ Error unknown_field(const std::string& field, const std::vector<std::string>& kn
     return {
         Failure::usage,
         fmt::format("unknown field \"{}\"; there are {}", text::for_terminal_line(field), names),
-        near ? fmt::format("did you mean \"{}\"?", *near) : "--json=help says what each one is"};
+        near ? fmt::format("did you mean \"{}\"?", *near) : std::string()};
 }
 
 std::string field_help(const std::vector<render::FieldHelp>& known, Shape shape) {
@@ -53,12 +53,6 @@ std::string field_help(const std::vector<render::FieldHelp>& known, Shape shape)
                     : fmt::format("{}\t{}\t{}\n", field.name, field.type, field.meaning);
     }
     return help;
-}
-
-std::vector<std::string> names_of(const std::vector<render::FieldHelp>& fields) {
-    std::vector<std::string> names;
-    for (const auto& field : fields) names.emplace_back(field.name);
-    return names;
 }
 
 Shape terminal_or_pipe(Context& context) {
@@ -106,6 +100,12 @@ std::vector<std::string> json_fields(const OutputOptions& output,
         if (std::ranges::find(known, field) == known.end()) throw unknown_field(field, known);
     }
     return fields;
+}
+
+std::vector<std::string> names_of(const std::vector<render::FieldHelp>& fields) {
+    std::vector<std::string> names;
+    for (const auto& field : fields) names.emplace_back(field.name);
+    return names;
 }
 
 bool wants_field_help(const OutputOptions& output) {

@@ -41,6 +41,7 @@ Shape shape(Context& context, const OutputOptions& output);
 // Error{usage} that lists them.
 std::vector<std::string> json_fields(const OutputOptions& output,
                                      const std::vector<std::string>& known);
+std::vector<std::string> names_of(const std::vector<render::FieldHelp>& fields);
 bool wants_field_help(const OutputOptions& output);
 
 // To be called before anything is done: answers `--json=help` and returns true when that was asked;

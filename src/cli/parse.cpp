@@ -163,9 +163,9 @@ Error unknown_option(const std::string& option, const Declaration& declaration,
             word.size() > 3 ? did_you_mean(word, names, hint) : hint};
 }
 
-Error no_verb(const Program& program, const std::string& group) {
+Error no_verb(const std::string& group) {
     if (group.empty()) return {Failure::usage, "no command", "trail help"};
-    return {Failure::usage, fmt::format("{} needs a verb", group), verbs(program, group)};
+    return {Failure::usage, fmt::format("{} needs a verb", group), help_for(group)};
 }
 
 enum class Part { flags, values };
@@ -181,6 +181,14 @@ void fill_options(const Declaration& declaration, Part part, const Reader& reade
         }
         fill_option(option, given, command);
     }
+}
+
+// "--json=help" asks about fields and needs nothing else.
+bool asks_about_fields(const Declaration& declaration) {
+    const auto* json = find_option(declaration, "json");
+    if (json == nullptr) return false;
+    auto* const* fields = std::get_if<std::optional<std::string>*>(&json->target);
+    return fields != nullptr && **fields == "help";
 }
 
 Wish wish_of(const Questions& questions) {
@@ -209,8 +217,9 @@ Parsed parse(const Program& program, std::span<const std::string> arguments) {
     if (const auto unknown = reader.unknown(); !unknown.empty()) {
         throw unknown_option(unknown.front(), declaration, choice.name);
     }
-    if (choice.command == nullptr) throw no_verb(program, choice.name);
+    if (choice.command == nullptr) throw no_verb(choice.name);
     fill_options(declaration, Part::values, reader, sorted, choice.name);
+    if (asks_about_fields(declaration)) return parsed;
     fill_words(declaration.words, sorted.words, choice.command->about.name);
     return parsed;
 }

@@ -6,7 +6,9 @@
 #include <exception>
 
 #include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/failure.hpp"
+#include "cli/fill.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
 #include "cli/parse.hpp"
@@ -50,15 +52,17 @@ int run(World world, std::span<const std::string> arguments) {
 
 int run(const Program& program, World world, std::span<const std::string> arguments) {
     auto& streams = world.streams;
+    UsualHints hints{.again = command_line(arguments)};
     try {
         const auto parsed = parse(program, arguments);
+        hints.help = help_for(parsed.topic);
         Context context(std::move(world));
-        context.apply(parsed.options);
+        context.apply(parsed.options, arguments);
         const int code = act(context, program, parsed);
         streams.flush();
         return code;
     } catch (...) {
-        return report_failure(streams, std::current_exception());
+        return report_failure(streams, std::current_exception(), hints);
     }
 }
 

@@ -12,11 +12,10 @@ void refuse_secrets(Context& context, const Written& written, std::string_view o
     const auto found = capture::secrets(written.text);
     if (found.empty()) return;
     const auto kind = found.front().kind;
-    const auto way = written.edited ? ": " + taking_up_again(context, written) : "";
-    throw Error(
-        Failure::data,
-        fmt::format("the text holds {} {}; {}", kind.starts_with('A') ? "an" : "a", kind, outcome),
-        fmt::format("take it out{}, or add --allow-secret", way));
+    throw Error(Failure::data,
+                fmt::format("the text holds {} {}; {} (see --allow-secret)",
+                            kind.starts_with('A') ? "an" : "a", kind, outcome),
+                written.edited ? taking_up_again(context, written) : "");
 }
 
 }  // namespace trail::cli

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view file_name = "config.toml";
 constexpr std::string_view repository_file_name = ".trail.toml";
+constexpr std::string_view lock_name = "config.lock";
 constexpr std::size_t largest_file = 1024 * 1024;
 
 // Variables that stand for settings.
@@ -81,7 +82,7 @@ std::string repository_file(Context& context) {
         throw Error(Failure::unavailable,
                     repository ? "a bare repository has no place for settings"
                                : fmt::format("{} is in no git repository", context.directory()),
-                    "trail config set KEY VALUE");
+                    "trail config set -h");
     }
     if (nearest && lies_in(*nearest, repository->worktree)) return nearest->string();
     return (fs::path(repository->worktree) / repository_file_name).string();
@@ -123,8 +124,7 @@ void declare_setting_file(Declaration& declaration, FileChoice& choice) {
 
 config::Layer layer_of(const FileChoice& choice) {
     if (int{choice.user} + int{choice.system} + int{choice.repository} > 1) {
-        throw Error(Failure::usage, "--user, --system and --repo exclude each other",
-                    "trail config set -h");
+        throw Error(Failure::usage, "--user, --system and --repo exclude each other");
     }
     if (choice.system) return config::Layer::system;
     return choice.repository ? config::Layer::repository : config::Layer::user;
@@ -148,6 +148,16 @@ std::string setting_text(const std::string& file) {
     return system::read_file(file, largest_file).value_or("");
 }
 
+system::FileLock setting_lock(Context& context) {
+    constexpr int patience_ms = 5000;
+    const fs::path directory = context.directories().state;
+    system::make_private_directory(directory);
+    if (auto lock = system::FileLock::take(directory / lock_name, patience_ms)) {
+        return *std::move(lock);
+    }
+    throw Error(Failure::busy, "another program has been changing settings for 5 s");
+}
+
 void write_settings(config::Layer layer, const std::string& file, std::string_view toml) {
     const auto directory = fs::path(file).parent_path();
     std::error_code ignored;
@@ -164,9 +174,7 @@ void write_settings(config::Layer layer, const std::string& file, std::string_vi
 
 Error with_edit_hint(config::Layer layer, const Error& error) {
     if (error.kind() != Failure::config) return error;
-    std::string hint = "trail config edit";
-    if (layer == config::Layer::system) hint += " --system";
-    if (layer == config::Layer::repository) hint += " --repo";
+    const auto hint = config::edit_command(layer);
     if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
     return {error.kind(), error.what(), hint};
 }

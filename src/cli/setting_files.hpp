@@ -9,6 +9,7 @@
 #include "cli/declaration.hpp"
 #include "trail/config/settings.hpp"
 #include "trail/error.hpp"
+#include "trail/system/locks.hpp"
 
 namespace trail::cli {
 
@@ -37,6 +38,10 @@ std::string setting_file(Context& context, config::Layer layer);
 
 // What a file of settings says; empty when there is none.
 std::string setting_text(const std::string& file);
+
+// Held from before a file is read until it is written, so that of two changes at once none is lost.
+// Throws Error{busy} when somebody else holds it for seconds.
+system::FileLock setting_lock(Context& context);
 
 // Writes it whole or not at all. A user's new file can be read by the user alone; the others are
 // for everybody, and an existing file keeps its mode.

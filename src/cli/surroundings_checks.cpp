@@ -26,7 +26,9 @@ NamedFrom zone_name(Context& context) {
     return {system::zone_name(context.environment()), "the system"};
 }
 
-constexpr std::string_view set_name = "trail config set user.name NAME";
+std::string set_name(std::string_view like) {
+    return fmt::format("trail config set user.name {}", model::short_name(like, ""));
+}
 
 Findings chosen_name(const std::string& chosen, const std::string& place) {
     if (model::is_name(chosen)) {
@@ -38,7 +40,7 @@ Findings chosen_name(const std::string& chosen, const std::string& place) {
     }
     return {{"person", Result::error,
              fmt::format("\"{}\" from {} is no name: letters and digits, no spaces", chosen, place),
-             std::string(set_name), "the name that was set is none"}};
+             set_name(chosen), "the name that was set is none"}};
 }
 
 bool is_missing(Context& context, const std::string& command) {
@@ -52,7 +54,7 @@ Finding program_found(Context& context, std::string_view check, const std::strin
     }
     return {std::string(check), Result::warning,
             fmt::format("\"{}\" is not installed", program_of(command)),
-            fmt::format("trail config set core.{} COMMAND", check)};
+            fmt::format("trail config set core.{} {}", check, check == "pager" ? "less" : "vi")};
 }
 
 }  // namespace
@@ -87,8 +89,8 @@ Findings check_person(Context& context) {
         return {{"person", Result::ok, fmt::format("{}, from git", name), {}, "from git"}};
     }
     return {{"person", Result::warning,
-             fmt::format("{}, from the login, for want of anything better", name),
-             std::string(set_name), "from the login"}};
+             fmt::format("{}, from the login, for want of anything better", name), set_name(name),
+             "from the login"}};
 }
 
 Findings check_git(Context& context) {

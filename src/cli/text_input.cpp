@@ -77,8 +77,7 @@ std::string sentence(Context& context, std::vector<std::string> words) {
 
 Written given_text(Context& context, const TextOptions& options) {
     if (options.file && !(options.words.empty() && options.messages.empty())) {
-        throw Error(Failure::usage, "the text is given twice, with -F and without",
-                    "leave one of them out");
+        throw Error(Failure::usage, "the text is given twice, with -F and without");
     }
     if (options.file) return {file_text(context, *options.file), *options.file == "-"};
     if (is_stdin(options)) return {context.streams().read_all(most_bytes), true};
@@ -147,15 +146,14 @@ Written read_text(Context& context, const TextOptions& options,
                   const std::function<std::string()>& remarks) {
     const bool nothing_given = options.words.empty() && options.messages.empty() && !options.file;
     if (nothing_given && !options.edit && !context.can_ask()) {
-        return {context.streams().read_all(most_bytes), true};
+        return {context.streams().read_all(most_bytes), true, options.command};
     }
-    const auto given = nothing_given ? Written{} : without_remarks(given_text(context, options));
-    return options.edit || nothing_given ? edit_text(context, given.text, remarks()) : given;
-}
-
-Written edit_text(Context& context, std::string_view initial, std::string_view remarks) {
-    Written written{.text = {}, .typed_at_length = true, .edited = true};
-    written.text = capture::without_comments(edited(context, initial, remarks, written.command));
+    auto written = nothing_given ? Written{} : without_remarks(given_text(context, options));
+    written.command = options.command;
+    if (!options.edit && !nothing_given) return written;
+    written.typed_at_length = written.edited = true;
+    written.text =
+        capture::without_comments(edited(context, written.text, remarks(), options.command));
     return written;
 }
 
@@ -196,11 +194,16 @@ Error kept(Context& context, const Written& written, const Error& error) {
         context.streams().err(written.text + "\n");
         return error;
     }
-    const auto hint =
-        fmt::format("{}{}your text is kept: {}", error.hint(), error.hint().empty() ? "" : "; ",
-                    taking_up_again(context, written));
-    if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
-    return {error.kind(), error.what(), hint};
+    const auto command = taking_up_again(context, written);
+    const bool is_only_hint = error.hint().empty() || error.hint() == command;
+    const std::string what = error.what();
+    const auto end = std::min(what.find('\n'), what.size());
+    const auto message =
+        fmt::format("{}; your text is kept{}{}{}", what.substr(0, end), is_only_hint ? "" : ": ",
+                    is_only_hint ? "" : command, what.substr(end));
+    const auto hint = is_only_hint ? command : error.hint();
+    if (error.excerpt()) return {error.kind(), message, hint, *error.excerpt()};
+    return {error.kind(), message, hint};
 }
 
 }  // namespace trail::cli

@@ -18,6 +18,7 @@ struct TextOptions {
     std::vector<std::string> messages;  // -m: the first is the line, the others the body
     std::optional<std::string> file;    // -F, "-" is standard input
     bool edit = false;                  // -e
+    std::string command = "trail log";  // takes a text that was kept up again with -F
 };
 
 // -m, -F and -e; the words are declared by the command, which knows what they are called.
@@ -39,9 +40,6 @@ struct Written {
 Written read_text(Context& context, const TextOptions& options,
                   const std::function<std::string()>& remarks);
 
-// As above with a text to start from in the editor.
-Written edit_text(Context& context, std::string_view initial, std::string_view remarks);
-
 // The text that takes the place of `current`: given by -m or -F, else written in the editor, which
 // shows `remarks` (each line a comment) below the scissors only. Lines of the text that look like
 // comments stay. `command` is "trail edit wkqz".
@@ -52,7 +50,7 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
 std::string taking_up_again(Context& context, const Written& written);
 
 // The error of a text that could not be saved: the text is kept in the state directory, and the
-// hint says how to take it up again.
+// hint says how to take it up again, or the message when the hint says what mends the failure.
 Error kept(Context& context, const Written& written, const Error& error);
 
 // Runs `act`; when it fails, the text is kept in the state directory and the error says where.

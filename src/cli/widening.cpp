@@ -9,6 +9,7 @@
 #include "cli/shell_word.hpp"
 #include "trail/store/search.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/spelling.hpp"
 
 namespace trail::cli {
 namespace {
@@ -49,6 +50,7 @@ public:
     }
 
     std::optional<Wider> find() {
+        spell_names_otherwise();
         spell_otherwise();
         ask_for_beginnings();
         leave_out_filters();
@@ -73,6 +75,40 @@ private:
         Words words = terms_;
         words[place] = term;
         attempt(fmt::format("\"{}\"", term), std::move(words), filters_);
+    }
+
+    std::optional<std::string> near_project(std::string_view name) const {
+        return text::nearest(name, store::search::projects(context_.store().record()));
+    }
+
+    std::optional<std::string> near_tag(std::string_view name) const {
+        return text::nearest(name, store::search::tags(context_.store().record()));
+    }
+
+    void spell_names_otherwise() {
+        auto changed = filters_;
+        if (const auto near = filters_.project ? near_project(*filters_.project) : std::nullopt) {
+            changed.project = near;
+            attempt(fmt::format("\"{}\"", *near), words_, changed);
+        }
+        changed = filters_;
+        for (auto& tag : changed.tags) {
+            const auto near = near_tag(tag);
+            if (!near) continue;
+            tag = *near;
+            attempt(fmt::format("\"{}\"", *near), words_, changed);
+        }
+        spell_field_otherwise("project:", [this](auto name) { return near_project(name); });
+        spell_field_otherwise("tag:", [this](auto name) { return near_tag(name); });
+    }
+
+    template <class Near>
+    void spell_field_otherwise(std::string_view field, Near near_to) {
+        for (std::size_t place = 0; place < terms_.size() && !found_; ++place) {
+            if (!terms_[place].starts_with(field)) continue;
+            const auto near = near_to(std::string_view(terms_[place]).substr(field.size()));
+            if (near) attempt_instead(place, std::string(field) + *near);
+        }
     }
 
     void spell_otherwise() {

@@ -57,7 +57,9 @@ std::string checked_literal(std::string_view name, std::string_view words) {
     const auto* key = find_key(name);
     if (!key && !is_free_key(name)) throw unknown_setting(name);
     const auto value = value_of_words(key, words);
-    if (!value && key) throw Error(Failure::usage, rule(*key));
+    if (!value && key) {
+        throw Error(Failure::usage, rule(*key), fmt::format("trail config describe {}", name));
+    }
     if (!value) throw Error(Failure::usage, fmt::format("{} must be one line of text", name));
     if (!text::is_clean_utf8(words)) throw Error(Failure::usage, "the value is not UTF-8 text");
     return literal(key ? key->type : Type::text, *value);

@@ -36,13 +36,13 @@ Problem problem(Verdict verdict, const TomlSetting& setting, std::string_view wh
         return {fmt::format("{}: unknown key \"{}\"", where, setting.key), suggestion(setting.key)};
     }
     return {fmt::format("{}: \"{}\" is ignored: a repository may not set it", where, setting.key),
-            fmt::format("trail config set {} VALUE", setting.key)};
+            fmt::format("trail config unset {} --repo", setting.key)};
 }
 
 Error broken_rule(const Key& key, const Origin& origin) {
-    if (origin.layer == Layer::option) return {Failure::usage, rule(key)};
-    return {Failure::config, fmt::format("{}: {}", place(origin), rule(key)),
-            fmt::format("trail config describe {}", key.name)};
+    const auto hint = fmt::format("trail config describe {}", key.name);
+    if (origin.layer == Layer::option) return {Failure::usage, rule(key), hint};
+    return {Failure::config, fmt::format("{}: {}", place(origin), rule(key)), hint};
 }
 
 [[noreturn]] void misused(std::string_view key) {
@@ -53,6 +53,13 @@ Error broken_rule(const Key& key, const Origin& origin) {
 
 std::string_view name(Layer layer) {
     return layer_names.at(static_cast<std::size_t>(layer));
+}
+
+std::string edit_command(Layer layer) {
+    std::string command = "trail config edit";
+    if (layer == Layer::system) command += " --system";
+    if (layer == Layer::repository) command += " --repo";
+    return command;
 }
 
 std::string place(const Origin& origin) {
@@ -73,9 +80,19 @@ void Settings::take_file(Layer layer, const std::string& path, const std::string
     const auto content = system::read_file(path, largest_file);
     if (!content) return;
 
-    const auto file = system::shown_path(path, home);
+    try {
+        take_toml(layer, *content, system::shown_path(path, home));
+    } catch (const Error& error) {
+        if (!error.hint().empty()) throw;
+        const auto hint = edit_command(layer);
+        if (!error.excerpt()) throw Error(error.kind(), error.what(), hint);
+        throw Error(error.kind(), error.what(), hint, *error.excerpt());
+    }
+}
+
+void Settings::take_toml(Layer layer, const std::string& content, const std::string& file) {
     std::size_t ignored = 0;
-    for (const auto& setting : read_toml(*content, file)) {
+    for (const auto& setting : read_toml(content, file)) {
         const Origin origin{layer, file, setting.line};
         const auto verdict = judge(layer, setting.key);
         if (verdict == Verdict::taken) {
@@ -98,7 +115,8 @@ Settings Settings::load(const Sources& sources) {
     for (auto option = sources.options.rbegin(); option != sources.options.rend(); ++option) {
         const auto equals = option->find('=');
         if (equals == std::string::npos) {
-            throw Error(Failure::usage, fmt::format("-c needs KEY=VALUE, not \"{}\"", *option));
+            throw Error(Failure::usage, fmt::format("-c needs KEY=VALUE, not \"{}\"", *option),
+                        "trail config list");
         }
         const std::string_view words = *option;
         settings.take_words(words.substr(0, equals), words.substr(equals + 1),

@@ -21,24 +21,11 @@ Node names(const Source& source, const Token& token, Field field, std::string_vi
             value.substr(signs.find(value.front()) < signs.size() ? 1 : 0);
         if (name.empty()) {
             throw source.error(value, fmt::format("no name after \"{}\"", value),
-                               fmt::format("for example {}", example(token.field)));
+                               fmt::format("trail search {}", example(token.field)));
         }
         term.values.emplace_back(name);
     }
     return {std::move(term)};
-}
-
-std::string choices(std::string_view what, std::span<const std::string_view> known,
-                    std::string_view written) {
-    if (const auto meant = similar_name(known, written)) {
-        return fmt::format("did you mean \"{}:{}\"?", what, *meant);
-    }
-    std::string list;
-    for (const std::string_view name : known) {
-        if (!list.empty()) list += ", ";
-        list += name;
-    }
-    return fmt::format("{}: takes {}", what, list);
 }
 
 struct Vocabulary {
@@ -47,15 +34,25 @@ struct Vocabulary {
     std::span<const std::string_view> known;
 };
 
+Error unknown_name(const Source& source, const Vocabulary& vocabulary, std::string_view written) {
+    const auto message = fmt::format("unknown {} \"{}\"", vocabulary.noun, written);
+    if (const auto meant = similar_name(vocabulary.known, written)) {
+        return source.error(written, message,
+                            fmt::format("did you mean \"{}:{}\"?", vocabulary.field, *meant));
+    }
+    std::string list;
+    for (const std::string_view name : vocabulary.known) {
+        list += fmt::format("{}{}", list.empty() ? "" : ", ", name);
+    }
+    return source.error(written, fmt::format("{}; there are {}", message, list));
+}
+
 template <class Value>
 std::vector<Value> choose(const Source& source, const Token& token, const Vocabulary& vocabulary) {
     std::vector<Value> chosen;
     for (const std::string_view value : token.values) {
         const auto place = find_name(vocabulary.known, value);
-        if (!place) {
-            throw source.error(value, fmt::format("unknown {} \"{}\"", vocabulary.noun, value),
-                               choices(vocabulary.field, vocabulary.known, value));
-        }
+        if (!place) throw unknown_name(source, vocabulary, value);
         chosen.push_back(static_cast<Value>(*place));
     }
     return chosen;

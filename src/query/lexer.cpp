@@ -133,9 +133,8 @@ private:
         if (after.find_first_of(value_ends) == 0 && !after.starts_with('"')) return;
         const auto meant = after.empty() ? std::nullopt : similar_field(name);
         if (!meant) return;
-        throw source_.error(
-            name, fmt::format("unknown field \"{}\"", name),
-            fmt::format("did you mean \"{}:\"? quote it to search for the text", *meant));
+        throw source_.error(name, fmt::format("unknown field \"{}\"; in quotes it is text", name),
+                            fmt::format("did you mean \"{}:\"?", *meant));
     }
 
     std::vector<std::string_view> values(FieldName field, std::string_view field_with_colon) {
@@ -153,7 +152,7 @@ private:
                                    : take(std::min(rest_.find_first_of(value_ends), rest_.size()));
         if (text.find_first_not_of(spaces) != std::string_view::npos) return text;
         throw source_.error(before, fmt::format("no value after \"{}\"", before),
-                            fmt::format("for example {}", example(field)));
+                            fmt::format("trail search {}", example(field)));
     }
 
     std::string_view quoted() {

@@ -162,7 +162,7 @@ private:
 
     Error lonely(const Token& token, std::string_view side) const {
         return source_.error(token.mark, fmt::format("\"{}\" needs a term {} it", token.text, side),
-                             fmt::format("to search for the word, quote it: '\"{}\"'", token.text));
+                             fmt::format("trail search '\"{}\"'", token.text));
     }
 
     const Source& source_;

@@ -15,7 +15,6 @@ namespace {
 using model::Decision;
 
 constexpr std::size_t shortest_text = 16;
-constexpr std::size_t widest_page = 100;
 
 std::string outcome(const Decision& decision) {
     if (!decision.chosen) return {};
@@ -48,20 +47,18 @@ Cells cells_of(const Decision& decision, const Reader& reader) {
             text::for_terminal_line(decision.entry.project.value_or(""))};
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const auto& part : parts)
-        text += (text.empty() ? "" : ", ") + text::for_terminal_line(part);
-    return text;
-}
-
-std::string block(std::string_view heading, std::string_view body, const Reader& reader) {
-    std::string text = "\n" + painted(heading, Paint::bold, reader.style) + "\n";
-    const std::size_t columns = std::clamp<std::size_t>(reader.style.width, 20, widest_page) - 2;
-    for (const auto& line : text::wrap(text::for_terminal_block(body), columns)) {
-        text += line.empty() ? "\n" : "  " + line + "\n";
+// The day that matters next: "  (review Fri 1 May 2027)".
+std::string next_day(const Decision& decision, const Reader& reader) {
+    if (is_narrow(reader.style)) return {};
+    const auto day_of = [&](time::Day day) {
+        return reader.iso_dates ? time::iso_date(day) : time::long_date(day);
+    };
+    if (decision.status == model::DecisionStatus::proposed && decision.due) {
+        return fmt::format("  (due {})", day_of(time::day_of(reader.zone.local(*decision.due))));
     }
-    return text;
+    const bool holds = decision.status == model::DecisionStatus::accepted;
+    if (!holds || !decision.review) return {};
+    return fmt::format("  (review {})", day_of(*decision.review));
 }
 
 }  // namespace
@@ -88,6 +85,9 @@ std::string decision_list(std::span<const Decision> decisions, const Reader& rea
         };
         std::size_t used = 2;
         for (const auto width : widths) used += width == 0 ? 0 : width + 2;
+        std::string next = next_day(decisions[i], reader);
+        if (used + text::width(next) + shortest_text > reader.style.width) next.clear();
+        used += text::width(next);
         const std::size_t room =
             reader.style.width > used + shortest_text ? reader.style.width - used : shortest_text;
         const std::string title = title_text(decisions[i]);
@@ -95,41 +95,8 @@ std::string decision_list(std::span<const Decision> decisions, const Reader& rea
                 cell(row.status, 1, status_paint(decisions[i].status)) +
                 cell(row.day, 2, Paint::dim) + cell(row.author, 3, Paint::dim) +
                 cell(row.project, 4, Paint::cyan) +
-                (reader.style.cut ? text::cut(title, room, cut_mark(reader.style)) : title) + "\n";
-    }
-    return page;
-}
-
-std::string decision_page(const Decision& decision, const Reader& reader) {
-    const auto& style = reader.style;
-    std::string page = painted(model::decision_key(decision.number), Paint::yellow, style) + "  " +
-                       painted(text::for_terminal_line(decision.entry.line), Paint::bold, style) +
-                       "\n\n";
-    const auto fact = [&](std::string_view label, const std::string& value) {
-        if (value.empty()) return;
-        page += fmt::format("  {}{}\n", text::padded(label, 10), value);
-    };
-    fact("status", std::string(model::name(decision.status)));
-    fact("project", text::for_terminal_line(decision.entry.project.value_or("")));
-    fact("decided", day_text(decision, reader));
-    fact("by", decision.deciders.empty() ? text::for_terminal_line(decision.entry.author)
-                                         : joined(decision.deciders));
-    if (decision.review) fact("review", time::long_date(*decision.review));
-    fact("id", model::letters(decision.entry.id));
-    if (!decision.options.empty()) {
-        page += "\n" + painted("Options", Paint::bold, style) + "\n";
-        for (std::size_t i = 0; i < decision.options.size(); ++i) {
-            const bool won = decision.chosen && static_cast<std::size_t>(*decision.chosen) == i + 1;
-            page += fmt::format("  {}  {}{}\n", i + 1, text::for_terminal_line(decision.options[i]),
-                                won ? painted("  chosen", Paint::green, style) : std::string());
-        }
-    }
-    if (decision.entry.body) page += block("Why", *decision.entry.body, reader);
-    std::string consequences;
-    for (const auto& consequence : decision.consequences) consequences += "- " + consequence + "\n";
-    if (!consequences.empty()) {
-        consequences.pop_back();
-        page += block("Consequences", consequences, reader);
+                (reader.style.cut ? text::cut(title, room, cut_mark(reader.style)) : title) +
+                painted(next, Paint::dim, reader.style) + "\n";
     }
     return page;
 }

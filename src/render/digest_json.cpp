@@ -1,6 +1,7 @@
 // A digest as one JSON object.
 #include "trail/render/digest_json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -57,11 +58,9 @@ private:
     JsonWriter& json_;
 };
 
-const std::optional<std::string> none;
-
 // Null for an empty text.
 std::optional<std::string> if_any(const std::string& value) {
-    return value.empty() ? none : std::optional(value);
+    return value.empty() ? std::nullopt : std::optional(value);
 }
 
 void write(JsonWriter& json, const report::Ended& ended) {
@@ -85,8 +84,9 @@ void write(JsonWriter& json, const DecisionLine& line) {
         .field("deciders", line.deciders)
         .optional("project", line.project)
         .field("at", time::rfc3339(line.at))
-        .optional("due", line.due ? std::optional(time::rfc3339(*line.due)) : none)
-        .optional("review", line.review ? std::optional(time::iso_date(*line.review)) : none);
+        .optional("due", line.due ? std::optional(time::rfc3339(*line.due)) : std::nullopt)
+        .optional("review",
+                  line.review ? std::optional(time::iso_date(*line.review)) : std::nullopt);
 }
 
 void write(JsonWriter& json, const report::Author& author) {
@@ -105,7 +105,8 @@ void write(JsonWriter& json, std::string_view name, const std::vector<Value>& va
 }
 
 void write(JsonWriter& json, const report::Line& line) {
-    const auto health = line.health ? std::optional(std::string(model::name(*line.health))) : none;
+    const auto health =
+        line.health ? std::optional(std::string(model::name(*line.health))) : std::nullopt;
     Object object(json);
     object.field("id", model::letters(line.id))
         .field("key", line.key)
@@ -123,7 +124,8 @@ void write(JsonWriter& json, const report::Line& line) {
     else
         object.null("age_seconds");
     write(json, "ended", line.ended);
-    const auto closed_id = line.closed_id ? std::optional(model::letters(*line.closed_id)) : none;
+    const auto closed_id =
+        line.closed_id ? std::optional(model::letters(*line.closed_id)) : std::nullopt;
     object.optional("closed_by", line.closed_by)
         .optional("closed_id", closed_id)
         .optional("closed_key", line.closed_key)
@@ -184,26 +186,59 @@ void write_left_out(JsonWriter& json, const Digest& digest) {
     }
 }
 
+struct Field {
+    FieldHelp help;
+    void (*write)(JsonWriter&, const Digest&);
+};
+
+constexpr std::array fields{
+    Field{{"title", "text or null", "what stands at the top"},
+          [](JsonWriter& json, const Digest& d) {
+              json.key("title");
+              d.title.empty() ? json.null() : json.value(d.title);
+          }},
+    Field{{"period", "object", "name, from, to, zone, until"}, write_period},
+    Field{{"counts", "object", "numbers by kind, and of the period before"},
+          [](JsonWriter& json, const Digest& d) { write_counts(json, d.counts); }},
+    Field{{"attention", "list of objects", "what waits"},
+          [](JsonWriter& json, const Digest& d) { write(json, "attention", d.attention); }},
+    Field{{"review", "list of objects", "decisions to look at again"},
+          [](JsonWriter& json, const Digest& d) { write(json, "review", d.review); }},
+    Field{{"status", "list of objects", "where projects stand"},
+          [](JsonWriter& json, const Digest& d) { write(json, "status", d.status); }},
+    Field{{"breaking", "list of objects", "what others must react to"},
+          [](JsonWriter& json, const Digest& d) { write(json, "breaking", d.breaking); }},
+    Field{{"decisions", "list of objects", "made or proposed in the period"},
+          [](JsonWriter& json, const Digest& d) { write(json, "decisions", d.decisions); }},
+    Field{{"wins", "list of objects", "good news"},
+          [](JsonWriter& json, const Digest& d) { write(json, "wins", d.wins); }},
+    Field{{"groups", "list of objects", "the work: key, count, entries"},
+          [](JsonWriter& json, const Digest& d) { write(json, "groups", d.groups); }},
+    Field{{"next", "list of objects", "plans"},
+          [](JsonWriter& json, const Digest& d) { write(json, "next", d.next); }},
+    Field{{"left_out", "object", "what each list lacks, and the command that shows it"},
+          write_left_out},
+    Field{{"people", "list of objects", "name, done"},
+          [](JsonWriter& json, const Digest& d) { write(json, "people", d.people); }},
+};
+
 }  // namespace
 
-std::string json(const Digest& digest) {
+std::vector<FieldHelp> digest_fields() {
+    std::vector<FieldHelp> help;
+    for (const auto& field : fields) help.push_back(field.help);
+    return help;
+}
+
+std::string json(const Digest& digest, std::span<const std::string> wanted) {
     JsonWriter writer;
-    {
-        Object object(writer);
-        object.optional("title", if_any(digest.title));
-        write_period(writer, digest);
-        write_counts(writer, digest.counts);
-        write(writer, "attention", digest.attention);
-        write(writer, "review", digest.review);
-        write(writer, "status", digest.status);
-        write(writer, "breaking", digest.breaking);
-        write(writer, "decisions", digest.decisions);
-        write(writer, "wins", digest.wins);
-        write(writer, "groups", digest.groups);
-        write(writer, "next", digest.next);
-        write_left_out(writer, digest);
-        write(writer, "people", digest.people);
+    writer.begin_object();
+    for (const auto& field : fields) {
+        const bool is_wanted =
+            wanted.empty() || std::ranges::find(wanted, field.help.name) != wanted.end();
+        if (is_wanted) field.write(writer, digest);
     }
+    writer.end_object();
     return std::string(writer.text()) + '\n';
 }
 

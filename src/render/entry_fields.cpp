@@ -201,6 +201,14 @@ std::vector<FieldHelp> decision_fields() {
     return help;
 }
 
+std::vector<FieldHelp> item_fields() {
+    auto help = entry_fields();
+    for (const auto& field : details) {
+        if (field.help.name != "status") help.push_back(field.help);
+    }
+    return help;
+}
+
 std::vector<FieldHelp> hit_fields() {
     auto help = entry_fields();
     help.insert(help.end(), {score_help, matches_help});

@@ -8,7 +8,7 @@
 #include "render/digest_words.hpp"
 #include "render/entry_words.hpp"
 #include "render/paint.hpp"
-#include "trail/render/decision_list.hpp"
+#include "trail/render/decision_page.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -21,7 +21,8 @@ constexpr std::size_t widest_page = 100;
 constexpr std::size_t narrowest_with_columns = 60;
 constexpr std::size_t narrowest = 20;
 constexpr std::size_t after_label = 3;
-const std::string indent = "  ";
+constexpr char indent[] = "  ";
+constexpr std::size_t indent_columns = sizeof indent - 1;
 
 struct Fact {
     std::string label;
@@ -121,7 +122,7 @@ std::vector<Row> rows_of(std::vector<Fact> facts, const Reader& reader) {
     const auto fits = [&](const Fact& fact, std::size_t columns) {
         return has_columns && label_columns + text::width(fact.value) <= columns;
     };
-    const auto left = right_start(reader) - indent.size() - 1;
+    const auto left = right_start(reader) - indent_columns - 1;
     const auto right = page_columns(reader) - right_start(reader);
     std::vector<Row> rows;
     for (auto& fact : facts) {
@@ -143,7 +144,7 @@ std::string labelled(const Fact& fact, std::size_t columns, const Reader& reader
 
 // A long value goes on below its beginning.
 std::string long_row(const Fact& fact, std::size_t label_columns, const Reader& reader) {
-    const auto used = indent.size() + label_columns;
+    const auto used = indent_columns + label_columns;
     std::string text;
     for (auto& line : text::wrap(fact.value, page_columns(reader) - used)) {
         const Fact part{text.empty() ? fact.label : "", std::move(line), fact.paint};
@@ -166,7 +167,7 @@ std::string table(const std::vector<Row>& rows, const Reader& reader) {
             text += long_row(row.left, left, reader);
             continue;
         }
-        const auto used = indent.size() + left + text::width(row.left.value);
+        const auto used = indent_columns + left + text::width(row.left.value);
         text += indent + labelled(row.left, left, reader) +
                 std::string(half - std::min(half, used), ' ') +
                 labelled(*row.right, right, reader) + '\n';
@@ -176,7 +177,7 @@ std::string table(const std::vector<Row>& rows, const Reader& reader) {
 
 std::string block(std::string_view body, Paint paint, const Reader& reader) {
     std::string text;
-    for (const auto& line : text::wrap(body, page_columns(reader) - indent.size())) {
+    for (const auto& line : text::wrap(body, page_columns(reader) - indent_columns)) {
         text += line.empty() ? "\n" : indent + painted(line, paint, reader.style) + '\n';
     }
     return text;
@@ -184,25 +185,6 @@ std::string block(std::string_view body, Paint paint, const Reader& reader) {
 
 std::string without_final_newlines(std::string text) {
     text.erase(text.find_last_not_of('\n') + 1);
-    return text;
-}
-
-// "chosen TAB 2": a decision's own facts; lists are one line for each item.
-std::string decision_lines(const model::Decision& decision) {
-    std::string text =
-        fmt::format("decision\t{}\nstatus\t{}\n", model::decision_key(decision.number),
-                    model::name(decision.status));
-    const auto add = [&](std::string_view label, const std::vector<std::string>& values) {
-        for (const auto& value : values)
-            text += fmt::format("{}\t{}\n", label, text::for_field(value));
-    };
-    add("option", decision.options);
-    if (decision.chosen) text += fmt::format("chosen\t{}\n", *decision.chosen);
-    add("consequence", decision.consequences);
-    add("decider", decision.deciders);
-    if (decision.due)
-        text += fmt::format("due\t{}\n", time::rfc3339({*decision.due, decision.entry.at.offset}));
-    if (decision.review) text += fmt::format("review\t{}\n", time::iso_date(*decision.review));
     return text;
 }
 
@@ -223,7 +205,7 @@ std::string entry_page(const EntryPage& page, const Reader& reader) {
     if (page.decision) {
         const auto changes = changes_line(page.changes, model::short_id(entry), reader);
         return decision_page(*page.decision, reader) +
-               (changes.empty() ? "" : "\n" + indent + changes + '\n');
+               (changes.empty() ? "" : "\n" + (indent + changes) + '\n');
     }
     std::string text =
         painted_id(entry, model::id_length, reader.style) + "  " + state(entry, reader) + '\n';

@@ -23,11 +23,6 @@ bool is_control(char32_t point) {
     return point < 0x20 || (point >= 0x7F && point <= 0x9F);
 }
 
-bool is_bidirectional_control(char32_t point) {
-    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
-           point == 0x200E || point == 0x200F || point == 0x061C;
-}
-
 bool is_unicode_newline(char32_t point) {
     return point == 0x2028 || point == 0x2029;
 }

@@ -1,6 +1,7 @@
 // JSON (RFC 8259), read and written: a streaming writer and a read-only document.
 #include "trail/text/json.hpp"
 
+#include <fmt/format.h>
 #include <rapidjson/document.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
@@ -118,17 +119,65 @@ const char* expectation(rapidjson::ParseErrorCode code) {
     throw Error(Failure::data, message, {}, Excerpt{std::string(text), offset, length});
 }
 
+// JSON leaves these as they are, but a terminal that is shown them acts.
+bool acts(char32_t point) {
+    return (point >= 0x7F && point <= 0x9F) || is_bidirectional_control(point);
+}
+
+// In UTF-8 they begin with one of these bytes; nearly every text has none of them.
+constexpr auto may_begin_acting = [] {
+    std::array<bool, 256> bytes{};
+    for (const int first : {0x7F, 0xC2, 0xD8, 0xE2}) bytes[static_cast<std::size_t>(first)] = true;
+    return bytes;
+}();
+
+// Where the next character that acts begins; the end when there is none.
+std::size_t acting_at(std::string_view text, std::size_t from) {
+    for (std::size_t at = from; at < text.size(); ++at) {
+        if (!may_begin_acting[static_cast<unsigned char>(text[at])]) continue;
+        if (acts(decode(text, at).value)) return at;
+    }
+    return text.size();
+}
+
 }  // namespace
 
 struct JsonWriter::State {
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+    rapidjson::StringBuffer escaped;
     std::string mended;
 
     // The text itself if it is well formed, else a mended copy that lives until the next call.
     std::string_view well_formed(std::string_view text) {
         if (clean_length(text, Nul::allowed) == text.size()) return text;
         return mended = repaired(text, Nul::allowed);
+    }
+
+    void write(std::string_view text) {
+        if (acting_at(text, 0) == text.size()) {
+            writer.String(text.empty() ? "" : text.data(), size_of(text));
+            return;
+        }
+        write_escaped(text);
+    }
+
+    // Between characters that would act the writer's own rules hold; its quotation marks go.
+    void write_escaped(std::string_view text) {
+        std::string inner;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto end = acting_at(text, at);
+            escaped.Clear();
+            rapidjson::Writer<rapidjson::StringBuffer> plain(escaped);
+            plain.String(text.data() + at, size_of(text.substr(at, end - at)));
+            inner.append(escaped.GetString() + 1, escaped.GetSize() - 2);
+            if (end == text.size()) break;
+            const auto point = decode(text, end);
+            inner += fmt::format("\\u{:04X}", static_cast<unsigned>(point.value));
+            at = end + point.length;
+        }
+        const std::string whole = '"' + inner + '"';
+        writer.RawValue(whole.data(), whole.size(), rapidjson::kStringType);
     }
 };
 
@@ -162,8 +211,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::value(std::string_view text) {
-    const std::string_view written = state_->well_formed(text);
-    state_->writer.String(written.empty() ? "" : written.data(), size_of(written));
+    state_->write(state_->well_formed(text));
     return *this;
 }
 

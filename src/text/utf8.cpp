@@ -74,6 +74,11 @@ std::size_t ascii_length(std::string_view bytes, std::size_t at) {
     return end - at;
 }
 
+bool is_bidirectional_control(char32_t point) {
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
+           point == 0x200E || point == 0x200F || point == 0x061C;
+}
+
 std::size_t clean_length(std::string_view bytes, Nul nul) {
     std::size_t at = 0;
     while ((at += ascii_length(bytes, at)) < bytes.size()) {

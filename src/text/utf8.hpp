@@ -20,6 +20,8 @@ CodePoint decode(std::string_view bytes, std::size_t at);
 
 void append_utf8(std::string& out, char32_t point);
 
+bool is_bidirectional_control(char32_t point);
+
 enum class Nul { allowed, refused };
 
 // Bytes before the first ill-formed sequence, or before the first U+0000 if that is refused.

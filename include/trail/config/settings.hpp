@@ -18,6 +18,9 @@ enum class Layer { option, environment, repository, user, system, built_in };
 // "option", "environment", "repository", "user", "system", "default".
 std::string_view name(Layer layer);
 
+// "trail config edit", with the option that names the file of the layer.
+std::string edit_command(Layer layer);
+
 struct Origin {
     Layer layer = Layer::built_in;
     std::string file;      // "~/.config/trail/config.toml", "TRAIL_EDITOR", "-c"; empty if built in
@@ -104,6 +107,7 @@ private:
     };
     void take_words(std::string_view key, std::string_view words, const Origin& origin);
     void take_file(Layer layer, const std::string& path, const std::string& home);
+    void take_toml(Layer layer, const std::string& content, const std::string& file);
     Value value(std::string_view key, Type type) const;
 
     std::map<std::string, Found, std::less<>> found_;

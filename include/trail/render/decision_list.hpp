@@ -9,10 +9,9 @@
 
 namespace trail::render {
 
-// "D12  accepted  Fri 20 Nov  ana  api  Use WAL mode: write-ahead  (review Fri 1 May 2027)"
+// "D12  accepted  Fri 20 Nov 2026  ana  api  Use WAL mode: write-ahead  (review Fri 1 May 2027)"; a
+// title is cut before its day.
 std::string decision_list(std::span<const model::Decision> decisions, const Reader& reader);
-
-std::string decision_page(const model::Decision& decision, const Reader& reader);
 
 // "D12 at author status project title", separated by tabs, with the newline.
 std::string pipe_line(const model::Decision& decision);

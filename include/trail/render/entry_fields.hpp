@@ -33,6 +33,9 @@ void write_decision(text::JsonWriter& json, const model::Decision& decision,
                     std::span<const std::string> fields = {});
 std::vector<FieldHelp> decision_fields();
 
+// The fields of entries, then those that only decisions have.
+std::vector<FieldHelp> item_fields();
+
 // As `write_entry`, and what a search knows beside it: how good the hit is, and where the words
 // stand in the text and the body, in code points.
 void write_hit(text::JsonWriter& json, const model::Entry& entry, double score,

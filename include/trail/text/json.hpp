@@ -12,9 +12,10 @@
 
 namespace trail::text {
 
-// Writes compact JSON. Strings are always valid UTF-8: ill-formed bytes become U+FFFD. A number
-// that JSON does not know (infinity, NaN) becomes null. The caller opens and closes in pairs; keys
-// only inside objects.
+// Writes compact JSON. Strings are always valid UTF-8: ill-formed bytes become U+FFFD. Whatever
+// could act on a terminal (control characters, DEL, C1, bidirectional controls) is escaped. A
+// number that JSON does not know (infinity, NaN) becomes null. The caller opens and closes in
+// pairs; keys only inside objects.
 class JsonWriter {
 public:
     JsonWriter();

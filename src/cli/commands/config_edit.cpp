@@ -33,11 +33,17 @@ void check(Context& context, config::Layer layer, const std::string& file) {
     for (const auto& problem : settings.problems()) context.warn(problem.message);
 }
 
+void make_if_missing(Context& context, config::Layer layer, const std::string& file) {
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) return;
+    const auto lock = setting_lock(context);
+    if (!std::filesystem::exists(file, ignored)) write_settings(layer, file, "");
+}
+
 int run_edit(Context& context, const FileOptions& options) {
     const auto layer = layer_of(options.file);
     const auto file = setting_file(context, layer);
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored)) write_settings(layer, file, "");
+    make_if_missing(context, layer, file);
     const auto settings = readable_settings(context);
     external::edit_file(context.processes(), context.environment(),
                         settings ? settings->text("core.editor") : "", file);

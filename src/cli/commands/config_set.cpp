@@ -57,28 +57,50 @@ void tell(Context& context, std::string_view sentence) {
     if (!context.options().quiet) context.print(fmt::format("{}\n", sentence));
 }
 
+// What becomes of a file, and how that is told.
+struct Telling {
+    std::string changed;    // "Set a = b in ~/config.toml"
+    std::string rehearsed;  // "Would set a = b in ~/config.toml"
+    std::string unchanged;  // "Nothing to change: a = b in ~/config.toml"
+};
+
+// False for a rehearsal, after which nothing else is to be told.
+template <class Change>
+bool change_file(Context& context, config::Layer layer, const std::string& file, Change&& change,
+                 const Telling& telling) {
+    const bool is_rehearsal = context.options().dry_run;
+    std::optional<system::FileLock> lock;
+    if (!is_rehearsal) lock = setting_lock(context);
+    const auto before = setting_text(file);
+    const auto after = mending(layer, [&] { return change(before); });
+    if (after == before) {
+        tell(context, telling.unchanged);
+        return true;
+    }
+    if (is_rehearsal) {
+        context.print(telling.rehearsed + "\n");
+        return false;
+    }
+    write_settings(layer, file, after);
+    tell(context, telling.changed);
+    return true;
+}
+
 int run_set(Context& context, const SetOptions& options) {
     const auto& key = *options.key;
     const auto layer = layer_of(options.file);
     const auto value = checked_value(key, *options.value);
     if (layer == config::Layer::repository) refuse_for_repository(key, *options.value);
     const auto file = setting_file(context, layer);
-    const auto before = setting_text(file);
-    const auto after = mending(layer, [&] {
-        return config::with_setting(before, key, *options.value, shown(context, file));
-    });
-    const auto what =
-        fmt::format("{} = {} in {}", key, text::for_terminal_line(value), shown(context, file));
-    if (after == before) {
-        tell(context, fmt::format("Nothing to change: {}", what));
-    } else if (context.options().dry_run) {
-        context.print(fmt::format("Would set {}\n", what));
-        return exit_done;
-    } else {
-        write_settings(layer, file, after);
-        tell(context, fmt::format("Set {}", what));
+    const auto place = shown(context, file);
+    const auto what = fmt::format("{} = {} in {}", key, text::for_terminal_line(value), place);
+    const auto change = [&](const std::string& before) {
+        return config::with_setting(before, key, *options.value, place);
+    };
+    if (change_file(context, layer, file, change,
+                    {"Set " + what, "Would set " + what, "Nothing to change: " + what})) {
+        note_stronger(context, layer, key);
     }
-    note_stronger(context, layer, key);
     return exit_done;
 }
 
@@ -96,20 +118,16 @@ int run_unset(Context& context, const UnsetOptions& options) {
     const auto& key = *options.key;
     const auto layer = layer_of(options.file);
     const auto file = setting_file(context, layer);
-    const auto before = setting_text(file);
-    const auto after =
-        mending(layer, [&] { return config::without_setting(before, key, shown(context, file)); });
-    if (after == before) {
-        tell(context,
-             fmt::format("Nothing to change: {} does not set {}", shown(context, file), key));
-    } else if (context.options().dry_run) {
-        context.print(fmt::format("Would unset {} in {}\n", key, shown(context, file)));
-        return exit_done;
-    } else {
-        write_settings(layer, file, after);
-        tell(context, fmt::format("Unset {} in {}", key, shown(context, file)));
+    const auto place = shown(context, file);
+    const auto change = [&](const std::string& before) {
+        return config::without_setting(before, key, place);
+    };
+    const auto what = fmt::format("{} in {}", key, place);
+    if (change_file(context, layer, file, change,
+                    {"Unset " + what, "Would unset " + what,
+                     fmt::format("Nothing to change: {} does not set {}", place, key)})) {
+        note_stronger(context, config::Layer::built_in, key);
     }
-    note_stronger(context, config::Layer::built_in, key);
     return exit_done;
 }
 

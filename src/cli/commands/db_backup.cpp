@@ -37,7 +37,9 @@ fs::path free_file(Context& context, const fs::path& directory) {
         std::error_code ignored;
         if (!fs::exists(fs::symlink_status(file, ignored))) return file;
     }
-    throw Error(Failure::usage, "there are too many copies of today", "trail db backup FILE");
+    throw Error(Failure::usage, "there are too many copies of today",
+                fmt::format("trail db backup ~/{}-{}{}", record.stem().string(), today,
+                            record.extension().string()));
 }
 
 fs::path target_of(Context& context, const BackupOptions& options) {

@@ -32,6 +32,13 @@ std::string problem_of(Context& context) {
     }
 }
 
+// SQLite compares the search index only in a file that it may write to.
+std::string_view what_was_checked(Context& context) {
+    return context.store().is_read_only()
+               ? "integrity and journal checked; read-only, so the search index was not"
+               : "integrity, search index and journal checked";
+}
+
 int run_check(Context& context, const CheckOptions&) {
     if (!has_record(context)) return exit_no;
     if (const auto problem = problem_of(context); !problem.empty()) {
@@ -39,9 +46,9 @@ int run_check(Context& context, const CheckOptions&) {
                     keep_damaged(context));
     }
     const auto entries = store::entries::total(context.store().record());
-    context.print(fmt::format("ok  {} {}, schema {}, integrity, search index and journal checked\n",
-                              entries, entries == 1 ? "entry" : "entries",
-                              context.store().schema()));
+    context.print(fmt::format("ok  {} {}, schema {}, {}\n", entries,
+                              entries == 1 ? "entry" : "entries", context.store().schema(),
+                              what_was_checked(context)));
     return exit_done;
 }
 
@@ -55,7 +62,8 @@ void add_db_path(Program& program) {
          .synopsis = "",
          .description = "Prints the file of the record, whether it exists or not: "
                         "--db, else TRAIL_DB, else the setting db.path, else one "
-                        "in your data directory.",
+                        "in your data directory. A relative path counts from where you stand, in a "
+                        "file of settings from where the file is.",
          .examples = {{"trail db path", "which file is read and written here"}}},
         declare_path, run_path);
 }
@@ -68,7 +76,8 @@ void add_db_check(Program& program) {
          .synopsis = "",
          .description =
              "Reads every page of the file, compares the search index with the entries and "
-             "the journal with what is there. The exit code is 0 when all is well, 1 when "
+             "the journal with what is there. Where the record can only be read, the search index "
+             "is left out. The exit code is 0 when all is well, 1 when "
              "there is no record yet, 74 when something is damaged.",
          .examples = {{"trail db check", "look into every page"}}},
         declare_check, run_check);

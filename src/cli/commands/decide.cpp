@@ -7,6 +7,8 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/secret_check.hpp"
+#include "cli/shell_word.hpp"
 #include "cli/text_input.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
@@ -29,6 +31,7 @@ struct DecideOptions {
     std::optional<std::string> project;
     std::vector<std::string> tags;
     std::optional<std::string> at;
+    bool allow_secret = false;
     OutputOptions output;
 };
 
@@ -44,6 +47,8 @@ void declare(Declaration& declaration, DecideOptions& options) {
     declaration.option("t", "tag", "NAME", options.tags, "a tag; repeatable");
     declaration.option("", "at", "D", options.at, "when it was decided");
     declare_text(declaration, options.text);
+    declaration.flag("", "allow-secret", options.allow_secret,
+                     "record a text that looks like a secret");
     declare_json(declaration, options.output);
 }
 
@@ -60,8 +65,7 @@ void choose(model::Decision& decision, const std::string& chosen) {
         }
         throw Error(Failure::usage,
                     fmt::format("there is no option {}; {} given", number,
-                                count == 1 ? "1 was" : fmt::format("{} were", count)),
-                    "--chosen takes the number or the text of an --option");
+                                count == 1 ? "1 was" : fmt::format("{} were", count)));
     }
     const auto found = std::ranges::find(decision.options, chosen);
     decision.chosen = static_cast<int>(found - decision.options.begin()) + 1;
@@ -73,7 +77,8 @@ model::Entry entry_for(Context& context, const DecideOptions& options, std::stri
     const auto captured = capture::capture(title);
     model::Entry entry;
     entry.line = captured.line;
-    if (!why.empty()) entry.body = text::repaired(why);
+    const auto end = why.find_last_not_of(" \t\r\n");
+    if (end != std::string_view::npos) entry.body = text::repaired(why.substr(0, end + 1));
     entry.project = options.project ? options.project : captured.project;
     if (!entry.project) entry.project = context.default_project();
     entry.tags = captured.tags;
@@ -94,18 +99,38 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return text;
 }
 
-// Here -m is the reason; with the editor the first line is the title and the rest the reason.
-model::Decision decision_from(Context& context, const DecideOptions& options) {
-    std::string title = joined(options.text.words, " ");
-    std::string why = joined(options.text.messages, "\n\n");
-    if (options.text.file || options.text.edit) {
-        TextOptions reason = options.text;
-        reason.words.clear();
-        const auto written = read_text(context, reason, [&title] {
-            return fmt::format("# Why: {}\n# Lines starting with \"# \" are ignored.\n", title);
-        });
-        why = written.text;
+void refuse_secret(Context& context, const DecideOptions& options, const Written& written) {
+    if (!options.allow_secret) refuse_secrets(context, written, "nothing was recorded");
+}
+
+// What stands on the command line is looked at as it was typed: a token may be the secret.
+void refuse_secret_words(Context& context, const DecideOptions& options) {
+    std::string text = joined(options.text.words, " ");
+    for (const auto* list : {&options.text.messages, &options.options, &options.consequences}) {
+        for (const auto& item : *list) text += '\n' + item;
     }
+    if (options.chosen) text += '\n' + *options.chosen;
+    refuse_secret(context, options, {.text = text});
+}
+
+// Here -m is the reason, and so is what the editor or a file holds.
+Written reason(Context& context, const DecideOptions& options, const std::string& title) {
+    const std::string command = "trail decide " + shell_word(title);
+    if (!options.text.file && !options.text.edit) {
+        return {.text = joined(options.text.messages, "\n\n"), .command = command};
+    }
+    TextOptions text = options.text;
+    text.words.clear();
+    text.command = command;
+    const auto written = read_text(context, text, [&title] {
+        return fmt::format("# Why: {}\n# Lines starting with \"# \" are ignored.\n", title);
+    });
+    refuse_secret(context, options, written);
+    return written;
+}
+
+model::Decision decision_from(Context& context, const DecideOptions& options,
+                              const std::string& title, const std::string& why) {
     model::Decision decision;
     decision.entry = entry_for(context, options, text::repaired(title), why);
     decision.status = model::DecisionStatus::accepted;
@@ -132,11 +157,24 @@ std::string told(const model::Decision& decision) {
     return line + "\n";
 }
 
-int run(Context& context, const DecideOptions& options) {
-    auto decision = decision_from(context, options);
+void report(Context& context, const model::Decision& decision, const OutputOptions& output) {
+    if (output.json) {
+        text::JsonWriter json;
+        render::write_decision(json, decision,
+                               json_fields(output, names_of(render::decision_fields())));
+        context.print(std::string(json.text()) + "\n");
+    } else if (context.options().quiet) {
+        context.print(model::decision_key(decision.number) + "\n");
+    } else {
+        context.print(told(decision));
+    }
+}
+
+int save(Context& context, const DecideOptions& options, const std::string& title,
+         const Written& why) {
+    auto decision = decision_from(context, options, title, why.text);
     if (decision.entry.line.empty()) {
-        throw Error(Failure::usage, "a decision needs a title",
-                    "trail decide \"TITLE\" -m \"WHY\"");
+        throw Error(Failure::usage, "a decision needs a title");
     }
     if (decision.deciders.empty()) decision.deciders.push_back(context.me().name);
     if (context.options().dry_run) {
@@ -144,21 +182,18 @@ int run(Context& context, const DecideOptions& options) {
             fmt::format("Would record {}\n", text::for_terminal_line(decision.entry.line)));
         return exit_done;
     }
-    const Written written{decision.entry.line + "\n\n" + decision.entry.body.value_or(""), false};
-    keeping(context, written, [&] {
-        context.store().change(
-            "decide", [&](store::Change& change) { store::decisions::add(change, decision); });
-    });
-    if (options.output.json) {
-        text::JsonWriter json;
-        render::write_decision(json, decision);
-        context.print(std::string(json.text()) + "\n");
-    } else if (context.options().quiet) {
-        context.print(model::decision_key(decision.number) + "\n");
-    } else {
-        context.print(told(decision));
-    }
+    context.store().change("decide",
+                           [&](store::Change& change) { store::decisions::add(change, decision); });
+    report(context, decision, options.output);
     return exit_done;
+}
+
+int run(Context& context, const DecideOptions& options) {
+    if (answered_fields(context, options.output, render::decision_fields())) return exit_done;
+    refuse_secret_words(context, options);
+    const std::string title = joined(options.text.words, " ");
+    const auto why = reason(context, options, title);
+    return keeping(context, why, [&] { return save(context, options, title, why); });
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "trail/render/entry_fields.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/search.hpp"
+#include "trail/text/escape.hpp"
 
 namespace trail::cli {
 namespace {
@@ -48,26 +49,43 @@ std::vector<model::Decision> find_decisions(Context& context, const DecideListOp
     return decisions;
 }
 
-std::string json_text(const std::vector<model::Decision>& decisions) {
+std::string json_text(const std::vector<model::Decision>& decisions, const OutputOptions& output) {
+    const auto fields = json_fields(output, names_of(render::decision_fields()));
     text::JsonWriter json;
     json.begin_array();
-    for (const auto& decision : decisions) render::write_decision(json, decision);
+    for (const auto& decision : decisions) render::write_decision(json, decision, fields);
     json.end_array();
     return std::string(json.text()) + "\n";
 }
 
+void print_page(Context& context, const std::vector<model::Decision>& decisions,
+                const DecideListOptions& options) {
+    if (!decisions.empty()) {
+        print_paged(context,
+                    render::decision_list(decisions, reader(context, options.output.wrap)));
+    } else if (is_query(options.words, options.filters)) {
+        context.streams().err(
+            fmt::format("No decisions match {}.\n",
+                        text::for_terminal_line(query_text(options.words, options.filters))));
+        hint_project(context, options.filters);
+    } else {
+        context.print("No decisions yet.\n");
+    }
+}
+
 int run(Context& context, const DecideListOptions& options) {
+    if (answered_fields(context, options.output, render::decision_fields())) return exit_done;
+    refuse_no_limit(options.limit);
     const auto decisions = find_decisions(context, options);
     switch (shape(context, options.output)) {
         case Shape::json:
-            context.print(json_text(decisions));
+            context.print(json_text(decisions, options.output));
             break;
         case Shape::pipe:
             for (const auto& decision : decisions) context.print(render::pipe_line(decision));
             break;
         case Shape::human:
-            print_paged(context,
-                        render::decision_list(decisions, reader(context, options.output.wrap)));
+            print_page(context, decisions, options);
             break;
     }
     return exit_done;

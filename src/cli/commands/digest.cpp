@@ -53,11 +53,15 @@ report::Grouping grouping(const DigestOptions& options) {
     return report::Grouping::project;
 }
 
-std::optional<report::Detail> detail(Context& context, const DigestOptions& options) {
+enum class Format { text, markdown, json };
+
+// Programs read everything unless told otherwise.
+std::optional<report::Detail> detail(Context& context, const DigestOptions& options,
+                                     Format format) {
     const auto text = options.detail.value_or(context.settings().text("digest.detail"));
     if (text == "brief") return report::Detail::brief;
     if (text == "normal") return report::Detail::normal;
-    if (text == "full") return report::Detail::full;
+    if (text == "full" || format == Format::json) return report::Detail::full;
     return std::nullopt;
 }
 
@@ -118,8 +122,6 @@ report::Material read_material(const store::Record& record, const query::Query& 
     return material;
 }
 
-enum class Format { text, markdown, json };
-
 Format format_for(Context& context, const OutputOptions& output) {
     std::string name = output.json ? "json" : output.format.value_or("");
     if (name.empty() && output.file) {
@@ -142,7 +144,7 @@ render::TextStyle style_for(Context& context, const OutputOptions& output) {
             .cut = device.terminal};
 }
 
-int run(Context& context, const DigestOptions& options) {
+report::Digest digest_for(Context& context, const DigestOptions& options, Format format) {
     const auto zone = zone_for(context);
     const auto period = period_for(context, options, zone);
     const auto scope = read_query(context, {}, options.filters);
@@ -151,23 +153,33 @@ int run(Context& context, const DigestOptions& options) {
         .title = options.title.value_or(context.settings().text("digest.title")),
         .scope = query_text({}, options.filters),
         .grouping = grouping(options),
-        .detail = detail(context, options),
+        .detail = detail(context, options, format),
         .zone = zone,
         .as_of = context.now()};
     auto digest = report::digest(read_material(record, scope, period, zone), period, wanted);
     report::name_keys(digest, [&](model::ItemId id) { return store::entries::key(record, id); });
-    switch (format_for(context, options.output)) {
+    return digest;
+}
+
+std::string page(Context& context, const report::Digest& digest, Format format,
+                 const OutputOptions& output) {
+    switch (format) {
         case Format::json:
-            print_document(context, render::json(digest), options.output);
-            break;
+            return render::json(digest, json_fields(output, names_of(render::digest_fields())));
         case Format::markdown:
-            print_document(context, render::markdown(digest), options.output);
-            break;
+            return render::markdown(digest);
         case Format::text:
-            print_document(context, render::text(digest, style_for(context, options.output)),
-                           options.output);
             break;
     }
+    return render::text(digest, style_for(context, output));
+}
+
+int run(Context& context, const DigestOptions& options) {
+    if (answered_fields(context, options.output, render::digest_fields())) return exit_done;
+    const auto format = format_for(context, options.output);
+    const auto digest = digest_for(context, options, format);
+    print_document(context, page(context, digest, format, options.output), options.output);
+    hint_project(context, options.filters);
     return exit_done;
 }
 
@@ -186,7 +198,9 @@ void add_digest(Program& program) {
              "current week.\n\n"
              "To a terminal it is text, into a pipe Markdown, with -o the format of the file's "
              "suffix. "
-             "Long lists are cut and say which command shows the rest; --detail full shows all.\n\n"
+             "Long lists are cut and say which command shows the rest; --detail full shows all, "
+             "which "
+             "is usual for JSON.\n\n"
              "The same record, period and options give the same bytes.",
          .examples = {{"trail digest last-week", "the page of last week"},
                       {"trail digest 2026-11 -p api -o november.md",

@@ -23,8 +23,6 @@
 namespace trail::cli {
 namespace {
 
-const std::string several_take = "several items take -p, -t, -k, --at, --close and --reopen";
-
 struct EditOptions {
     std::vector<std::string> ids;
     TextOptions text;
@@ -94,15 +92,14 @@ bool wants_text(Context& context, const EditOptions& options,
                 const std::vector<model::Entry>& items) {
     const bool is_open_ended = !has_text(options.text) && !changes_fields(options);
     if (items.size() > 1 && has_text(options.text)) {
-        throw Error(Failure::usage, "a text can be given to one item only", several_take);
+        throw Error(Failure::usage, "a text can be given to one item only");
     }
     if (is_open_ended && items.size() > 1) {
-        throw Error(Failure::usage, "edit needs to know what to change of several items",
-                    several_take);
+        throw Error(Failure::usage, "edit needs to know what to change of several items");
     }
     if (is_open_ended && !context.can_ask()) {
         throw Error(Failure::usage, "edit needs to know what to change",
-                    fmt::format("trail edit {} -m TEXT", key_of(context, items.front())));
+                    fmt::format("trail edit {} -e", key_of(context, items.front())));
     }
     return is_open_ended || has_text(options.text);
 }

@@ -1,6 +1,7 @@
 // `trail export`: take data out, whole or by query, as JSON Lines, JSON, CSV, Markdown or text.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -15,6 +16,7 @@
 #include "trail/store/people.hpp"
 #include "trail/store/search.hpp"
 #include "trail/system/output_file.hpp"
+#include "trail/text/json.hpp"
 
 namespace trail::cli {
 namespace {
@@ -66,24 +68,30 @@ private:
 
 class JsonFormat : public Format {
 public:
+    explicit JsonFormat(std::vector<std::string> fields) : fields_(std::move(fields)) {}
     void begin(const Write& write) override { write("["); }
     void entry(const Write& write, const model::Entry& entry) override {
         write(separator());
-        write(render::json_line(entry));
+        render::write_entry(json_, entry, fields_);
+        write(json_.text());
     }
     void decision(const Write& write, const model::Decision& decision) override {
         write(separator());
-        write(render::json_line(decision));
+        render::write_decision(json_, decision, fields_);
+        write(json_.text());
     }
     void end(const Write& write) override { write("]\n"); }
 
 private:
     std::string_view separator() {
+        json_.clear();
         const std::string_view text = first_ ? "" : ",\n";
         first_ = false;
         return text;
     }
 
+    std::vector<std::string> fields_;
+    text::JsonWriter json_;
     bool first_ = true;
 };
 
@@ -122,8 +130,11 @@ std::string format_name(const ExportOptions& options) {
     return "jsonl";
 }
 
-std::unique_ptr<Format> make_format(Context& context, const std::string& name) {
-    if (name == "json") return std::make_unique<JsonFormat>();
+std::unique_ptr<Format> make_format(Context& context, const std::string& name,
+                                    const OutputOptions& output) {
+    if (name == "json") {
+        return std::make_unique<JsonFormat>(json_fields(output, names_of(render::item_fields())));
+    }
     if (name == "csv") return std::make_unique<CsvFormat>();
     if (name == "md") return std::make_unique<DocumentFormat>(context.zone(), true);
     if (name == "txt") return std::make_unique<DocumentFormat>(context.zone(), false);
@@ -138,31 +149,46 @@ void write_people(const store::Record& record, const Write& write) {
     }
 }
 
+// Decisions that are there say themselves how far the numbers go.
+void write_last_decision(const store::Record& record, int seen, const Write& write) {
+    const int last = store::decisions::last_number(record);
+    if (last <= seen) return;
+    text::JsonWriter json;
+    json.begin_object().key("last_decision").value(model::decision_key(last)).end_object();
+    write(std::string(json.text()) + "\n");
+}
+
 void write_all(Context& context, const ExportOptions& options, const Write& write) {
     const auto name = format_name(options);
     const auto query = read_query(context, options.words, options.filters);
     const auto& record = context.store().record();
-    const auto format = make_format(context, name);
+    const auto format = make_format(context, name, options.output);
     format->begin(write);
-    if (name == "jsonl" && !query.root) write_people(record, write);
+    const bool whole = name == "jsonl" && !query.root;
+    if (whole) write_people(record, write);
+    int last_decision = 0;
     store::search::each(record, query, [&](const model::Entry& entry) {
         const auto decision = entry.kind == model::Kind::decision
                                   ? store::decisions::of_entry(record, entry.id)
                                   : std::nullopt;
         decision ? format->decision(write, *decision) : format->entry(write, entry);
+        if (decision) last_decision = std::max(last_decision, decision->number);
     });
+    if (whole) write_last_decision(record, last_decision, write);
     format->end(write);
 }
 
 int run(Context& context, const ExportOptions& options) {
+    if (answered_fields(context, options.output, render::item_fields())) return exit_done;
     const auto& file = options.output.file;
     if (!file || *file == "-") {
         write_all(context, options, [&](std::string_view piece) { context.print(piece); });
-        return exit_done;
+    } else {
+        system::OutputFile target(std::filesystem::path(context.directory()) / *file);
+        write_all(context, options, [&](std::string_view piece) { target.write(piece); });
+        target.commit();
     }
-    system::OutputFile target(std::filesystem::path(context.directory()) / *file);
-    write_all(context, options, [&](std::string_view piece) { target.write(piece); });
-    target.commit();
+    hint_project(context, options.filters);
     return exit_done;
 }
 

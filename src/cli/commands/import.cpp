@@ -6,8 +6,10 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_import.hpp"
+#include "cli/progress.hpp"
 #include "trail/error.hpp"
 #include "trail/importers/jsonl.hpp"
+#include "trail/store/decisions.hpp"
 #include "trail/store/intake.hpp"
 #include "trail/store/people.hpp"
 #include "trail/system/output_file.hpp"
@@ -80,7 +82,8 @@ int run_git(Context& context, const ImportOptions& options) {
                                                          plural(result.known, "commit"), whose)
                                            : fmt::format("Nothing new to import{}.\n", whose));
         }
-        if (result.known == 0 && own) context.hint("widen", "commits of everybody: --author all");
+        if (result.known == 0 && own)
+            context.hint("widen", "commits of everybody: " + context.command_with("--author all"));
         return exit_done;
     }
     std::string line =
@@ -111,10 +114,12 @@ public:
           after_(instant(context, options.after)),
           before_(instant(context, options.before)),
           lines_({.at = context.zone().stamp(context.now()), .zone = context.zone().name()}),
+          progress_(context, "Importing " + *options.source, "lines"),
           intake_(change,
                   [this](std::size_t number, const Error& error) { refuse(number, error); }) {}
 
     void take(std::size_t number, std::string_view line) {
+        progress_.step();
         if (line.size() > importers::longest_line) {
             outcome_.problems.push_back({number, "the line is longer than 16 MB"});
             return;
@@ -157,6 +162,9 @@ private:
         store::people::remember(change_, person);
         change_.noted = true;
     }
+    void add(std::size_t, importers::LastDecision last) {
+        store::decisions::pass_over(change_, last.number);
+    }
 
     const ImportOptions& options_;
     store::Change& change_;
@@ -165,6 +173,7 @@ private:
     std::optional<time::Instant> before_;
     importers::JsonLines lines_;
     importers::Item item_;
+    Progress progress_;
     store::Intake intake_;
 };
 

@@ -58,10 +58,8 @@ void declare(Declaration& declaration, LogOptions& options) {
 model::Kind kind_of(const LogOptions& options, const capture::Captured& captured) {
     const auto kind = options.kind ? std::optional(read_kind(*options.kind)) : std::nullopt;
     if (options.health && kind.value_or(model::Kind::status) != model::Kind::status) {
-        throw Error(
-            Failure::usage,
-            fmt::format("--status makes an entry of kind status, not {}", model::name(*kind)),
-            "leave one of them out");
+        throw Error(Failure::usage, fmt::format("--status makes an entry of kind status, not {}",
+                                                model::name(*kind)));
     }
     if (options.health) return model::Kind::status;
     if (kind) return *kind;
@@ -106,6 +104,7 @@ std::vector<model::Entry> closed_items(Context& context, const LogOptions& optio
 // A new tag that is spelled almost like one in use is probably that one.
 void note_new_tags(Context& context, const std::vector<std::string>& tags,
                    const std::vector<std::string>& known) {
+    if (!context.settings().flag("advice.typo")) return;
     for (const auto& tag : tags) {
         const auto near = text::nearest(tag, known);
         if (!near) continue;

@@ -59,7 +59,7 @@ model::Entry find_purgeable(Context& context, const std::string& name) {
     if (removed.empty()) return find_item(context, name);
     if (removed.size() == 1) return removed.front();
     throw Error(Failure::usage, fmt::format("\"{}\" matches several removed entries", name),
-                "type more letters of the one you mean");
+                "trail undo --list");
 }
 
 std::vector<model::Entry> find_all_purgeable(Context& context,
@@ -91,7 +91,7 @@ std::vector<Item> find_all(Context& context, const RmOptions& options) {
     if (options.ids.empty() != options.query.has_value()) {
         throw Error(Failure::usage,
                     options.query ? "rm takes IDs or --query, not both" : "rm needs an ID",
-                    options.query ? "trail rm -h" : "trail rm @ removes your latest entry");
+                    "trail rm -h");
     }
     std::vector<model::Entry> entries;
     if (options.query) {

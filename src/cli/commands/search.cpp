@@ -61,7 +61,7 @@ struct Question {
 
 Question read_question(Context& context, const SearchOptions& options) {
     if (!is_query(options.words, options.filters)) {
-        throw Error(Failure::usage, "search needs a query", "trail search WORD");
+        throw Error(Failure::usage, "search needs a query", "trail help query");
     }
     refuse_no_limit(options.limit);
     Question question{.query = read_query(context, options.words, options.filters)};
@@ -126,9 +126,7 @@ void print_hits(Context& context, std::vector<Hit> hits, const SearchOptions& op
 
 void print_json(Context& context, const std::vector<Hit>& hits, const SearchOptions& options,
                 const Question& question) {
-    std::vector<std::string> known;
-    for (const auto& field : render::hit_fields()) known.emplace_back(field.name);
-    const auto fields = json_fields(options.output, known);
+    const auto fields = json_fields(options.output, names_of(render::hit_fields()));
     text::JsonWriter json;
     json.begin_array();
     for (const auto& hit : hits) {

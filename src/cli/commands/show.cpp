@@ -1,6 +1,4 @@
 // `trail show`: one item in full.
-#include <algorithm>
-
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/items.hpp"
@@ -116,21 +114,9 @@ void write_item_history(Context& context, text::JsonWriter& json, const model::E
     json.end_object();
 }
 
-// Fields of entries, then those that only decisions have.
-std::vector<render::FieldHelp> all_fields() {
-    auto fields = render::entry_fields();
-    for (const auto& field : render::decision_fields()) {
-        const auto same = [&](const render::FieldHelp& known) { return known.name == field.name; };
-        if (std::ranges::none_of(fields, same)) fields.push_back(field);
-    }
-    return fields;
-}
-
 void print_json(Context& context, const std::vector<model::Entry>& entries,
                 const ShowOptions& options) {
-    std::vector<std::string> known;
-    for (const auto& field : all_fields()) known.emplace_back(field.name);
-    const auto fields = json_fields(options.output, known);
+    const auto fields = json_fields(options.output, names_of(render::item_fields()));
     text::JsonWriter json;
     const bool is_list = options.ids.size() > 1;
     if (is_list) json.begin_array();
@@ -168,7 +154,7 @@ void print_items(Context& context, const std::vector<model::Entry>& entries,
 }
 
 int run(Context& context, const ShowOptions& options) {
-    if (answered_fields(context, options.output, all_fields())) return exit_done;
+    if (answered_fields(context, options.output, render::item_fields())) return exit_done;
     if (options.raw && options.history) {
         throw Error(Failure::usage, "--raw and --history cannot be asked for together",
                     "trail show -h");

@@ -272,7 +272,7 @@ int run(Context& context, const UndoOptions& options) {
     if (options.list) return list(context, options);
     if (options.limit) {
         throw Error(Failure::usage, "-n goes with --list; undo takes back one operation",
-                    "trail undo --list -n N");
+                    fmt::format("trail undo --list -n {}", *options.limit));
     }
     return act(context, options);
 }

@@ -107,7 +107,7 @@ TEST_CASE("an editor that is not installed is a warning") {
     const auto finding = only(check_editor(Setup({.editor = "no-such-editor -w"}).context()));
     CHECK(finding.result == Result::warning);
     CHECK(finding.message == "\"no-such-editor\" is not installed");
-    CHECK(finding.fix == "trail config set core.editor COMMAND");
+    CHECK(finding.fix == "trail config set core.editor vi");
 }
 
 TEST_CASE("an editor that only a shell can find is believed") {
@@ -118,7 +118,7 @@ TEST_CASE("a name that can be none is an error, and a bug report does not show i
     Setup setup;
     const auto finding = only(check_person(setup.context({.settings = {"user.name=Ana Ruiz"}})));
     CHECK(finding.result == Result::error);
-    CHECK(finding.fix == "trail config set user.name NAME");
+    CHECK(finding.fix == "trail config set user.name ana");
     CHECK(finding.public_message.find("Ana") == std::string::npos);
 }
 
@@ -145,12 +145,12 @@ TEST_CASE("a key that does not exist is a warning with the file it stands in") {
     CHECK(setup.streams.errors.empty());
 }
 
-TEST_CASE("what a repository may not set is told with the command for the user's own file") {
+TEST_CASE("what a repository may not set is told with the command that takes it out") {
     Setup setup;
     setup.write(".trail.toml", "core.pager = \"rm\"\n");
     const auto finding = only(check_settings(setup.context()));
     CHECK(finding.result == Result::warning);
-    CHECK(finding.fix == "trail config set core.pager VALUE");
+    CHECK(finding.fix == "trail config unset core.pager --repo");
 }
 
 TEST_CASE(

@@ -29,8 +29,12 @@ TEST_CASE("only kinds that people write themselves are read") {
 
 TEST_CASE("a misspelt kind names the nearest, any other names all") {
     CHECK(refused("wni").hint() == "did you mean \"win\"?");
-    CHECK(refused("chore").hint() == "one of done, win, blocker, next, status, note");
-    CHECK(std::string(refused("\x1b[31m").what()) == "unknown kind \"\\x1b[31m\"");
+    CHECK(refused("chore").what() ==
+          std::string(
+              "unknown kind \"chore\"; done, win, blocker, next, status and note are logged"));
+    CHECK(std::string(refused("\x1b[31m").what()) ==
+          "unknown kind \"\\x1b[31m\"; "
+          "done, win, blocker, next, status and note are logged");
 }
 
 TEST_CASE("a tag may be given with its sign") {

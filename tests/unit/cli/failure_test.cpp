@@ -47,7 +47,7 @@ TEST_CASE("a failure is a message and a hint") {
     CHECK(told.code == 2);
     CHECK(told.errors == "trail: no item \"nope\"\nhint: trail list\n");
     CHECK(reported(Error(Failure::busy, "the record is locked")).errors ==
-          "trail: the record is locked\n");
+          "trail: the record is locked\nhint: trail\n");
 }
 
 TEST_CASE("what is no failure of ours is a bug and asks for a report") {

@@ -201,8 +201,8 @@ TEST_CASE("words that are missing or left over are told") {
     CHECK(refused({"doctor", "x"}) == "unexpected argument \"x\" / trail doctor -h");
     CHECK(refused({"undo", "1", "2"}) == "unexpected argument \"2\" / trail undo -h");
     CHECK(parsed({"undo", "812"}).filled.word.value_or("") == "812");
-    CHECK(refused({"db"}) == "db needs a verb / trail db path | check");
-    CHECK(refused({"db", "-q"}) == "db needs a verb / trail db path | check");
+    CHECK(refused({"db"}) == "db needs a verb / trail db -h");
+    CHECK(refused({"db", "-q"}) == "db needs a verb / trail db -h");
 }
 
 TEST_CASE("help is given at any position and before any complaint") {
@@ -242,4 +242,10 @@ TEST_CASE("no argument list is too odd to be answered") {
         }
     }
     CHECK(answered == pieces.size() * pieces.size() * pieces.size());
+}
+
+TEST_CASE("fields can be asked about without the words a command needs") {
+    CHECK(refused({"show"}).starts_with("show needs an ID"));
+    CHECK(parsed({"show", "--json=help"}).filled.json.value_or("") == "help");
+    CHECK(refused({"show", "--json=id"}).starts_with("show needs an ID"));
 }

@@ -41,6 +41,13 @@ Program sample() {
             context.print("before\n");
             throw Error(Failure::io, "cannot read \"x\"", "trail doctor");
         });
+    program.add<Nothing>(
+        {.name = "fail", .summary = "fails without a hint"}, [](Declaration&, Nothing&) {},
+        [](Context& context, const Nothing&) -> int {
+            if (context.options().yes) throw Error(Failure::busy, "somebody writes");
+            if (context.options().verbose) throw Error(Failure::io, "cannot read \"x\"");
+            throw Error(Failure::usage, "it cannot be");
+        });
     return program;
 }
 
@@ -96,4 +103,10 @@ TEST_CASE("the version names what the program is built of") {
     CHECK(result.output.find("\nSQLite 3.") != std::string::npos);
     CHECK(result.output.find(", Unicode 1") != std::string::npos);
     CHECK(ran({"-V"}).output == result.output);
+}
+
+TEST_CASE("an error that has no hint gets the one its kind suggests") {
+    CHECK(ran({"fail"}).errors == "trail: it cannot be\nhint: trail fail -h\n");
+    CHECK(ran({"fail", "-v"}).errors == "trail: cannot read \"x\"\nhint: trail doctor\n");
+    CHECK(ran({"fail", "--yes"}).errors == "trail: somebody writes\nhint: trail fail --yes\n");
 }

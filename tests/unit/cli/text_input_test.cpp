@@ -94,11 +94,12 @@ TEST_CASE("a text that cannot be saved is kept when losing it would hurt") {
     test::Home home;
     const Error busy(Failure::busy, "busy");
     CHECK(kept(home.context(), {.text = "typed", .command = "trail edit wkqz"}, busy).hint() ==
-          "your text is kept: trail edit wkqz -e -F ~/.local/state/trail/last-edit.md");
+          "trail edit wkqz -e -F ~/.local/state/trail/last-edit.md");
     const Error wrong(Failure::usage, "unknown kind", "did you mean \"win\"?");
-    CHECK(kept(home.context(), {.text = "long", .typed_at_length = true}, wrong).hint() ==
-          "did you mean \"win\"?; your text is kept: trail log -e -F "
-          "~/.local/state/trail/last-edit.md");
+    const auto both = kept(home.context(), {.text = "long", .typed_at_length = true}, wrong);
+    CHECK(both.what() == std::string("unknown kind; your text is kept: "
+                                     "trail log -e -F ~/.local/state/trail/last-edit.md"));
+    CHECK(both.hint() == "did you mean \"win\"?");
     const Error usage(Failure::usage, "no item", "trail list");
     CHECK(kept(home.context(), {.text = "short"}, usage).hint() == "trail list");
     CHECK(kept(home.context(), {.text = ""}, busy).hint().empty());

@@ -244,7 +244,7 @@ TEST_CASE("a repository's file cannot run a command") {
     REQUIRE(settings.problems().size() == 3);
     CHECK(settings.problems()[0] ==
           Problem{"~/.trail.toml:3: \"core.editor\" is ignored: a repository may not set it",
-                  "trail config set core.editor VALUE"});
+                  "trail config unset core.editor --repo"});
 }
 
 TEST_CASE("asking for a setting by the wrong type is a bug, not a default") {
@@ -303,4 +303,19 @@ TEST_CASE("dots in prose and in numbers are not nesting") {
     const auto settings = Settings::load(home.user(prose + "]\n"));
     CHECK(settings.text("project") == "p");
     CHECK(settings.shown("x.numbers").starts_with("1.5,1.5,"));
+}
+
+TEST_CASE("whoever meets a file that is no TOML is told how to open it") {
+    const Home home;
+    const auto hint = [&home](Layer layer) {
+        Sources sources{.home = home.path()};
+        const auto file = home.file("broken.toml", "week = \n");
+        if (layer == Layer::repository) sources.repository_file = file;
+        if (layer == Layer::user) sources.user_file = file;
+        if (layer == Layer::system) sources.system_files = {file};
+        return error_of(sources).hint();
+    };
+    CHECK(hint(Layer::user) == "trail config edit");
+    CHECK(hint(Layer::repository) == "trail config edit --repo");
+    CHECK(hint(Layer::system) == "trail config edit --system");
 }

@@ -144,6 +144,6 @@ TEST_CASE("an editor that fails on a file of the user's own is told") {
         CHECK(
             error.what() ==
             std::string("editor \"vim\" failed with status 3; the file is as the editor left it"));
-        CHECK(error.hint() == "trail config set core.editor COMMAND");
+        CHECK(error.hint() == "trail config describe core.editor");
     }
 }

@@ -247,3 +247,17 @@ TEST_CASE("what git said when it failed is passed on") {
     processes.answers = {{127, "", "cannot start git"}};
     CHECK_THROWS_WITH(history(processes, nowhere), "git is not installed");
 }
+
+TEST_CASE("the length of a history is known before it is read") {
+    const Scratch scratch;
+    Git git(scratch.path());
+    git({"init", "-q"});
+    git.commit("one\n");
+    git.commit("two\n");
+    git.commit("three\n");
+    const auto processes = system::real_processes(git_environment());
+    const auto repository = required_repository(scratch.path());
+    CHECK(history_length(*processes, repository, {}) == 3);
+    CHECK(history_length(*processes, repository, {.from = git({"rev-parse", "HEAD~1"})}) == 1);
+    CHECK_FALSE(history_length(*processes, repository, {.to = "nowhere"}));
+}

@@ -29,18 +29,18 @@ TEST_CASE("tags and people may be written with their sign") {
     CHECK(read("author:@mei") == Query{field(Field::author, {"mei"})});
     CHECK(read("ref:#42") == Query{field(Field::ref, {"#42"})});
     CHECK(read("tag:++ci") == Query{field(Field::tag, {"+ci"})});
-    CHECK(refusal("x tag:a,+") == Refusal{"no name after \"+\"", "for example tag:ci", "+", 8});
+    CHECK(refusal("x tag:a,+") == Refusal{"no name after \"+\"", "trail search tag:ci", "+", 8});
 }
 
 TEST_CASE("a field without a value is refused at the place where it is missing") {
     CHECK(refusal("a author:") ==
-          Refusal{"no value after \"author:\"", "for example author:ana", "author:", 2});
+          Refusal{"no value after \"author:\"", "trail search author:ana", "author:", 2});
     CHECK(refusal("kind: done").message == "no value after \"kind:\"");
     CHECK(refusal("(tag:)").message == "no value after \"tag:\"");
     CHECK(refusal("tag:(a OR b)").message == "no value after \"tag:\"");
     CHECK(refusal("tag:\" \"").message == "no value after \"tag:\"");
     CHECK(refusal("tag:,a").marked == "tag:");
-    CHECK(refusal("tag:a, b") == Refusal{"no value after \",\"", "for example tag:ci", ",", 5});
+    CHECK(refusal("tag:a, b") == Refusal{"no value after \",\"", "trail search tag:ci", ",", 5});
     CHECK(refusal("tag:a,,b").offset == 5);
 }
 
@@ -55,9 +55,9 @@ TEST_CASE("an unknown kind, state or thing is refused with the nearest one, or a
           Refusal{"unknown kind \"wim\"", "did you mean \"kind:win\"?", "wim", 10});
     CHECK(refusal("is:\"opne\"") ==
           Refusal{"unknown state \"opne\"", "did you mean \"is:open\"?", "opne", 4});
-    CHECK(refusal("has:beard") ==
-          Refusal{"unknown thing \"beard\"",
-                  "has: takes link, ref, commit, body, tag, project, reply, closed", "beard", 4});
+    CHECK(refusal("has:beard") == Refusal{"unknown thing \"beard\"; there are link, ref, commit, "
+                                          "body, tag, project, reply, closed",
+                                          "trail help query", "beard", 4});
 }
 
 TEST_CASE("dates bound a query by the day of the reader's zone") {

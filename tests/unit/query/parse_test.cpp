@@ -70,9 +70,7 @@ TEST_CASE("quoted operators and fields are text") {
 }
 
 TEST_CASE("an operator without a term beside it is refused") {
-    const auto hint = [](const std::string& name) {
-        return "to search for the word, quote it: '\"" + name + "\"'";
-    };
+    const auto hint = [](const std::string& name) { return "trail search '\"" + name + "\"'"; };
     CHECK(refusal("OR") == Refusal{"\"OR\" needs a term before it", hint("OR"), "OR", 0});
     CHECK(refusal("a OR ") == Refusal{"\"OR\" needs a term after it", hint("OR"), "OR", 2});
     CHECK(refusal("a (OR b)") == Refusal{"\"OR\" needs a term before it", hint("OR"), "OR", 3});

@@ -70,3 +70,13 @@ TEST_CASE("JSON is one line with a newline at its end") {
     const auto whole = render::json(testing::sample_digest());
     CHECK(whole.find('\n') == whole.size() - 1);
 }
+
+TEST_CASE("a program may ask for some fields, and for which there are") {
+    const std::vector<std::string> wanted{"wins", "counts"};
+    const text::JsonDocument document(render::json(testing::sample_digest(), wanted));
+    CHECK(names(document.root()) == Names{"counts", "wins"});
+    const text::JsonDocument whole(render::json(testing::sample_digest()));
+    Names known;
+    for (const auto& field : render::digest_fields()) known.emplace(field.name);
+    CHECK(names(whole.root()) == known);
+}

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "support/catch.hpp"
+#include "text/utf8.hpp"
 #include "trail/error.hpp"
 
 using namespace trail;
@@ -89,6 +90,30 @@ TEST_CASE("written strings are escaped and always UTF-8") {
     CHECK(written("\xED\xA0\x80") == "\"\uFFFD\uFFFD\uFFFD\"");
     CHECK(written(std::string_view("a\0b", 3)) == R"("a\u0000b")");
     CHECK(written({}) == "\"\"");
+}
+
+TEST_CASE("what would act on a terminal is written as an escape and read back unchanged") {
+    CHECK(written("a\x7f"
+                  "b") == R"("a\u007Fb")");
+    CHECK(written("\xc2\x80 \xc2\x9f \xc2\xa0") == "\"\\u0080 \\u009F \xc2\xa0\"");
+    CHECK(written("\xe2\x80\xaa\xe2\x80\xae") == R"("\u202A\u202E")");
+    CHECK(written("\xe2\x81\xa6x\xe2\x81\xa9") == R"("\u2066x\u2069")");
+    CHECK(written("\xe2\x80\x8e\xe2\x80\x8f\xd8\x9c") == R"("\u200E\u200F\u061C")");
+    JsonWriter writer;
+    writer.begin_object()
+        .key("\x7f")
+        .value(
+            "\"\\\n\x1b\xc2\x9b"
+            "31m")
+        .end_object();
+    CHECK(writer.text() == R"({"\u007F":"\"\\\n\u001B\u009B31m"})");
+    std::string all;
+    for (char32_t point = 1; point <= 0x2FFF; ++point) append_utf8(all, point);
+    const auto line = written(all);
+    CHECK(line.find('\x7f') == std::string::npos);
+    CHECK(line.find("\xc2\x9b") == std::string::npos);
+    CHECK(line.find("\xe2\x80\xae") == std::string::npos);
+    CHECK(text_of(JsonDocument(line).root()) == all);
 }
 
 TEST_CASE("numbers are written so that they can be read again") {

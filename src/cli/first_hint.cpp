@@ -1,0 +1,41 @@
+// Which hints a user has seen.
+#include "cli/first_hint.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "trail/error.hpp"
+#include "trail/system/files.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::string_view file_name = "hints-seen";
+constexpr std::size_t largest_file = 64 * 1024;
+
+bool has_line(std::string_view text, std::string_view wanted) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        if (text.substr(0, end) == wanted) return true;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_first_hint(const std::filesystem::path& state, std::string_view name) {
+    try {
+        const auto file = state / file_name;
+        auto seen = system::read_file(file, largest_file).value_or("");
+        if (has_line(seen, name)) return false;
+        system::make_private_directory(state);
+        system::write_file_durably(file, seen.append(name).append("\n"));
+        return true;
+    } catch (const Error&) {
+        // A hint must not fail a run that went well.
+        return false;
+    }
+}
+
+}  // namespace trail::cli

@@ -152,10 +152,14 @@ Findings examine(Context& context) {
         add(skipped("person", is_damaged ? "unknown until the record can be read" : unknown));
     }
     add(guarded("git", check_git, context));
+    if (is_known && !is_damaged) add(guarded("git hooks", check_hooks, context));
     add(guarded("editor", check_editor, context));
     add(guarded("pager", check_pager, context));
     add(guarded("terminal", check_terminal, context));
+    if (is_known && !is_damaged) add(guarded("mail", check_mail, context));
+    add(guarded("timer", check_timer, context));
     add(guarded("text", check_kept_texts, context));
+    if (is_known) add(guarded("spool", check_spool, context));
     return all;
 }
 

@@ -39,11 +39,15 @@ Findings check_record(Context& context);
 Findings check_permissions(Context& context);
 Findings check_space(Context& context);
 Findings check_kept_texts(Context& context);
+Findings check_spool(Context& context);
 Findings check_zone(Context& context);
 Findings check_person(Context& context);
 Findings check_git(Context& context);
+Findings check_hooks(Context& context);
 Findings check_editor(Context& context);
 Findings check_pager(Context& context);
 Findings check_terminal(Context& context);
+Findings check_mail(Context& context);   // nothing where nobody is to get any
+Findings check_timer(Context& context);  // nothing where none is enabled
 
 }  // namespace trail::cli

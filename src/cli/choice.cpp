@@ -60,11 +60,16 @@ std::optional<std::size_t> next_word(const std::vector<std::string>& arguments, 
 void expand_alias(std::vector<std::string>& arguments, std::size_t place) {
     const auto alias = std::ranges::find(aliases, arguments[place], &Alias::word);
     if (alias == aliases.end()) return;
-    const auto space = alias->expansion.find(' ');
-    arguments[place] = alias->expansion.substr(0, space);
-    if (space == std::string_view::npos) return;
-    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(place) + 1,
-                     std::string(alias->expansion.substr(space + 1)));
+    auto rest = alias->expansion;
+    const auto next_of = [&rest] {
+        const auto word = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+        return std::string(word);
+    };
+    arguments[place] = next_of();
+    while (!rest.empty()) {
+        arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(++place), next_of());
+    }
 }
 
 std::string take(std::vector<std::string>& arguments, std::size_t place) {

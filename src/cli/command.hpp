@@ -79,6 +79,7 @@ inline constexpr std::array aliases{
     Alias{"timeline", "list"},
     Alias{"amend", "edit @"},
     Alias{"history", "undo --list"},
+    Alias{"away", "people away me"},
 };
 
 // Every command, in the order of help.

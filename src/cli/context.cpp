@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "cli/command_line.hpp"
+#include "cli/draining.hpp"
 #include "cli/first_hint.hpp"
 #include "cli/setting_files.hpp"
 #include "trail/error.hpp"
@@ -80,11 +81,11 @@ const system::Directories& Context::directories() {
 const std::string& Context::directory() {
     if (!state_->directory) {
         std::filesystem::path here = system::current_directory();
-        if (options_.directory) here /= *options_.directory;
+        if (!options_.directories.empty()) here /= options_.directories.back();
         std::error_code unreachable;
-        if (options_.directory && !std::filesystem::is_directory(here, unreachable)) {
-            throw Error(Failure::usage, fmt::format("no directory \"{}\"", *options_.directory),
-                        "ls");
+        if (!options_.directories.empty() && !std::filesystem::is_directory(here, unreachable)) {
+            throw Error(Failure::usage,
+                        fmt::format("no directory \"{}\"", options_.directories.back()), "ls");
         }
         state_->directory = here.string();
     }
@@ -128,12 +129,16 @@ const model::Person& Context::me() {
 // A name that was set is taken as it is. Otherwise the record knows who writes under this login;
 // only the first time git is asked, because starting it costs more than everything else.
 const store::Actor& Context::actor() {
+    return actor_in([this]() -> const store::Record& { return store().record(); });
+}
+
+const store::Actor& Context::actor_in(const std::function<const store::Record&()>& record) {
     if (state_->me) return *state_->me;
     store::Actor actor{.now = now(), .random_bits = world_.random_bits};
     actor.person.name = settings().text("user.name");
     if (actor.person.name.empty()) {
         actor.login = system::login_name();
-        if (auto known = store::people::by_login(store().record(), actor.login)) {
+        if (auto known = store::people::by_login(record(), actor.login)) {
             actor.person = std::move(*known);
             actor.is_known = true;
         } else {
@@ -180,6 +185,9 @@ store::Store& Context::store() {
     if (!state_->store) {
         state_->store = std::make_unique<store::Store>(store::Opening{.path = record_path()},
                                                        [this] { return actor(); });
+        drain(*this, Walking::allowed, [this](const store::Record& record) {
+            return actor_in([&record]() -> const store::Record& { return record; });
+        });
     }
     return *state_->store;
 }
@@ -212,14 +220,15 @@ bool Context::can_ask() const {
            world_.streams.err_device().terminal && !world_.environment.has("TRAIL_NO_INPUT");
 }
 
-bool Context::confirm(std::string_view question) {
+bool Context::confirm(std::string_view question, Usual usual) {
     if (options_.yes) return true;
     if (!can_ask()) {
         throw Error(Failure::usage, fmt::format("{} needs an answer", question),
                     command_with("--yes"));
     }
-    world_.streams.err(fmt::format("{} [y/N] ", question));
+    world_.streams.err(fmt::format("{} [{}] ", question, usual == Usual::yes ? "Y/n" : "y/N"));
     const auto answer = world_.streams.read_line();
+    if (answer && answer->empty()) return usual == Usual::yes;
     return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
 }
 

@@ -32,10 +32,13 @@ struct GlobalOptions {
     bool dry_run = false;
     std::optional<std::string> color;
     std::optional<std::string> hyperlinks;
-    std::optional<std::string> directory;
+    std::vector<std::string> directories;  // several for commands about several places
     std::optional<std::string> record;
     std::vector<std::string> settings;  // KEY=VALUE
 };
+
+// What an empty answer to a question means.
+enum class Usual { no, yes };
 
 // What main builds from the real process, and tests from fakes.
 struct World {
@@ -76,13 +79,13 @@ public:
     const system::Directories& directories();
     const model::Person& me();
 
-    // The directory the run takes for its own: `-C`, else where we are.
+    // The directory the run takes for its own: the last `-C`, else where we are.
     const std::string& directory();
 
     // The nearest .trail.toml, else the repository's name; nothing outside of both.
     std::optional<std::string> default_project();
 
-    // Opened on first use.
+    // Opened on first use; what waits for the record is written into it before that.
     store::Store& store();
     std::string record_path();
 
@@ -97,10 +100,11 @@ public:
     // Whether questions may be asked; and one, answered "yes" without asking under --yes. Throws
     // Error{usage} naming `--yes` when nobody can be asked.
     bool can_ask() const;
-    bool confirm(std::string_view question);
+    bool confirm(std::string_view question, Usual usual = Usual::no);
 
 private:
     const store::Actor& actor();
+    const store::Actor& actor_in(const std::function<const store::Record&()>& record);
     model::Person owner_of_repositories();
 
     struct State;

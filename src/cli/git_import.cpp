@@ -3,33 +3,21 @@
 
 #include <algorithm>
 #include <future>
-#include <unordered_map>
 
+#include "cli/commit_entry.hpp"
 #include "cli/progress.hpp"
 #include "trail/capture/commit.hpp"
-#include "trail/capture/secrets.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
 #include "trail/external/history.hpp"
 #include "trail/external/repository.hpp"
-#include "trail/store/entries.hpp"
 #include "trail/store/intake.hpp"
 #include "trail/store/people.hpp"
 #include "trail/store/repositories.hpp"
 #include "trail/system/worker.hpp"
-#include "trail/text/unicode.hpp"
 
 namespace trail::cli {
 namespace {
-
-std::string project_for(Context& context, const GitImport& wanted,
-                        const external::Repository& repository) {
-    if (wanted.project) return *wanted.project;
-    if (const auto set = context.settings().text("project"); !set.empty()) return set;
-    std::string name = text::composed(text::repaired(repository.name));
-    std::ranges::replace(name, ' ', '-');
-    return model::is_name(name) ? name : std::string();
-}
 
 // Whose commits are taken.
 class Authors {
@@ -71,35 +59,20 @@ private:
     std::optional<std::vector<std::string>> addresses_;
 };
 
-// A commit whose message is understood; what it means for the record is still open.
-struct Understood {
-    std::string revision;
-    std::string author_name;
-    std::string author_address;
-    time::Stamp authored;
-    capture::CommitMeaning meaning;
-};
-
-Understood understood(const capture::Commit& commit) {
-    auto meaning = capture::meaning(commit.message);
-    meaning.line = capture::without_secrets(meaning.line);
-    if (meaning.body) meaning.body = capture::without_secrets(*meaning.body);
-    return {commit.revision, commit.author_name, commit.author_address, commit.authored,
-            std::move(meaning)};
-}
-
 class Reading {
 public:
-    Reading(store::Change& change, std::string project, const external::Repository& repository,
-            std::shared_future<std::string> identity)
-        : change_(change),
-          project_(std::move(project)),
-          repository_(repository),
+    Reading(store::Change& change, const std::string& project,
+            const external::Repository& repository, std::shared_future<std::string> identity)
+        : entries_(change, project, repository.name,
+                   external::current_branch(repository).value_or("")),
           identity_(std::move(identity)),
-          branch_(external::current_branch(repository).value_or("")),
           intake_(change, [this](std::size_t, const Error&) { ++refused_; }) {}
 
-    void take(Understood&& commit) { intake_.add(++number_, entry_for(std::move(commit))); }
+    void take(Understood&& commit) {
+        auto entry = entries_.entry(std::move(commit));
+        entry.source->identity = identity_.get();
+        intake_.add(++number_, std::move(entry));
+    }
 
     void finish() { intake_.finish(); }
     std::size_t added() const { return intake_.added(); }
@@ -107,50 +80,8 @@ public:
     std::size_t refused() const { return refused_; }
 
 private:
-    model::Entry entry_for(Understood&& commit) {
-        auto& meaning = commit.meaning;
-        model::Entry entry;
-        entry.kind = meaning.kind;
-        entry.line = std::move(meaning.line);
-        entry.body = std::move(meaning.body);
-        const auto& project = meaning.project.value_or(project_);
-        if (!project.empty()) entry.project = project;
-        entry.tags = std::move(meaning.tags);
-        entry.refs = std::move(meaning.refs);
-        entry.breaking = meaning.breaking;
-        entry.author = person(commit.author_name, commit.author_address);
-        for (const auto& address : meaning.co_authors) entry.people.push_back(person({}, address));
-        entry.closes = open_items(meaning.closes);
-        entry.at = commit.authored;
-        entry.created_at = commit.authored.at;
-        entry.source = {repository_.name, identity_.get(), commit.revision, branch_};
-        return entry;
-    }
-
-    std::string person(const std::string& full_name, const std::string& address) {
-        const auto found = people_.find(address);
-        if (found != people_.end()) return found->second;
-        const auto name = store::people::known_as(change_, full_name, address);
-        return people_.emplace(address, name).first->second;
-    }
-
-    std::vector<model::ItemId> open_items(const std::vector<std::string>& names) {
-        std::vector<model::ItemId> ids;
-        for (const auto& name : names) {
-            const auto range = model::parse_id_prefix(name);
-            if (!range) continue;
-            const auto found = store::entries::beginning_with(change_, *range, 2);
-            if (found.size() == 1 && model::is_open(found.front())) ids.push_back(found.front().id);
-        }
-        return ids;
-    }
-
-    store::Change& change_;
-    std::string project_;
-    const external::Repository& repository_;
+    CommitEntries entries_;
     std::shared_future<std::string> identity_;
-    std::string branch_;
-    std::unordered_map<std::string, std::string> people_;  // by address
     std::size_t number_ = 0;
     std::size_t refused_ = 0;
     store::Intake intake_;
@@ -201,9 +132,10 @@ std::shared_future<std::string> identity_of(Context& context,
 GitImported import_git(Context& context, const GitImport& wanted) {
     const auto repository = external::required_repository(wanted.directory);
     const Authors authors(context, wanted, wanted.directory);
-    GitImported result{.project = project_for(context, wanted, repository),
-                       .everybody = authors.everybody(),
-                       .author = wanted.author.value_or("me")};
+    GitImported result{
+        .project = wanted.project ? *wanted.project : project_of(context, repository),
+        .everybody = authors.everybody(),
+        .author = wanted.author.value_or("me")};
     const auto head = external::resolve(context.processes(), repository, "HEAD");
     if (!head) return result;
     const auto& record = context.store().record();

@@ -18,7 +18,7 @@ void declare_global_options(Declaration& declaration, GlobalOptions& options,
     declaration.flag("y", "yes", options.yes, "answer every question with yes");
     declaration.flag("", "no-input", options.no_input, "never ask");
     declaration.flag("", "dry-run", options.dry_run, "say what would change, change nothing");
-    declaration.option("C", "directory", "DIR", options.directory, "as if started in DIR");
+    declaration.option("C", "directory", "DIR", options.directories, "as if started in DIR");
     declaration.option("", "db", "FILE", options.record, "use this record");
     declaration.option("c", "setting", "KEY=VALUE", options.settings,
                        "one setting for this run; repeatable");

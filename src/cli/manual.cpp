@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "cli/choice.hpp"
@@ -32,17 +33,13 @@ struct GroupSummary {
     std::string_view word;
     std::string_view summary;
 };
-constexpr std::array group_summaries{GroupSummary{"config", "settings"},
+constexpr std::array group_summaries{GroupSummary{"people", "names, hours, time zones, absence"},
+                                     GroupSummary{"hook", "log git commits"},
+                                     GroupSummary{"config", "settings"},
                                      GroupSummary{"db", "the file of the record"}};
 
 // Commands that share a line with the one before them.
 constexpr std::array<std::string_view, 4> second_in_line{"rm", "reply", "config", "export"};
-
-std::string_view summary_of(const Program& program, std::string_view word) {
-    if (const auto* command = program.find(word)) return command->about.summary;
-    const auto found = std::ranges::find(group_summaries, word, &GroupSummary::word);
-    return found == group_summaries.end() ? "" : found->summary;
-}
 
 bool begins_with_word(std::string_view name, std::string_view word) {
     return name == word || (name.starts_with(word) && name[word.size()] == ' ');
@@ -89,14 +86,17 @@ std::string overview_end(const Program& program) {
     for (const auto& word : words_in(program, Group::also)) {
         also += fmt::format("{}{}", also.empty() ? "" : ", ", word);
     }
-    std::string more = "trail help ";
+    std::string text = also.empty() ? "" : fmt::format("Also: {}.\n", also);
+    std::string line = "trail help";
     for (const auto& topic : topics()) {
-        more += fmt::format("{}{}", more.ends_with(' ') ? "" : " | ", topic.name);
+        const auto word = fmt::format("{}{}", topic.name, &topic == &topics().back() ? "" : " |");
+        if (line.size() + 1 + word.size() > page_width) {
+            text += std::exchange(line, word) + "\n";
+        } else {
+            line += " " + word;
+        }
     }
-    if (also.empty()) return more + "\n";
-    const auto line = fmt::format("Also: {}.   {}", also, more);
-    if (line.size() <= page_width) return line + "\n";
-    return fmt::format("Also: {}.\n{}\n", also, more);
+    return text + line + "\n";
 }
 
 std::string first_examples(const Program& program) {
@@ -209,6 +209,12 @@ std::string group_help(const Program& program, std::string_view name) {
 }
 
 }  // namespace
+
+std::string_view summary_of(const Program& program, std::string_view word) {
+    if (const auto* command = program.find(word)) return command->about.summary;
+    const auto found = std::ranges::find(group_summaries, word, &GroupSummary::word);
+    return found == group_summaries.end() ? "" : found->summary;
+}
 
 std::string overview(const Program& program) {
     std::string text = "Usage: trail [COMMAND] [options]\n\n" + first_examples(program);

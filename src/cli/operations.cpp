@@ -25,9 +25,17 @@ std::string counted(std::size_t count) {
     return count == 1 ? "1 entry" : fmt::format("{} entries", count);
 }
 
+// One name stands beside the command already.
+std::string names_of_people(const Operation& operation) {
+    if (operation.people.size() < 2) return "";
+    std::string names;
+    for (const auto& name : operation.people) names += (names.empty() ? "" : ", ") + name;
+    return names;
+}
+
 std::string text_of(Context& context, const Operation& operation) {
     const auto all = operation.items + operation.beside;
-    if (operation.items != 1) return all == 0 ? "" : counted(all);
+    if (operation.items != 1) return all == 0 ? names_of_people(operation) : counted(all);
     std::string text = operation.text;
     if (operation.command != "log" || operation.beside == 0) return text;
     text += "; closed ";
@@ -85,6 +93,13 @@ const std::array fields{
                        json.value(
                            static_cast<std::int64_t>(row.operation.items + row.operation.beside));
                    }},
+    JsonField<Row>{{"people", "list of text", "of whom it changed what is known"},
+                   [](auto& json, const Row& row) {
+                       json.begin_array();
+                       for (const auto& name : row.operation.people)
+                           json.value(std::string_view(name));
+                       json.end_array();
+                   }},
     JsonField<Row>{{"text", "text", "the line of the first one, as it was then"},
                    [](auto& json, const Row& row) { json.value(row.operation.text); }},
     JsonField<Row>{{"undoes", "number or null", "of an undo or a redo: what it is about"},
@@ -110,6 +125,9 @@ OperationItem operation_item(Context& context, model::ItemId id) {
 
 std::string operation_name(Context& context, const Operation& operation) {
     if (operation.undoes) return fmt::format("{} {}", operation.command, *operation.undoes);
+    if (operation.items == 0 && operation.beside == 0 && operation.people.size() == 1) {
+        return fmt::format("{} {}", operation.command, operation.people.front());
+    }
     if (operation.items != 1) return operation.command;
     return fmt::format("{} {}", operation.command,
                        operation_item(context, operation.ids.front()).key);

@@ -9,6 +9,7 @@
 #include "cli/command_line.hpp"
 #include "cli/failure.hpp"
 #include "cli/fill.hpp"
+#include "cli/hook.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
 #include "cli/parse.hpp"
@@ -25,6 +26,12 @@ std::string version() {
         "MIT licence; no warranty\n"
         "No telemetry and no network access\n",
         TRAIL_VERSION, store::engine::sqlite_version(), text::unicode_version());
+}
+
+// A hook gets no word of usage: whatever git hands over, it is silent and succeeds.
+bool is_hook(std::span<const std::string> arguments) {
+    if (arguments.size() < 2 || arguments[0] != "hook" || arguments[1] != "run") return false;
+    return arguments.size() == 2 || (arguments[2] != "-h" && arguments[2] != "--help");
 }
 
 int act(Context& context, const Program& program, const Parsed& parsed) {
@@ -47,6 +54,11 @@ int act(Context& context, const Program& program, const Parsed& parsed) {
 }  // namespace
 
 int run(World world, std::span<const std::string> arguments) {
+    if (is_hook(arguments)) {
+        Context context(std::move(world));
+        run_hook(context, arguments.subspan(2));
+        return exit_done;
+    }
     return run(program(), std::move(world), arguments);
 }
 

@@ -9,6 +9,7 @@
 
 #include "cli/context.hpp"
 #include "cli/declaration.hpp"
+#include "cli/outbox.hpp"
 #include "trail/error.hpp"
 
 namespace trail::cli {
@@ -53,11 +54,14 @@ std::string taking_up_again(Context& context, const Written& written);
 // hint says how to take it up again, or the message when the hint says what mends the failure.
 Error kept(Context& context, const Written& written, const Error& error);
 
-// Runs `act`; when it fails, the text is kept in the state directory and the error says where.
+// Runs `act`; when it fails, the text is kept in the state directory and the error says where,
+// unless it is kept in the outbox already.
 template <class Act>
 auto keeping(Context& context, const Written& written, Act&& act) {
     try {
         return act();
+    } catch (const KeptInOutbox&) {
+        throw;
     } catch (const Error& error) {
         throw kept(context, written, error);
     }

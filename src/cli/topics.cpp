@@ -32,7 +32,8 @@ quotes.
   at:yesterday            on that day
   has:link                link, ref, commit, body, tag, project, reply, closed
   is:open                 open, closed, mine, overdue, decision, accepted,
-                          proposed, rejected, superseded, edited, breaking
+                          proposed, rejected, superseded, deprecated, edited,
+                          breaking
 
 Options such as --project and --during say the same and must hold as well. A
 word with a colon that is no field is text: std::string, https://example.org,
@@ -55,6 +56,9 @@ A period
   7d, 2w                                               up to today, included
   2026-W47, 2026-11, 2026-Q4, 2026, 2026-11-20
   2026-11-02..2026-11-13, 2026-11-02.., ..2026-11-13   both ends included
+
+In "people away", "people back" and "people when" a weekday is the next one and
+7d is seven days from today on.
 
 Weeks are those of ISO 8601: they begin on Monday and belong to the year that
 has their Thursday. The time zone is TZ, else the setting user.zone, else the
@@ -87,10 +91,10 @@ constexpr std::string_view exit_codes = R"(What the exit code says
     1  the answer is no: nothing found, a problem found, a question answered no
     2  not understood: command, option, date, item; nothing was changed
    65  the data is bad: an import is not what it claims, a text holds a secret
-   69  a helper is missing or failed: editor, git
+   69  a helper is missing or failed: editor, git, mailer
    70  a bug in trail: please report it with "trail doctor --report"
    74  cannot read or write: disk full, permission, damaged file
-   75  somebody else is busy with the record; try again later
+   75  try again later: the record is busy, or a mail is kept in the outbox
    78  a setting is wrong, or the record is newer than the program
   130  interrupted
 
@@ -106,6 +110,7 @@ constexpr std::string_view environment = R"(Variables trail looks at
   TRAIL_PAGER           then the setting core.pager, PAGER; "cat" or empty: none
   TRAIL_COLOR           always, never or auto; see "trail help colors"
   TRAIL_NO_INPUT        not empty: never ask
+  TRAIL_HOOK            0: the git hook leaves this commit out
   TRAIL_FORCE_TTY       a number: output as to a terminal of so many columns
   TRAIL_NOW             an RFC 3339 time that is taken for now
 
@@ -120,6 +125,73 @@ constexpr std::string_view environment = R"(Variables trail looks at
 An option wins over -c KEY=VALUE, then the environment, .trail.toml of the
 repository, your configuration, the system's. "trail config list
 --show-origin" tells where a value comes from.
+)";
+
+constexpr std::string_view hooks = R"(How commits come into the record
+
+  trail hook install              from now on, in this repository
+  trail hook status               whether it works, and when it last did
+  trail hook uninstall            everything as it was before
+  trail import -f git .           the commits made before that
+
+Git starts trail after a commit (post-commit), and after an amend or a rebase
+to say which commit became which (post-rewrite). It never fails, prints or
+asks, and a commit does not wait for it.
+
+  TRAIL_HOOK=0 git commit ...     leaves one commit out
+  Trail: skip                     the same, as a line at the end of the message
+
+  git 2.54 and later    hook.trail-commit.* and hook.trail-rewrite.* in git's
+                        configuration, beside all other hooks; --global sets
+                        them for every repository
+  older git             a block between "# >>> trail >>>" and "# <<< trail <<<"
+                        in .git/hooks, or where core.hooksPath leads
+  a hook in a shell     goes on below the block
+  any other hook        becomes post-commit.trail-saved, and is called
+  husky                 one line in .husky/post-commit, for the whole team
+  lefthook, pre-commit  their own file: trail hook install --print tells what
+
+"trail hook status --all" and "trail doctor" find what other programs moved,
+overwrote or damaged; "trail hook install" mends it.
+)";
+
+constexpr std::string_view mail = R"(How a digest is mailed: "trail digest last-week --email"
+
+  trail digest last-week --email --dry-run     who would get what
+  trail digest last-week -f eml                the message, printed
+  trail digest --flush                         try again what is in the outbox
+
+Each person in mail.to gets each digest of each period once, however often it
+is run. Nothing is sent, and nothing said, when there is nothing to report.
+--send-empty sends even then, --again sends also to who has it. A mail that
+the mailer refuses stays in ~/.local/state/trail/outbox, and the next run
+tries again; it keeps its Message-ID, so that a mail that did arrive is known.
+
+  mail.to          who gets it: addresses, or people of the record
+  mail.projects    who gets the digest of one project: "api=ana@team.example"
+  mail.from        who sends it
+  mail.sendmail    the command that takes it: /usr/sbin/sendmail -t -oi
+  mail.reply_to    where answers go
+  mail.owner       who takes people off the list
+
+--due sends to each person in their own morning: from mail.hour in their zone,
+on mail.days. --since-last --mark tells each what they have not been told.
+Passwords are the mailer's business; msmtp asks for four lines.
+)";
+
+constexpr std::string_view cron = R"(A digest by itself
+
+cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is
+  30 7 * * 1 /usr/local/bin/trail digest last-week --email --once --quiet
+  0 * * * * /usr/local/bin/trail digest --email --due --quiet
+
+systemd, with the two files of examples/systemd/user in ~/.config/systemd/user
+  systemctl --user enable --now trail-digest.timer
+  loginctl enable-linger       so that it runs while you are not logged in
+
+It needs no terminal, no locale and no environment. It is silent when all is
+well; a failure is one line, which cron mails to you, and exit code 69, 75 or
+78. "trail doctor" looks at the settings, the mailer, the outbox, the timer.
 )";
 
 constexpr std::string_view colors = R"(When output is coloured: the first that applies
@@ -148,6 +220,9 @@ constexpr std::array all{Topic{"query", query},
                          Topic{"json", json},
                          Topic{"exit-codes", exit_codes},
                          Topic{"environment", environment},
+                         Topic{"mail", mail},
+                         Topic{"cron", cron},
+                         Topic{"hooks", hooks},
                          Topic{"colors", colors}};
 
 }  // namespace

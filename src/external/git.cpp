@@ -2,6 +2,7 @@
 #include "trail/external/git.hpp"
 
 #include "external/git_command.hpp"
+#include "external/people.hpp"
 
 #include <fmt/format.h>
 
@@ -11,14 +12,6 @@ namespace trail::external {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (auto& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 std::string first_line(std::string_view text) {
     return std::string(text.substr(0, text.find('\n')));
@@ -38,7 +31,7 @@ std::string host_and_path(std::string_view authority, std::string_view path) {
     // The colons of an IPv6 address stand in brackets.
     const auto colon = authority.find(':', authority.starts_with('[') ? authority.find(']') : 0);
     while (path.starts_with('/')) path.remove_prefix(1);
-    return fmt::format("{}/{}", lower(authority.substr(0, colon)), without_endings(path));
+    return fmt::format("{}/{}", lower_case(authority.substr(0, colon)), without_endings(path));
 }
 
 // "git@host:path": a colon before the first slash, which may stand behind a bracketed address.
@@ -87,7 +80,7 @@ Owner owner(system::Processes& processes, const std::string& directory) {
         const auto newline = std::min(pair.find('\n'), pair.size());
         const auto value = pair.substr(std::min(newline + 1, pair.size()));
         if (pair.substr(0, newline) == "user.name") owner.name = value;
-        if (pair.substr(0, newline) == "user.email") owner.address = lower(value);
+        if (pair.substr(0, newline) == "user.email") owner.address = lower_case(value);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return owner;
@@ -103,7 +96,7 @@ std::string normalised_remote(std::string_view url) {
     if (const auto scheme = url.find("://"); scheme != std::string_view::npos) {
         const auto rest = url.substr(scheme + 3);
         const auto slash = std::min(rest.find('/'), rest.size());
-        if (lower(url.substr(0, scheme)) == "file")
+        if (lower_case(url.substr(0, scheme)) == "file")
             return std::string(without_endings(rest.substr(slash)));
         return host_and_path(rest.substr(0, slash), rest.substr(slash));
     }

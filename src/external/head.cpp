@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 // A line has a subject in it; the last few are what is asked for.
 constexpr std::streamoff longest_tail = 8 * 1024;
 constexpr std::size_t longest_settings = 1024 * 1024;
-constexpr std::size_t longest_pointer = 256;
+constexpr std::size_t longest_pointer = 64 * 1024;
 
 bool is_there(const fs::path& path) {
     std::error_code ignored;
@@ -42,6 +42,15 @@ std::string end_of(const fs::path& file) {
 bool is_commit_id(std::string_view text) {
     return (text.size() == 40 || text.size() == 64) &&
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// What a file with one id in it says.
+std::optional<std::string> commit_in(const fs::path& file) {
+    auto id = content_of(file, longest_pointer);
+    if (!id) return std::nullopt;
+    id->resize(std::min(id->find_first_of("\r\n"), id->size()));
+    if (!is_commit_id(*id)) return std::nullopt;
+    return id;
 }
 
 // "OLD NEW Name <mail> 1700000000 +0100<TAB>act: what"
@@ -86,12 +95,18 @@ bool is_rebasing(const Repository& repository) {
     return is_there(directory / "rebase-merge") || is_there(directory / "rebase-apply");
 }
 
+std::optional<std::string> rebase_base(const Repository& repository) {
+    return commit_in(fs::path(repository.directory) / "rebase-merge" / "onto");
+}
+
+std::optional<std::string> head_commit(const Repository& repository) {
+    const auto branch = current_branch(repository);
+    if (!branch) return commit_in(fs::path(repository.directory) / "HEAD");
+    return commit_in(fs::path(repository.common) / "refs" / "heads" / *branch);
+}
+
 std::optional<std::string> picked_commit(const Repository& repository) {
-    auto id = content_of(fs::path(repository.directory) / "CHERRY_PICK_HEAD", longest_pointer);
-    if (!id) return std::nullopt;
-    id->resize(std::min(id->find_first_of("\r\n"), id->size()));
-    if (!is_commit_id(*id)) return std::nullopt;
-    return id;
+    return commit_in(fs::path(repository.directory) / "CHERRY_PICK_HEAD");
 }
 
 bool may_have_remote(const Repository& repository) {

@@ -1,7 +1,7 @@
-// What trail writes into hook files, how it is found there, and how it is taken out again.
+// What trail writes into hook files.
 #pragma once
 
-#include <optional>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -9,7 +9,7 @@
 
 namespace trail::external::hooks {
 
-// How the lines of ours stand in a file.
+// How lines of ours stand in a file.
 enum class Form {
     inserted,  // beside what a shell hook does
     whole,     // the file is ours: there was none before
@@ -28,11 +28,23 @@ struct Piece {
 inline constexpr std::string_view shebang = "#!/bin/sh\n";
 inline constexpr std::string_view saved_ending = ".trail-saved";
 
+// Around a block, and at the end of a single line.
+inline constexpr std::string_view begin_mark = "# >>> trail >>>";
+inline constexpr std::string_view end_mark = "# <<< trail <<<";
+inline constexpr std::string_view line_mark = " # added by trail";
+inline constexpr std::string_view file_mark = " # this file was made by trail";
+
+// The second line of a block, by its form.
+inline constexpr std::array<std::string_view, 3> block_notes{
+    "# Logs your commits. \"trail hook uninstall\" takes these lines out.",
+    "# Logs your commits. \"trail hook uninstall\" removes this file.",
+    "# Logs your commits. \"trail hook uninstall\" puts back the hook that was here."};
+
 // A marked block. It neither ends the script nor keeps its input from what follows, whatever `set`
 // is in force.
 std::string block(const Piece& piece);
 
-// The same in one line, without a program. As it reads the input itself it is for post-commit, or
+// The same in one line, without a program. As it takes all of the input it is for post-commit, or
 // for a file that holds nothing else.
 std::string single_line(const Piece& piece);
 
@@ -42,31 +54,13 @@ std::string saved_call();
 // What the setting hook.NAME.command says; git adds arguments behind it.
 std::string command(Event event, const std::string& program);
 
-enum class Condition { absent, current, outdated, damaged };
-
-struct Reading {
-    Condition condition = Condition::absent;
-    Form form = Form::inserted;
-    std::string program;
-
-    bool operator==(const Reading&) const = default;
-};
-
-// What of ours a file holds. Outdated: another version of trail wrote it. Damaged: a mark is
-// missing, or it is there twice.
-Reading read(std::string_view content, Event event);
-
-// `content` with `ours` after its first line if that names the program that reads it, else before
-// it.
-std::string with(std::string_view content, const std::string& ours);
-
-// `content` without anything of ours: of a file that `with` gave, what it was given.
-std::string without(std::string_view content, Event event);
-
-// The program that a command names when PATH has none; empty when there is none.
+// The program that lines of ours name for want of one in PATH; empty when there is none.
 std::string program_in(std::string_view text);
 
-// Whether a file's first line names a shell that reads what a POSIX shell does.
+// A line of ours as it is whatever its program.
+std::string without_program(std::string_view line);
+
+// Whether the first line names a shell that reads what a POSIX shell does.
 bool is_shell_script(std::string_view content);
 
 }  // namespace trail::external::hooks

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
+
 #include "importers/base64.hpp"
+#include "importers/person_line.hpp"
 #include "trail/error.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -71,6 +74,11 @@ std::optional<Value> named(const JsonValue& object, std::string_view field,
     throw Error(Failure::data, fmt::format("\"{}\" has no value \"{}\"", field, *text));
 }
 
+bool is_commit_id(std::string_view text) {
+    return (text.size() == 40 || text.size() == 64) &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::optional<model::CommitSource> source_of(const JsonValue& object) {
     const auto source = present(object, "source");
     if (!source) return std::nullopt;
@@ -80,9 +88,10 @@ std::optional<model::CommitSource> source_of(const JsonValue& object) {
                                .identity = text_of(*source, "identity").value_or(""),
                                .revision = text_of(*source, "commit").value_or(""),
                                .branch = text_of(*source, "branch").value_or("")};
-    const bool is_hex = commit.revision.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (!is_hex || (commit.revision.size() != 40 && commit.revision.size() != 64)) {
-        throw wrong("source.commit", "a commit id");
+    if (!is_commit_id(commit.revision)) throw wrong("source.commit", "a commit id");
+    commit.others = list_of(*source, "other_commits");
+    if (!std::ranges::all_of(commit.others, is_commit_id)) {
+        throw wrong("source.other_commits", "a list of commit ids");
     }
     if (commit.identity.empty()) commit.identity = commit.repository;
     return commit;
@@ -125,6 +134,36 @@ void read_times(const JsonValue& object, const Defaults& defaults, model::Entry&
     for (const auto& id : list_of(object, "closes")) entry.closes.push_back(id_from("closes", id));
 }
 
+int decision_number(const JsonValue& object, std::string_view name) {
+    const auto key = text_of(object, name).value_or("");
+    if (const auto number = model::parse_decision_number(key)) return *number;
+    throw Error(Failure::data, fmt::format("\"{}\" is no number (\"{}\")", name, key));
+}
+
+std::optional<int> option_number(const JsonValue& object, std::string_view name,
+                                 std::size_t count) {
+    const auto option = present(object, name);
+    if (!option) return std::nullopt;
+    const auto number = option->as_integer();
+    if (!number || *number < 1 || *number > static_cast<std::int64_t>(count)) {
+        throw wrong(name, "the number of an option");
+    }
+    return static_cast<int>(*number);
+}
+
+std::optional<model::ReplyMark> reply_of(const JsonValue& object) {
+    const auto reply = present(object, "reply");
+    if (!reply) return std::nullopt;
+    if (!reply->is_object()) throw wrong("reply", "an object");
+    // How many options there are stands with the decision, which may be in another file.
+    constexpr std::size_t most_options = 1'000'000;
+    return model::ReplyMark{
+        .decision = decision_number(*reply, "decision"),
+        .position =
+            named(*reply, "position", model::parse_position).value_or(model::Position::comment),
+        .option = option_number(*reply, "option", most_options)};
+}
+
 model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
     model::Entry entry;
     entry.kind = named(object, "kind", model::parse_kind).value_or(model::Kind::done);
@@ -140,32 +179,42 @@ model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
     if (entry.kind == model::Kind::status) {
         entry.health = named(object, "status", model::parse_health);
     }
+    if (entry.kind == model::Kind::reply) entry.reply = reply_of(object);
     const auto id = text_of(object, "id");
     entry.id = id ? id_from("id", *id) : id_of_content(entry);
     return entry;
 }
 
-int decision_number(const JsonValue& object, std::string_view name) {
-    const auto key = text_of(object, name).value_or("");
-    if (const auto number = model::parse_decision_number(key)) return *number;
-    throw Error(Failure::data, fmt::format("\"{}\" is no number (\"{}\")", name, key));
+void read_lists(const JsonValue& object, model::Decision& decision) {
+    decision.drivers = list_of(object, "drivers");
+    decision.options = list_of(object, "options");
+    decision.consequences = list_of(object, "consequences");
+    decision.deciders = list_of(object, "deciders");
+    decision.consulted = list_of(object, "consulted");
+    decision.informed = list_of(object, "informed");
+}
+
+void read_outcome(const JsonValue& object, model::Decision& decision) {
+    decision.status = named(object, "status", model::parse_decision_status)
+                          .value_or(model::DecisionStatus::accepted);
+    decision.chosen = option_number(object, "chosen", decision.options.size());
+    decision.reason = text_of(object, "reason");
+    decision.confirmation = text_of(object, "confirmation");
+    decision.decided_at = instant_of(object, "decided_at");
+    decision.ended_at = instant_of(object, "ended_at");
+    if (present(object, "superseded_by")) {
+        decision.superseded_by = decision_number(object, "superseded_by");
+    }
 }
 
 model::Decision read_decision(const JsonValue& object, model::Entry entry) {
     model::Decision decision;
     decision.number = decision_number(object, "decision");
-    decision.status = named(object, "status", model::parse_decision_status)
-                          .value_or(model::DecisionStatus::accepted);
-    decision.options = list_of(object, "options");
-    if (const auto chosen = present(object, "chosen")) {
-        const auto index = chosen->as_integer();
-        const auto count = static_cast<std::int64_t>(decision.options.size());
-        if (!index || *index < 1 || *index > count)
-            throw wrong("chosen", "the number of an option");
-        decision.chosen = static_cast<int>(*index);
-    }
-    decision.consequences = list_of(object, "consequences");
-    decision.deciders = list_of(object, "deciders");
+    read_lists(object, decision);
+    read_outcome(object, decision);
+    decision.urgency = named(object, "urgency", model::parse_urgency);
+    decision.nuance = named(object, "nuance", model::parse_nuance);
+    decision.nature = named(object, "nature", model::parse_nature);
     decision.due = instant_of(object, "due");
     if (const auto review = text_of(object, "review")) {
         decision.review = time::parse_iso_date(*review);
@@ -178,10 +227,15 @@ model::Decision read_decision(const JsonValue& object, model::Entry entry) {
 }
 
 model::Person read_person(const JsonValue& object, std::string name) {
-    return {.name = std::move(name),
-            .full_name = text_of(object, "full_name").value_or(""),
-            .addresses = list_of(object, "addresses"),
-            .zone = text_of(object, "zone").value_or("")};
+    if (!model::is_name(name)) {
+        throw Error(Failure::data, fmt::format("\"{}\" cannot be a person", name));
+    }
+    model::Person person{.name = std::move(name),
+                         .full_name = text_of(object, "full_name").value_or(""),
+                         .addresses = list_of(object, "addresses"),
+                         .zone = text_of(object, "zone").value_or("")};
+    read_working_time(object, person);
+    return person;
 }
 
 }  // namespace

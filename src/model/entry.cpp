@@ -38,13 +38,21 @@ std::optional<Health> parse_health(std::string_view text) {
     return parse_name<Health>(health_names, text);
 }
 
+std::string_view name(Position position) {
+    return position_names.at(static_cast<std::size_t>(position));
+}
+
+std::optional<Position> parse_position(std::string_view text) {
+    return parse_name<Position>(position_names, text);
+}
+
 bool is_open(const Entry& entry) {
     return can_be_open(entry.kind) && !entry.closed_at;
 }
 
 std::string short_id(const Entry& entry) {
     if (entry.decision) return decision_key(entry.decision->number);
-    return letters(entry.id).substr(0, entry.unique_letters);
+    return letters(entry.id, entry.unique_letters);
 }
 
 }  // namespace trail::model

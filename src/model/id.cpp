@@ -2,6 +2,7 @@
 #include "trail/model/id.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace trail::model {
 namespace {
@@ -17,16 +18,14 @@ std::optional<std::uint64_t> letter_value(char letter) {
 }
 
 std::size_t common_letters(ItemId a, ItemId b) {
-    const std::string left = letters(a);
-    const std::string right = letters(b);
-    return static_cast<std::size_t>(std::ranges::mismatch(left, right).in1 - left.begin());
+    return static_cast<unsigned>(std::countl_zero(a.bits ^ b.bits)) / bits_per_letter;
 }
 
 }  // namespace
 
-std::string letters(ItemId id) {
-    std::string text(id_length, ' ');
-    for (std::size_t place = 0; place < id_length; ++place) {
+std::string letters(ItemId id, std::size_t count) {
+    std::string text(std::min(count, id_length), ' ');
+    for (std::size_t place = 0; place < text.size(); ++place) {
         const auto shift = bits_per_letter * (id_length - 1 - place);
         text[place] = id_letters[(id.bits >> shift) & 0xF];
     }

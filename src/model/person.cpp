@@ -1,4 +1,4 @@
-// A person: the short name that a full name suggests, and what may be a name.
+// A person: absences, the short name a full name suggests, and what may be a name.
 #include "trail/model/person.hpp"
 
 #include <algorithm>
@@ -27,6 +27,53 @@ std::string plain_word(std::string_view text) {
 }
 
 }  // namespace
+
+time::WorkingTime working_time(const Person& person, const time::Zone& otherwise) {
+    std::vector<time::Day> holidays;
+    for (const auto& holiday : person.holidays) holidays.push_back(holiday.day);
+    std::vector<time::Period> absences;
+    for (const auto& absence : person.absences) {
+        absences.push_back({time::Unit::range, absence.begin, absence.end});
+    }
+    return {time::Zone::named(person.zone).value_or(otherwise),
+            person.hours.value_or(time::usual_hours()), std::move(holidays), std::move(absences)};
+}
+
+const Absence* absence_on(const Person& person, time::Day day) {
+    const Absence* longest = nullptr;
+    for (const auto& absence : person.absences) {
+        const bool has_day = absence.begin <= day && day < absence.end;
+        if (has_day && (longest == nullptr || absence.end > longest->end)) longest = &absence;
+    }
+    return longest;
+}
+
+void take_leave(Person& person, const Absence& absence) {
+    std::erase_if(person.absences, [&](const Absence& other) {
+        return other.begin == absence.begin ||
+               (absence.begin <= other.begin && other.end <= absence.end);
+    });
+    person.absences.push_back(absence);
+    std::ranges::sort(person.absences, {}, &Absence::begin);
+}
+
+std::size_t call_back(Person& person, time::Day begin, time::Day end) {
+    std::size_t changed = 0;
+    std::vector<Absence> left;
+    for (const auto& absence : person.absences) {
+        if (absence.end <= begin || end <= absence.begin) {
+            left.push_back(absence);
+            continue;
+        }
+        ++changed;
+        if (absence.begin < begin) left.push_back({absence.begin, begin, absence.why});
+        if (end < absence.end) left.push_back({end, absence.end, absence.why});
+    }
+    person.absences.clear();
+    std::ranges::sort(left, {}, &Absence::end);
+    for (const auto& absence : left) take_leave(person, absence);
+    return changed;
+}
 
 std::string short_name(std::string_view full_name, std::string_view address) {
     const auto start = full_name.find_first_not_of(' ');

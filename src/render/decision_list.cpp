@@ -16,11 +16,6 @@ using model::Decision;
 
 constexpr std::size_t shortest_text = 16;
 
-std::string outcome(const Decision& decision) {
-    if (!decision.chosen) return {};
-    return decision.options[static_cast<std::size_t>(*decision.chosen) - 1];
-}
-
 Paint status_paint(model::DecisionStatus status) {
     if (status == model::DecisionStatus::accepted) return Paint::green;
     return status == model::DecisionStatus::proposed ? Paint::yellow : Paint::dim;
@@ -33,7 +28,7 @@ std::string day_text(const Decision& decision, const Reader& reader) {
 
 std::string title_text(const Decision& decision) {
     std::string text = text::for_terminal_line(decision.entry.line);
-    if (decision.chosen) text += ": " + text::for_terminal_line(outcome(decision));
+    if (const auto won = model::outcome(decision)) text += ": " + text::for_terminal_line(*won);
     return text;
 }
 
@@ -47,18 +42,25 @@ Cells cells_of(const Decision& decision, const Reader& reader) {
             text::for_terminal_line(decision.entry.project.value_or(""))};
 }
 
-// The day that matters next: "  (review Fri 1 May 2027)".
+// The day that matters next: "  (review Fri 1 May 2027)", "  (overdue since Fri 20 Nov 2026)".
 std::string next_day(const Decision& decision, const Reader& reader) {
     if (is_narrow(reader.style)) return {};
-    const auto day_of = [&](time::Day day) {
+    const auto text_of = [&](time::Day day) {
         return reader.iso_dates ? time::iso_date(day) : time::long_date(day);
     };
+    const auto day_of = [&](time::Instant at) { return time::day_of(reader.zone.local(at)); };
     if (decision.status == model::DecisionStatus::proposed && decision.due) {
-        return fmt::format("  (due {})", day_of(time::day_of(reader.zone.local(*decision.due))));
+        const bool is_late = model::is_overdue(decision, reader.now);
+        return fmt::format("  ({} {})", is_late ? "overdue since" : "due",
+                           text_of(day_of(*decision.due)));
+    }
+    if (decision.superseded_by) {
+        return fmt::format("  (by {})", model::decision_key(*decision.superseded_by));
     }
     const bool holds = decision.status == model::DecisionStatus::accepted;
     if (!holds || !decision.review) return {};
-    return fmt::format("  (review {})", day_of(*decision.review));
+    const bool has_come = model::is_up_for_review(decision, day_of(reader.now));
+    return fmt::format("  (review {}{})", has_come ? "was due " : "", text_of(*decision.review));
 }
 
 }  // namespace

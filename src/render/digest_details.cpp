@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "render/digest_words.hpp"
@@ -120,6 +121,7 @@ std::vector<std::string> facts(const report::Digest& digest, const report::Decis
                       line.deciders.front() == digest.people.front().name;
     if (!sole) result.push_back(names(line.deciders));
     if (digest.projects > 1 && line.project) result.push_back(*line.project);
+    if (line.superseded_by) result.push_back("by " + *line.superseded_by);
     if (line.due) {
         const auto due = time::local_time(*line.due);
         const auto words = date_words(time::day_of(due), digest) + ' ' + time::clock_text(due);
@@ -129,7 +131,16 @@ std::vector<std::string> facts(const report::Digest& digest, const report::Decis
     return result;
 }
 
+std::string_view review_label(const report::Digest& digest, const report::DecisionLine& line) {
+    if (line.status != model::DecisionStatus::proposed) return "Review";
+    return line.due && line.due->at <= digest.until.at ? "Overdue" : "Waiting";
+}
+
 std::string review_fact(const report::Digest& digest, const report::DecisionLine& line) {
+    if (line.status == model::DecisionStatus::proposed) {
+        return "proposed " + rough_age(std::max(digest.until.at - line.at.at, time::Seconds{0})) +
+               " ago";
+    }
     return line.review ? "review due " + date_words(*line.review, digest) : "up for review";
 }
 

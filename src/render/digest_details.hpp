@@ -32,6 +32,8 @@ Details details(const report::Digest& digest, const report::Line& line, Section 
 
 // Deciders, and when input ends or the review is due.
 std::vector<std::string> facts(const report::Digest& digest, const report::DecisionLine& line);
+// "Overdue" or "Waiting" before a proposal that needs attention, else "Review".
+std::string_view review_label(const report::Digest& digest, const report::DecisionLine& line);
 std::string review_fact(const report::Digest& digest, const report::DecisionLine& line);
 
 // The option chosen and the reason, each may be missing; empty when both are.

@@ -86,7 +86,8 @@ void write(JsonWriter& json, const DecisionLine& line) {
         .field("at", time::rfc3339(line.at))
         .optional("due", line.due ? std::optional(time::rfc3339(*line.due)) : std::nullopt)
         .optional("review",
-                  line.review ? std::optional(time::iso_date(*line.review)) : std::nullopt);
+                  line.review ? std::optional(time::iso_date(*line.review)) : std::nullopt)
+        .optional("superseded_by", line.superseded_by);
 }
 
 void write(JsonWriter& json, const report::Author& author) {
@@ -202,7 +203,7 @@ constexpr std::array fields{
           [](JsonWriter& json, const Digest& d) { write_counts(json, d.counts); }},
     Field{{"attention", "list of objects", "what waits"},
           [](JsonWriter& json, const Digest& d) { write(json, "attention", d.attention); }},
-    Field{{"review", "list of objects", "decisions to look at again"},
+    Field{{"review", "list of objects", "decisions that wait, or are to be looked at again"},
           [](JsonWriter& json, const Digest& d) { write(json, "review", d.review); }},
     Field{{"status", "list of objects", "where projects stand"},
           [](JsonWriter& json, const Digest& d) { write(json, "status", d.status); }},

@@ -1,11 +1,11 @@
 // A digest as Markdown: headings, flat lists and code spans, which every reader of Markdown knows.
 #include "trail/render/digest_markdown.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include "render/digest_details.hpp"
 #include "render/digest_words.hpp"
+#include "render/markdown_pieces.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::render {
@@ -16,35 +16,8 @@ using report::Digest;
 using report::Line;
 using report::Rest;
 
-// A fence longer than any run of backticks inside (CommonMark 0.31, section 6.1).
-std::string code(std::string_view content) {
-    const auto safe = text::for_terminal_line(content);
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : safe) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const std::string fence(longest + 1, '`');
-    const auto* pad = safe.starts_with('`') || safe.ends_with('`') ? " " : "";
-    return fence + pad + safe + pad + fence;
-}
-
 std::string bold(std::string_view label) {
     return "**" + std::string(label) + ":** ";
-}
-
-// " (ana, open 2 d 2 h, `pvtm`; closed blocker: ...)".
-std::string parentheses(const Details& details, const std::string& key) {
-    std::vector<std::string> facts;
-    for (const auto& fact : details.facts) facts.push_back(text::for_markdown(fact));
-    if (!key.empty()) facts.push_back(code(key));
-    std::vector<std::string> remarks;
-    for (const auto& remark : details.remarks)
-        remarks.push_back(remark.before + text::for_markdown(remark.text) + remark.after);
-    if (facts.empty() && remarks.empty()) return {};
-    const auto* between = facts.empty() || remarks.empty() ? "" : "; ";
-    return " (" + joined(facts) + between + joined(remarks) + ')';
 }
 
 class Page {
@@ -65,7 +38,7 @@ private:
     void title(const std::string& words) { out_ += "\n## " + words + "\n\n"; }
     void item(const std::string& label, const Line& line, Section section);
     void more(const std::string& words, const std::string& command) {
-        if (!command.empty()) out_ += "- " + words + ": " + code(command) + '\n';
+        if (!command.empty()) out_ += "- " + words + ": " + markdown_code(command) + '\n';
     }
 
     const Digest& digest_;
@@ -77,13 +50,14 @@ void Page::top() {
     std::string line;
     for (const auto& part : summary(digest_)) line += (line.empty() ? "" : " ") + part;
     out_ += line + '\n';
+    if (!digest_.intro.empty()) out_ += '\n' + digest_.intro + '\n';
 }
 
 void Page::item(const std::string& label, const Line& line, Section section) {
     const auto notes = details(digest_, line, section, "→");
     const bool one_commit = line.commit && line.times == 1;
     out_ += "- " + label + text::for_markdown(line.text) +
-            parentheses(notes, one_commit ? *line.commit : line.key) + '\n';
+            markdown_parentheses(notes, one_commit ? *line.commit : line.key) + '\n';
 }
 
 void Page::attention() {
@@ -96,8 +70,8 @@ void Page::attention() {
     for (const auto& line : digest_.review) {
         Details notes{facts(digest_, line), {}};
         notes.facts.push_back(review_fact(digest_, line));
-        out_ += "- " + bold("Review") + text::for_markdown(line.title) +
-                parentheses(notes, line.key) + '\n';
+        out_ += "- " + bold(review_label(digest_, line)) + text::for_markdown(line.title) +
+                markdown_parentheses(notes, line.key) + '\n';
     }
 }
 
@@ -124,7 +98,8 @@ void Page::decisions() {
     title("Decisions");
     for (const auto& line : digest_.decisions) {
         out_ += "- " + bold(line.key + ' ' + std::string(model::name(line.status))) +
-                text::for_markdown(line.title) + parentheses({facts(digest_, line), {}}, "") + '\n';
+                text::for_markdown(line.title) +
+                markdown_parentheses({facts(digest_, line), {}}, "") + '\n';
         const auto reason = reasoning(line);
         if (!reason.empty()) out_ += "  " + text::for_markdown(reason) + '\n';
     }

@@ -31,6 +31,13 @@ std::string in_brackets(std::string_view word) {
     return '[' + std::string(word) + ']';
 }
 
+// "[review]" for "Review".
+std::string lower_in_brackets(std::string_view word) {
+    std::string text(word);
+    text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    return in_brackets(text);
+}
+
 class Page {
 public:
     Page(const Digest& digest, const TextStyle& style) : digest_(digest), style_(style) {}
@@ -69,6 +76,7 @@ void Page::top() {
         out_ += part;
     }
     out_ += '\n';
+    if (!digest_.intro.empty()) out_ += '\n' + text::for_terminal_block(digest_.intro) + '\n';
 }
 
 void Page::title(std::string_view words) {
@@ -114,7 +122,7 @@ void Page::attention() {
     }
     for (const auto& decision : digest_.review) {
         TextLine line;
-        line.label = "[review]";
+        line.label = lower_in_brackets(review_label(digest_, decision));
         line.label_paint = Paint::red;
         line.text = decision.title;
         line.details.facts = facts(digest_, decision);

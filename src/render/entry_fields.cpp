@@ -8,28 +8,16 @@
 #include <cmath>
 
 #include "render/base64.hpp"
+#include "render/entry_members.hpp"
+#include "render/json_values.hpp"
+#include "render/working_days.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::render {
 namespace {
 
-using model::Decision;
 using model::Entry;
 using text::JsonWriter;
-
-void write_text(JsonWriter& json, const std::optional<std::string>& text) {
-    text ? json.value(std::string_view(*text)) : json.null();
-}
-
-void write_list(JsonWriter& json, const std::vector<std::string>& list) {
-    json.begin_array();
-    for (const auto& item : list) json.value(std::string_view(item));
-    json.end_array();
-}
-
-void write_time(JsonWriter& json, const std::optional<time::Instant>& at, time::Offset offset) {
-    at ? json.value(time::rfc3339({*at, offset})) : json.null();
-}
 
 void write_ids(JsonWriter& json, const std::vector<model::ItemId>& ids) {
     json.begin_array();
@@ -49,16 +37,28 @@ void write_source(JsonWriter& json, const std::optional<model::CommitSource>& so
     json.key("commit").value(source->revision);
     json.key("branch");
     source->branch.empty() ? json.null() : json.value(source->branch);
+    json.key("other_commits");
+    write_list(json, source->others);
     json.end_object();
 }
 
-template <class Thing>
-struct Field {
+struct EntryField {
     FieldHelp help;
-    void (*write)(JsonWriter&, const Thing&);
+    void (*write)(JsonWriter&, const Entry&);
 };
-using EntryField = Field<Entry>;
-using DecisionField = Field<Decision>;
+
+void write_reply(JsonWriter& json, const std::optional<model::ReplyMark>& reply) {
+    if (!reply) {
+        json.null();
+        return;
+    }
+    json.begin_object();
+    json.key("decision").value(model::decision_key(reply->decision));
+    json.key("position").value(model::name(reply->position));
+    json.key("option");
+    reply->option ? json.value(std::int64_t{*reply->option}) : json.null();
+    json.end_object();
+}
 
 constexpr std::array fields{
     EntryField{{"id", "text", "16 letters, the same for ever"},
@@ -113,34 +113,13 @@ constexpr std::array fields{
                [](JsonWriter& json, const Entry& e) {
                    e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
                }},
+    EntryField{{"reply", "object or null", "of kind reply: decision, position, option"},
+               [](JsonWriter& json, const Entry& e) { write_reply(json, e.reply); }},
     EntryField{{"source", "object or null", "the git commit it stands for"},
                [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
     EntryField{
         {"raw", "text or null", "base64 of the bytes, when they were no text"},
         [](JsonWriter& json, const Entry& e) { e.raw ? json.value(base64(*e.raw)) : json.null(); }},
-};
-
-// Added to an entry's fields when it is a decision.
-constexpr std::array details{
-    DecisionField{{"status", "text", "proposed, accepted, rejected, superseded, deprecated"},
-                  [](JsonWriter& json, const Decision& d) { json.value(model::name(d.status)); }},
-    DecisionField{{"options", "list of text", "what was considered"},
-                  [](JsonWriter& json, const Decision& d) { write_list(json, d.options); }},
-    DecisionField{{"chosen", "number or null", "1 is the first option"},
-                  [](JsonWriter& json, const Decision& d) {
-                      d.chosen ? json.value(std::int64_t{*d.chosen}) : json.null();
-                  }},
-    DecisionField{{"consequences", "list of text", "what follows"},
-                  [](JsonWriter& json, const Decision& d) { write_list(json, d.consequences); }},
-    DecisionField{{"deciders", "list of text", "short names"},
-                  [](JsonWriter& json, const Decision& d) { write_list(json, d.deciders); }},
-    DecisionField{
-        {"due", "time or null", "input is collected until then"},
-        [](JsonWriter& json, const Decision& d) { write_time(json, d.due, d.entry.at.offset); }},
-    DecisionField{{"review", "date or null", "the day it comes back"},
-                  [](JsonWriter& json, const Decision& d) {
-                      d.review ? json.value(time::iso_date(*d.review)) : json.null();
-                  }},
 };
 
 // Added to an entry's fields when it was searched for.
@@ -152,13 +131,11 @@ bool wants(std::span<const std::string> wanted, std::string_view name) {
     return wanted.empty() || std::ranges::find(wanted, name) != wanted.end();
 }
 
-template <class Table, class Thing>
-void write_members(JsonWriter& json, const Table& table, const Thing& thing,
-                   std::span<const std::string> wanted) {
-    for (const auto& field : table) {
+void write_members(JsonWriter& json, const Entry& entry, std::span<const std::string> wanted) {
+    for (const auto& field : fields) {
         if (!wants(wanted, field.help.name)) continue;
         json.key(field.help.name);
-        field.write(json, thing);
+        field.write(json, entry);
     }
 }
 
@@ -185,27 +162,18 @@ std::string stamp_of(const Entry& entry) {
 
 }  // namespace
 
+void write_members_of_decision(JsonWriter& json, const Entry& entry,
+                               std::span<const std::string> wanted) {
+    for (const auto& field : fields) {
+        if (field.help.name == "status" || !wants(wanted, field.help.name)) continue;
+        json.key(field.help.name);
+        field.write(json, entry);
+    }
+}
+
 std::vector<FieldHelp> entry_fields() {
     std::vector<FieldHelp> help;
     for (const auto& field : fields) help.push_back(field.help);
-    return help;
-}
-
-std::vector<FieldHelp> decision_fields() {
-    std::vector<FieldHelp> help;
-    for (const auto& field : fields) {
-        // A decision has a status of its own.
-        if (field.help.name != "status") help.push_back(field.help);
-    }
-    for (const auto& field : details) help.push_back(field.help);
-    return help;
-}
-
-std::vector<FieldHelp> item_fields() {
-    auto help = entry_fields();
-    for (const auto& field : details) {
-        if (field.help.name != "status") help.push_back(field.help);
-    }
     return help;
 }
 
@@ -217,26 +185,14 @@ std::vector<FieldHelp> hit_fields() {
 
 void write_entry(JsonWriter& json, const Entry& entry, std::span<const std::string> wanted) {
     json.begin_object();
-    write_members(json, fields, entry, wanted);
-    json.end_object();
-}
-
-void write_decision(JsonWriter& json, const Decision& decision,
-                    std::span<const std::string> wanted) {
-    json.begin_object();
-    for (const auto& field : fields) {
-        if (field.help.name == "status" || !wants(wanted, field.help.name)) continue;
-        json.key(field.help.name);
-        field.write(json, decision.entry);
-    }
-    write_members(json, details, decision, wanted);
+    write_members(json, entry, wanted);
     json.end_object();
 }
 
 void write_hit(JsonWriter& json, const Entry& entry, double score, std::span<const Mark> marks,
                std::span<const std::string> wanted) {
     json.begin_object();
-    write_members(json, fields, entry, wanted);
+    write_members(json, entry, wanted);
     if (wants(wanted, score_help.name)) json.key(score_help.name).value(rounded(score));
     if (wants(wanted, matches_help.name)) {
         json.key(matches_help.name).begin_array();
@@ -253,12 +209,6 @@ std::string json_line(const Entry& entry) {
     return std::string(json.text());
 }
 
-std::string json_line(const model::Decision& decision) {
-    JsonWriter json;
-    write_decision(json, decision);
-    return std::string(json.text());
-}
-
 std::string json_line(const model::Person& person) {
     JsonWriter json;
     json.begin_object();
@@ -267,6 +217,15 @@ std::string json_line(const model::Person& person) {
     json.key("addresses");
     write_list(json, person.addresses);
     json.key("zone").value(person.zone);
+    if (person.hours) json.key("hours").value(time::weekly_hours_text(*person.hours));
+    if (!person.holidays.empty()) {
+        json.key("holidays");
+        write_holidays(json, person.holidays);
+    }
+    if (!person.absences.empty()) {
+        json.key("away");
+        write_absences(json, person.absences);
+    }
     json.end_object();
     return std::string(json.text());
 }

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "render/decision_words.hpp"
 #include "render/digest_words.hpp"
 #include "render/entry_words.hpp"
 #include "render/paint.hpp"
-#include "trail/render/decision_page.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -99,6 +99,10 @@ std::vector<Fact> facts(const EntryPage& page, const Reader& reader) {
     if (is_late) add("written", zoned(entry.created_at));
     if (entry.updated_at && page.changes.count == 0) add("changed", zoned(*entry.updated_at));
     if (entry.source) add("commit", commit(*entry.source));
+    if (entry.reply) {
+        add("reply", fmt::format("{}, {}", model::decision_key(entry.reply->decision),
+                                 position_words(*entry.reply)));
+    }
     const auto key = model::short_id(entry);
     if (entry.raw) add("bytes", fmt::format("some were not text: trail show {} --raw", key));
     add("history", changes_line(page.changes, key, reader));
@@ -239,6 +243,11 @@ std::string entry_lines(const EntryPage& page) {
     if (entry.closed_by) add("closed_by", model::letters(*entry.closed_by));
     if (entry.health) add("status", model::name(*entry.health));
     if (entry.source) add("commit", entry.source->revision);
+    if (entry.reply) {
+        add("reply", model::decision_key(entry.reply->decision));
+        add("position", model::name(entry.reply->position));
+        if (entry.reply->option) add("option", std::to_string(*entry.reply->option));
+    }
     add("created_at", moment(entry.created_at));
     if (entry.updated_at) add("updated_at", moment(*entry.updated_at));
     return page.decision ? text + decision_lines(*page.decision) : text;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "render/decision_words.hpp"
 #include "trail/model/decision.hpp"
 
 namespace trail::render {
@@ -11,6 +12,11 @@ namespace {
 constexpr std::size_t short_revision = 7;
 
 std::string open_fact(const model::Entry& entry, const Reader& reader) {
+    // It stands where it was proposed; what became of it is told beside it.
+    if (entry.decision && entry.decision->was_proposed &&
+        entry.decision->status != model::DecisionStatus::proposed) {
+        return std::string(model::name(entry.decision->status));
+    }
     if (model::is_open(entry)) {
         if (reader.now < entry.at.at) return "planned";
         return "open " + time::duration_text(reader.now - entry.at.at);
@@ -24,9 +30,12 @@ std::string open_fact(const model::Entry& entry, const Reader& reader) {
 Label label(const model::Entry& entry) {
     using model::Kind;
     if (entry.decision) {
+        const auto status =
+            entry.decision->was_proposed ? model::DecisionStatus::proposed : entry.decision->status;
         return {fmt::format("{} {}:", model::decision_key(entry.decision->number),
-                            model::name(entry.decision->status))};
+                            model::name(status))};
     }
+    if (entry.reply) return {reply_label(*entry.reply)};
     switch (entry.kind) {
         case Kind::done:
         case Kind::commit:

@@ -60,29 +60,28 @@ bool precedes(const Group& left, const Group& right, Grouping grouping) {
     return left.key < right.key;
 }
 
-std::vector<Group> all_groups(std::vector<Work> work, const time::Period& period,
-                              const Options& options, const Limits& limits) {
-    std::map<std::string, std::vector<Work>> parts;
+struct Part {
+    Group group;  // its lines are still to be chosen
+    std::vector<Work> work;
+};
+
+std::vector<Part> parted(std::vector<Work> work, const Options& options) {
+    std::map<std::string, Part> by_key;
     for (auto& each : work) {
-        auto& part = parts[key_of(each, options)];
-        part.push_back(std::move(each));
+        auto& part = by_key[key_of(each, options)];
+        if (is_work(each.line.kind)) ++part.group.count;
+        part.work.push_back(std::move(each));
     }
-    const auto most_lines =
-        std::max(limits.lines, limits.page / std::max<std::size_t>(1, parts.size()));
-    std::vector<Group> groups;
-    for (auto& [key, part] : parts) {
-        Group group;
-        group.key = key;
-        group.count = static_cast<std::size_t>(
-            std::ranges::count_if(part, is_work, [](const Work& each) { return each.line.kind; }));
-        group.lines = shown(in_order(std::move(part)), most_lines, group.left_out);
-        if (group.left_out > 0) group.more = command_of(key, period, options);
-        groups.push_back(std::move(group));
+    std::vector<Part> parts;
+    parts.reserve(by_key.size());
+    for (auto& [key, part] : by_key) {
+        part.group.key = key;
+        parts.push_back(std::move(part));
     }
-    std::ranges::sort(groups, [&](const Group& left, const Group& right) {
-        return precedes(left, right, options.grouping);
+    std::ranges::sort(parts, [&](const Part& left, const Part& right) {
+        return precedes(left.group, right.group, options.grouping);
     });
-    return groups;
+    return parts;
 }
 
 // How many of the groups, from the front, have lines.
@@ -92,27 +91,38 @@ std::size_t detailed_groups(std::size_t groups, Grouping grouping, const Limits&
     return grouping == Grouping::project ? limits.detailed : 0;
 }
 
+// How many of the others are counted one by one.
+std::size_t listed_groups(std::size_t groups, std::size_t detailed, Grouping grouping,
+                          const Limits& limits) {
+    const auto others = groups - detailed;
+    if (grouping == Grouping::day || others <= limits.listed + 1) return others;
+    return limits.listed;
+}
+
 }  // namespace
 
 Arranged arrange(std::vector<Work> work, const time::Period& period, const Options& options,
                  const Limits& limits) {
     Arranged result;
-    auto& groups = result.groups;
-    groups = all_groups(std::move(work), period, options, limits);
-    const auto detailed = detailed_groups(groups.size(), options.grouping, limits);
-    for (std::size_t i = detailed; i < groups.size(); ++i) {
-        for (const auto& line : groups[i].lines) groups[i].left_out += line.times;
-        groups[i].lines.clear();
-        groups[i].more = command_of(groups[i].key, period, options);
+    auto parts = parted(std::move(work), options);
+    const auto detailed = detailed_groups(parts.size(), options.grouping, limits);
+    const auto listed = listed_groups(parts.size(), detailed, options.grouping, limits);
+    const auto most_lines =
+        std::max(limits.lines, limits.page / std::max<std::size_t>(1, parts.size()));
+    for (std::size_t i = 0; i < detailed + listed; ++i) {
+        auto& [group, part] = parts[i];
+        group.left_out = part.size();
+        if (i < detailed)
+            group.lines = shown(in_order(std::move(part)), most_lines, group.left_out);
+        if (group.left_out > 0) group.more = command_of(group.key, period, options);
+        result.groups.push_back(std::move(group));
     }
-    if (options.grouping == Grouping::day || groups.size() <= detailed + limits.listed + 1)
-        return result;
-    for (std::size_t i = detailed + limits.listed; i < groups.size(); ++i) {
+    for (std::size_t i = detailed + listed; i < parts.size(); ++i) {
         ++result.rest.groups;
-        result.rest.entries += groups[i].left_out;
+        result.rest.entries += parts[i].work.size();
     }
-    result.rest.more = list_command(time::name(period), options.scope, {});
-    groups.resize(detailed + limits.listed);
+    if (result.rest.groups > 0)
+        result.rest.more = list_command(time::name(period), options.scope, {});
     return result;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "report/arrange.hpp"
@@ -39,6 +39,7 @@ struct Finished {
 Finished finished(const Material& material, const Endings& endings) {
     Finished result;
     result.others = endings.alone();
+    result.others.reserve(result.others.size() + material.entries.size());
     for (const auto& entry : material.entries) {
         if (!is_work(entry.kind)) continue;
         auto work = work_of(entry);
@@ -60,7 +61,7 @@ std::vector<Line> section(std::vector<Work> work, std::size_t most, Rest& rest,
                           const std::string& command) {
     auto ordered = in_order(std::move(work));
     for (auto& each : ordered) each.rank = Rank::written;
-    auto lines = shown(ordered, most, rest.entries);
+    auto lines = shown(std::move(ordered), most, rest.entries);
     std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.at.at; });
     if (rest.entries > 0) rest.more = command;
     return lines;
@@ -105,11 +106,38 @@ std::vector<Line> latest_status(const std::vector<model::Entry>& entries, time::
     return lines;
 }
 
+// As they were at the end of the period: what came later belongs to another page.
 std::vector<DecisionLine> decision_lines(const std::vector<model::Decision>& decisions,
-                                         const time::Zone& zone) {
+                                         const time::Zone& zone, time::Instant end) {
     std::vector<DecisionLine> lines;
-    for (const auto& decision : decisions) lines.push_back(line_of(decision, zone));
+    for (const auto& decision : decisions) {
+        lines.push_back(line_of(model::as_of(decision, end), zone));
+    }
     return lines;
+}
+
+// Proposals nobody decided in time, then those from before the period; what was proposed in it and
+// still collects input stands with its decisions.
+std::vector<DecisionLine> waiting_lines(const Material& material, const Options& options,
+                                        const time::Span& span, time::Instant until) {
+    std::vector<model::Decision> waiting;
+    for (const auto& each : material.waiting) {
+        auto decision = model::as_of(each, span.until);
+        const bool is_older = decision.entry.at.at < span.from;
+        if (decision.status != model::DecisionStatus::proposed) continue;
+        if (is_older || model::is_overdue(decision, until)) waiting.push_back(std::move(decision));
+    }
+    std::ranges::stable_sort(waiting, {}, [](const model::Decision& decision) {
+        return decision.due.value_or(time::Instant::max());
+    });
+    return decision_lines(waiting, options.zone, span.until);
+}
+
+// Nothing stands on one page twice.
+void take_out(std::vector<DecisionLine>& lines, const std::vector<DecisionLine>& others) {
+    std::erase_if(lines, [&](const DecisionLine& line) {
+        return std::ranges::find(others, line.key, &DecisionLine::key) != others.end();
+    });
 }
 
 Counts count(const Material& material) {
@@ -142,13 +170,13 @@ std::vector<Author> authors(const Material& material) {
 }
 
 std::size_t projects(const Material& material) {
-    std::set<std::string_view> names;
+    std::unordered_set<std::string_view> names;
     const auto add = [&](const model::Entry& entry) {
         if (entry.project) names.insert(*entry.project);
     };
     for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
         std::ranges::for_each(*entries, add);
-    for (const auto* decisions : {&material.decisions, &material.review})
+    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
         std::ranges::for_each(*decisions, add, &model::Decision::entry);
     return names.size();
 }
@@ -184,7 +212,11 @@ Digest digest(const Material& material, const time::Period& period, const Option
     result.attention = still_open(material.open, model::Kind::blocker, until);
     std::ranges::move(still_open(material.open, model::Kind::ask, until),
                       std::back_inserter(result.attention));
-    result.review = decision_lines(material.review, options.zone);
+    const auto span = time::span(period, options.zone);
+    result.review = waiting_lines(material, options, span, until);
+    const auto waiting = result.review;
+    std::ranges::move(decision_lines(material.review, options.zone, span.until),
+                      std::back_inserter(result.review));
     result.status = latest_status(material.entries, until);
 
     auto work = finished(material, endings);
@@ -196,7 +228,8 @@ Digest digest(const Material& material, const time::Period& period, const Option
     result.groups = std::move(arranged.groups);
     result.more_groups = std::move(arranged.rest);
 
-    result.decisions = decision_lines(material.decisions, options.zone);
+    result.decisions = decision_lines(material.decisions, options.zone, span.until);
+    take_out(result.decisions, waiting);
     cut(result.decisions, most.section, result.more_decisions, command("is:decision"));
     result.next = still_open(material.open, model::Kind::next, until);
     cut(result.next, most.section, result.more_next,

@@ -122,11 +122,10 @@ DecisionLine line_of(const model::Decision& decision, const time::Zone& zone) {
     line.key = model::decision_key(decision.number);
     line.status = decision.status;
     line.title = entry.line;
-    const auto chosen = static_cast<std::size_t>(std::max(decision.chosen.value_or(0), 0));
-    if (chosen > 0 && chosen <= decision.options.size())
-        line.outcome = decision.options[chosen - 1];
-    if (entry.body && decision.status != model::DecisionStatus::proposed)
-        line.why = first_sentence(*entry.body);
+    line.outcome = model::outcome(decision);
+    // What was proposed first has its context in the body, and the reason of the outcome apart.
+    const auto& why = decision.decided_at ? decision.reason : entry.body;
+    if (why && decision.status != model::DecisionStatus::proposed) line.why = first_sentence(*why);
     line.deciders = decision.deciders;
     if (line.deciders.empty()) line.deciders.push_back(entry.author);
     line.project = entry.project;
@@ -134,6 +133,7 @@ DecisionLine line_of(const model::Decision& decision, const time::Zone& zone) {
     if (decision.due && decision.status == model::DecisionStatus::proposed)
         line.due = zone.stamp(*decision.due);
     line.review = decision.review;
+    if (decision.superseded_by) line.superseded_by = model::decision_key(*decision.superseded_by);
     return line;
 }
 

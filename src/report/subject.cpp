@@ -206,9 +206,12 @@ std::string folded(std::string_view text) {
 }
 
 bool by_name(std::string_view left, std::string_view right) {
-    const auto a = lowered(left);
-    const auto b = lowered(right);
-    return a != b ? a < b : left < right;
+    const auto before = [](char a, char b) {
+        return static_cast<unsigned char>(lower(a)) < static_cast<unsigned char>(lower(b));
+    };
+    if (std::ranges::lexicographical_compare(left, right, before)) return true;
+    if (std::ranges::lexicographical_compare(right, left, before)) return false;
+    return left < right;
 }
 
 }  // namespace trail::report

@@ -82,9 +82,10 @@ std::vector<Work> in_order(std::vector<Work> work) {
     return result;
 }
 
-std::vector<Line> shown(const std::vector<Work>& work, std::size_t most, std::size_t& left_out) {
-    std::vector<const Work*> chosen;
-    for (const auto& each : work) chosen.push_back(&each);
+std::vector<Line> shown(std::vector<Work> work, std::size_t most, std::size_t& left_out) {
+    std::vector<Work*> chosen;
+    chosen.reserve(work.size());
+    for (auto& each : work) chosen.push_back(&each);
     left_out = 0;
     if (work.size() > most + 1) {
         std::ranges::stable_sort(chosen, [](const Work* left, const Work* right) {
@@ -96,7 +97,8 @@ std::vector<Line> shown(const std::vector<Work>& work, std::size_t most, std::si
             chosen, [](const Work* left, const Work* right) { return precedes(*left, *right); });
     }
     std::vector<Line> lines;
-    for (const auto* each : chosen) lines.push_back(each->line);
+    lines.reserve(chosen.size());
+    for (auto* each : chosen) lines.push_back(std::move(each->line));
     return lines;
 }
 

@@ -36,6 +36,6 @@ std::vector<Work> in_order(std::vector<Work> work);
 
 // Takes from `lines`, in order, the ones to show: the highest ranks, of the last rank that fits the
 // newest. `left_out` counts the entries of the others.
-std::vector<Line> shown(const std::vector<Work>& work, std::size_t most, std::size_t& left_out);
+std::vector<Line> shown(std::vector<Work> work, std::size_t most, std::size_t& left_out);
 
 }  // namespace trail::report

@@ -3,71 +3,34 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
+#include <map>
+#include <utility>
 
+#include "store/decision_row.hpp"
 #include "store/entry_row.hpp"
-#include "store/places.hpp"
 #include "trail/error.hpp"
+#include "trail/model/deliberation.hpp"
 #include "trail/store/entries.hpp"
-#include "trail/text/json.hpp"
+#include "trail/text/unicode.hpp"
 
 namespace trail::store::decisions {
 namespace {
 
 using engine::Value;
 
-enum Column {
-    number = entry_column_count,
-    options,
-    chosen,
-    consequences,
-    deciders,
-    due,
-    review,
-};
-
-std::string list_text(const std::vector<std::string>& list) {
-    text::JsonWriter writer;
-    writer.begin_array();
-    for (const auto& item : list) writer.value(std::string_view(item));
-    writer.end_array();
-    return std::string(writer.text());
-}
-
-std::vector<std::string> read_list(std::string_view json) {
-    std::vector<std::string> list;
-    const text::JsonDocument document(json);
-    for (const auto& item : document.root().elements()) {
-        if (const auto text = item.as_text()) list.emplace_back(*text);
-    }
-    return list;
-}
-
-model::Decision read_decision(const engine::Rows& rows, const Record& record) {
-    model::Decision decision;
-    decision.entry = read_entry(rows, record);
-    decision.number = static_cast<int>(rows.integer(number));
-    if (decision.entry.decision) decision.status = decision.entry.decision->status;
-    decision.options = read_list(rows.text(options));
-    if (!rows.is_null(chosen)) decision.chosen = static_cast<int>(rows.integer(chosen));
-    decision.consequences = read_list(rows.text(consequences));
-    decision.deciders = read_list(rows.text(deciders));
-    if (!rows.is_null(due)) decision.due = time::Instant(time::Seconds(rows.integer(due)));
-    if (!rows.is_null(review)) {
-        decision.review = time::Day(std::chrono::days(rows.integer(review)));
-    }
-    return decision;
-}
-
 std::vector<model::Decision> read_all(const Record& record, std::string_view rest,
                                       std::initializer_list<Value> values) {
     std::vector<model::Decision> found;
     auto rows = record.connection.query(
-        fmt::format("SELECT {}, d.number, d.options, d.chosen, d.consequences, d.deciders, d.due, "
-                    "d.review FROM decision d JOIN entry e ON e.id = d.item {}",
-                    entry_columns, rest),
+        fmt::format("SELECT {}, {} FROM decision d JOIN entry e ON e.id = d.item {}", entry_columns,
+                    detail_columns, rest),
         values);
-    while (rows->next()) found.push_back(read_decision(*rows, record));
+    while (rows->next()) {
+        found.push_back(
+            read_decision(*rows, entry_column_count, read_entry(*rows, record), record));
+    }
     return found;
 }
 
@@ -79,9 +42,32 @@ std::optional<model::Decision> first(std::vector<model::Decision> found) {
 // What search finds a decision by, beside its title and context.
 std::string searchable(const model::Decision& decision) {
     std::string text;
-    for (const auto& option : decision.options) text += option + '\n';
-    for (const auto& consequence : decision.consequences) text += consequence + '\n';
+    for (const auto* list : {&decision.drivers, &decision.options, &decision.consequences,
+                             &decision.deciders, &decision.consulted, &decision.informed}) {
+        for (const auto& item : *list) text += item + '\n';
+    }
+    if (decision.reason) text += *decision.reason + '\n';
+    if (decision.confirmation) text += *decision.confirmation + '\n';
     return text;
+}
+
+// Each of them is one line of a page.
+void repair(std::vector<std::string>& lines) {
+    for (auto& line : lines) {
+        line = text::repaired(line);
+        std::ranges::replace(line, '\n', ' ');
+        std::ranges::replace(line, '\r', ' ');
+    }
+}
+
+void repair(model::Decision& decision) {
+    for (auto* list : {&decision.drivers, &decision.options, &decision.consequences,
+                       &decision.deciders, &decision.consulted, &decision.informed}) {
+        repair(*list);
+    }
+    for (auto* text : {&decision.reason, &decision.confirmation}) {
+        if (*text) *text = text::repaired(**text);
+    }
 }
 
 int next_number(const Record& record) {
@@ -97,20 +83,18 @@ bool is_taken(const Record& record, int wanted) {
         ->next();
 }
 
-void write_details(Change& change, const model::Decision& decision) {
-    const std::string option_list = list_text(decision.options);
-    const std::string consequence_list = list_text(decision.consequences);
-    const std::string decider_list = list_text(decision.deciders);
-    change.connection.execute(
-        "INSERT INTO decision(number, item, options, chosen, consequences, deciders, due, review) "
-        "VALUES($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT(number) DO UPDATE SET options = $3, "
-        "chosen = $4, consequences = $5, deciders = $6, due = $7, review = $8",
-        {std::int64_t{decision.number}, stored_id(decision.entry.id), std::string_view(option_list),
-         engine::value_or_null(decision.chosen), std::string_view(consequence_list),
-         std::string_view(decider_list),
-         decision.due ? Value(decision.due->time_since_epoch().count()) : Value(nullptr),
-         decision.review ? Value(std::int64_t{decision.review->time_since_epoch().count()})
-                         : Value(nullptr)});
+model::DecisionMark mark_of(const model::Decision& decision) {
+    const bool was_proposed =
+        decision.decided_at || decision.status == model::DecisionStatus::proposed;
+    return {decision.number, decision.status, was_proposed};
+}
+
+// The decision that an entry is, or whose state it brought about.
+std::optional<int> subject(const model::Entry& entry) {
+    if (entry.decision) return entry.decision->number;
+    if (!entry.reply) return std::nullopt;
+    if (!model::status_after(entry.reply->position)) return std::nullopt;
+    return entry.reply->decision;
 }
 
 }  // namespace
@@ -118,10 +102,11 @@ void write_details(Change& change, const model::Decision& decision) {
 bool add(Change& change, model::Decision& decision) {
     if (decision.number == 0) decision.number = next_number(change);
     if (is_taken(change, decision.number)) return false;
+    repair(decision);
     decision.entry.kind = model::Kind::decision;
-    decision.entry.decision = {decision.number, decision.status};
+    decision.entry.decision = mark_of(decision);
     if (!entries::add(change, decision.entry, searchable(decision))) return false;
-    write_details(change, decision);
+    write_decision_row(change, decision);
     pass_over(change, decision.number);
     return true;
 }
@@ -137,12 +122,12 @@ void pass_over(Change& change, int number) {
     if (raised > 0) change.noted = true;
 }
 
-void update(Change& change, const model::Decision& after) {
-    model::Entry entry = after.entry;
-    entry.decision = {after.number, after.status};
+void update(Change& change, model::Decision after) {
+    repair(after);
+    after.entry.decision = mark_of(after);
     const std::string also = searchable(after);
-    entries::update(change, entry, also);
-    write_details(change, after);
+    entries::update(change, after.entry, also);
+    write_decision_row(change, after);
 }
 
 std::optional<model::Decision> find(const Record& record, int wanted) {
@@ -153,21 +138,41 @@ std::optional<model::Decision> of_entry(const Record& record, model::ItemId id) 
     return first(read_all(record, "WHERE d.item = $1", {stored_id(id)}));
 }
 
-std::vector<model::Decision> between(const Record& record, const time::Span& span) {
-    const auto range = places(record.connection, span);
-    // The entries of a period are few; the decisions of a long record may be many.
+std::vector<model::Decision> among(const Record& record, std::span<const model::Entry> entries) {
+    std::map<int, model::Decision> found;
+    for (const auto& entry : entries) {
+        const auto number = subject(entry);
+        if (!number || found.contains(*number)) continue;
+        if (!entry.decision) {
+            if (auto decision = find(record, *number)) found.emplace(*number, *std::move(decision));
+            continue;
+        }
+        auto rows = record.connection.query(
+            fmt::format("SELECT {} FROM decision d WHERE d.number = $1", detail_columns),
+            {std::int64_t{*number}});
+        if (rows->next()) found.emplace(*number, read_decision(*rows, 0, entry, record));
+    }
+    std::vector<model::Decision> decisions;
+    for (auto& [number, decision] : found) decisions.push_back(std::move(decision));
+    return decisions;
+}
+
+std::vector<model::Decision> waiting_at(const Record& record, time::Instant moment) {
+    const std::int64_t second = moment.time_since_epoch().count();
     return read_all(record,
-                    "WHERE d.number IN (SELECT decision FROM entry WHERE kind = 7 "
-                    "AND place BETWEEN $1 AND $2 AND (place >> 4) - late >= $3 "
-                    "AND (place >> 4) - late < $4) ORDER BY d.number",
-                    {range.first, range.last, span.from.time_since_epoch().count(),
-                     span.until.time_since_epoch().count()});
+                    "WHERE (d.number IN (SELECT decision FROM entry WHERE decision_status = 0) "
+                    "OR d.decided_at >= $1) AND (e.place >> 4) - e.late < $1 ORDER BY d.number",
+                    {second});
 }
 
 std::vector<model::Decision> up_for_review(const Record& record, time::Day day) {
+    const std::int64_t number = day.time_since_epoch().count();
+    // Mostly there is none, and this is known long before the whole question is understood.
+    if (!record.connection.query("SELECT 1 FROM decision WHERE review < $1", {number})->next())
+        return {};
     return read_all(record,
                     "WHERE d.review < $1 AND e.decision_status = 1 ORDER BY d.review, d.number",
-                    {std::int64_t{day.time_since_epoch().count()}});
+                    {number});
 }
 
 }  // namespace trail::store::decisions

@@ -9,8 +9,10 @@
 #include "store/entry_text.hpp"
 #include "store/names.hpp"
 #include "store/places.hpp"
+#include "store/reply_row.hpp"
 #include "store/search_index.hpp"
 #include "trail/error.hpp"
+#include "trail/store/commits.hpp"
 
 namespace trail::store::entries {
 namespace {
@@ -30,18 +32,16 @@ const std::string& insert_statement() {
 constexpr std::string_view update_statement =
     "UPDATE entry SET place=$1, id=$2, kind=$3, author=$4, project=$5, line=$6, body=$7, also=$8, "
     "refs=$9, tags=$10, people=$11, utc_offset=$12, zone=$13, late=$14, created=$15, updated=$16, "
-    "closed_at=$17, closed_by=$18, flags=$19 | (flags & 4), health=$20, decision=$21, "
+    "closed_at=$17, closed_by=$18, flags=$19 | (flags & 12), health=$20, decision=$21, "
     "decision_status=$22, "
     "repository=$23, revision=$24, branch=$25, raw=$26 WHERE id = $2";
 
-std::string select(std::string_view rest) {
-    return fmt::format("SELECT {} FROM entry e {}", entry_columns, rest);
-}
-
 std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
-                                   std::initializer_list<Value> values) {
+                                   std::initializer_list<Value> values,
+                                   std::string_view columns = entry_columns) {
     std::vector<model::Entry> found;
-    auto rows = record.connection.query(select(rest), values);
+    auto rows =
+        record.connection.query(fmt::format("SELECT {} FROM entry e {}", columns, rest), values);
     while (rows->next()) found.push_back(read_entry(*rows, record));
     return found;
 }
@@ -62,7 +62,8 @@ Value unless_empty(std::string_view text) {
 
 std::int64_t flags_of(const model::Entry& entry) {
     return (has_link(entry) ? flag_link : 0) | (entry.breaking ? flag_breaking : 0) |
-           (entry.closes.empty() ? 0 : flag_closes);
+           (entry.closes.empty() ? 0 : flag_closes) |
+           (entry.decision && entry.decision->was_proposed ? flag_proposed : 0);
 }
 
 // Writes every column of an entry through a statement that takes them in stored order.
@@ -111,14 +112,20 @@ std::int64_t write_row(Change& change, std::string_view statement, const model::
          entry.raw ? Value(Blob{*entry.raw}) : Value(nullptr)});
 }
 
+// Under any name.
+bool is_known(const Record& record, const model::CommitSource& source) {
+    return has_commit(record, source.identity, source.revision) ||
+           std::ranges::any_of(source.others, [&](const std::string& name) {
+               return has_commit(record, source.identity, name);
+           });
+}
+
 }  // namespace
 
 bool add(Change& change, model::Entry& entry, std::string_view also) {
     if (entry.id.bits != 0 && has(change, entry.id)) return false;
     if (entry.id.bits == 0) entry.id = fresh_id(change);
-    if (entry.source && has_commit(change, entry.source->identity, entry.source->revision)) {
-        return false;
-    }
+    if (entry.source && is_known(change, *entry.source)) return false;
     if (entry.author.empty()) entry.author = change.actor.person.name;
     clean(entry);
     const auto place = free_place(change.connection, entry.at.at);
@@ -132,6 +139,10 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
     change.created.push_back(entry.id);
     ++change.grown;
     change.touched = true;
+    if (entry.source && !entry.source->others.empty()) {
+        commits::add_names(change, entry.id, entry.source->identity, entry.source->others);
+    }
+    if (entry.reply) add_reply(change, entry.id, *entry.reply);
     for (const auto& closed : entry.closes) close(change, closed, entry.id, entry.at.at);
     return true;
 }
@@ -157,6 +168,7 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
 void remove(Change& change, model::ItemId id) {
     for (const auto closed : closed_by(change, id)) reopen(change, closed);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
+    remove_reply(change, id);
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });
@@ -202,13 +214,7 @@ bool has(const Record& record, model::ItemId id) {
 }
 
 bool has_commit(const Record& record, std::string_view identity, std::string_view revision) {
-    const auto repository = record.names.find(record.connection, NameTable::repository, identity);
-    if (!repository) return false;
-    const std::string bytes = revision_bytes(revision);
-    return record.connection
-        .query("SELECT 1 FROM entry WHERE revision = $1 AND repository = $2",
-               {Blob{bytes}, *repository})
-        ->next();
+    return commits::find(record, identity, revision).has_value();
 }
 
 std::vector<model::Entry> newest(const Record& record, std::size_t most) {
@@ -221,35 +227,30 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
                     "WHERE e.place BETWEEN $1 AND $2 AND (e.place >> 4) - e.late >= $3 "
                     "AND (e.place >> 4) - e.late < $4 ORDER BY e.place",
                     {range.first, range.last, span.from.time_since_epoch().count(),
-                     span.until.time_since_epoch().count()});
+                     span.until.time_since_epoch().count()},
+                    page_columns);
 }
 
-std::vector<model::Entry> open_at(const Record& record, time::Instant moment) {
-    const std::int64_t second = moment.time_since_epoch().count();
-    auto found = read_all(record,
-                          "WHERE (e.kind = 2 OR e.kind = 3 OR e.kind = 8) AND e.closed_at IS NULL "
-                          "AND (e.place >> 4) - e.late < $1",
-                          {second});
-    auto later = read_all(record,
-                          "WHERE e.closed_at >= $1 AND (e.kind = 2 OR e.kind = 3 OR e.kind = 8) "
-                          "AND (e.place >> 4) - e.late < $1",
-                          {second});
-    std::ranges::move(later, std::back_inserter(found));
-    std::ranges::stable_sort(found, {}, [](const model::Entry& entry) { return entry.at.at; });
+std::vector<model::Entry> standing(const Record& record, const time::Span& span) {
+    auto found =
+        read_all(record,
+                 "WHERE e.place IN (SELECT place FROM entry WHERE closed_at IS NULL "
+                 "AND (kind = 2 OR kind = 3 OR kind = 8) UNION ALL "
+                 "SELECT place FROM entry WHERE closed_at >= $1) "
+                 "AND (e.place >> 4) - e.late < $2 ORDER BY e.place",
+                 {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()},
+                 page_columns);
+    // Only what lies late is out of order.
+    const auto moment = [](const model::Entry& entry) { return entry.at.at; };
+    if (!std::ranges::is_sorted(found, {}, moment)) std::ranges::stable_sort(found, {}, moment);
     return found;
-}
-
-std::vector<model::Entry> closed_during(const Record& record, const time::Span& span) {
-    return read_all(record,
-                    "WHERE e.closed_at >= $1 AND e.closed_at < $2 AND (e.place >> 4) - e.late < $1 "
-                    "ORDER BY e.place",
-                    {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
 }
 
 std::size_t work_during(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
     auto rows = record.connection.query(
-        "SELECT count(*) FROM entry WHERE place BETWEEN $1 AND $2 AND kind IN (0, 1, 6) "
+        "SELECT count(*) FROM entry WHERE place BETWEEN $1 AND $2 "
+        "AND (kind = 0 OR kind = 1 OR kind = 6) "
         "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4",
         {range.first, range.last, span.from.time_since_epoch().count(),
          span.until.time_since_epoch().count()});
@@ -288,7 +289,7 @@ void shorten(const Record& record, std::span<model::Entry> entries) {
 }
 
 std::string key(const Record& record, model::ItemId id) {
-    return model::letters(id).substr(0, unique_letters(record, id));
+    return model::letters(id, unique_letters(record, id));
 }
 
 }  // namespace trail::store::entries

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "store/places.hpp"
+#include "store/reply_row.hpp"
 
 namespace trail::store {
 namespace {
@@ -73,20 +74,27 @@ std::vector<std::string> names_of(std::string_view numbers, const Record& record
     return names;
 }
 
-std::string hex(std::string_view bytes) {
-    std::string text;
-    for (const char byte : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    return text;
+std::vector<std::string> other_names(const Record& record, model::ItemId id, std::string_view own) {
+    std::vector<std::string> names;
+    auto rows = record.connection.query(
+        "SELECT revision FROM other_name WHERE item = $1 AND revision <> $2 ORDER BY revision",
+        {stored_id(id), engine::Blob{own}});
+    while (rows->next()) names.push_back(revision_text(rows->bytes(0)));
+    return names;
 }
 
 std::optional<model::CommitSource> source_of(const engine::Rows& rows, const Record& record) {
     if (rows.is_null(revision)) return std::nullopt;
-    const auto number = rows.integer(repository);
-    return model::CommitSource{
-        .repository = record.names.name(record.connection, NameTable::repository, number),
-        .identity = record.names.key(record.connection, NameTable::repository, number),
-        .revision = hex(rows.bytes(revision)),
-        .branch = text_at(rows, branch).value_or("")};
+    model::CommitSource source;
+    source.revision = revision_text(rows.bytes(revision));
+    if (const auto number = rows.integer(repository); number != 0) {
+        source.repository = record.names.name(record.connection, NameTable::repository, number);
+        source.identity = record.names.key(record.connection, NameTable::repository, number);
+    }
+    source.branch = rows.text(branch);
+    if ((rows.integer(flags) & flag_names) != 0)
+        source.others = other_names(record, id_from(rows.integer(id)), rows.bytes(revision));
+    return source;
 }
 
 void read_state(const engine::Rows& rows, model::Entry& entry) {
@@ -97,7 +105,8 @@ void read_state(const engine::Rows& rows, model::Entry& entry) {
     entry.breaking = (rows.integer(flags) & flag_breaking) != 0;
     if (!rows.is_null(decision)) {
         entry.decision = {static_cast<int>(rows.integer(decision)),
-                          static_cast<model::DecisionStatus>(rows.integer(decision_status))};
+                          static_cast<model::DecisionStatus>(rows.integer(decision_status)),
+                          (rows.integer(flags) & flag_proposed) != 0};
     }
 }
 
@@ -116,23 +125,20 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record) {
     entry.id = id_from(rows.integer(id));
     entry.kind = static_cast<model::Kind>(rows.integer(kind));
     entry.author = record.names.name(record.connection, NameTable::person, rows.integer(author));
-    if (!rows.is_null(project)) {
-        entry.project =
-            record.names.name(record.connection, NameTable::project, rows.integer(project));
-    }
+    if (const auto number = rows.integer(project); number != 0)
+        entry.project = record.names.name(record.connection, NameTable::project, number);
     entry.line = rows.text(line);
     entry.body = text_at(rows, body);
-    if (!rows.is_null(refs)) entry.refs = lines_of(rows.text(refs));
-    if (!rows.is_null(tags)) entry.tags = names_of(rows.text(tags), record, NameTable::tag);
-    if (!rows.is_null(people))
-        entry.people = names_of(rows.text(people), record, NameTable::person);
+    entry.refs = lines_of(rows.text(refs));
+    entry.tags = names_of(rows.text(tags), record, NameTable::tag);
+    entry.people = names_of(rows.text(people), record, NameTable::person);
     entry.at = {instant_of(rows.integer(place), rows.integer(late)),
                 time::Offset(rows.integer(utc_offset))};
-    if (!rows.is_null(zone)) {
-        entry.zone = record.names.name(record.connection, NameTable::zone, rows.integer(zone));
-    }
+    if (const auto number = rows.integer(zone); number != 0)
+        entry.zone = record.names.name(record.connection, NameTable::zone, number);
     entry.created_at = instant_at(rows, created).value_or(entry.at.at);
     read_state(rows, entry);
+    if (entry.kind == model::Kind::reply) entry.reply = reply_of(record, entry.id);
     entry.source = source_of(rows, record);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
     if ((rows.integer(flags) & flag_closes) != 0) entry.closes = store::closed_by(record, entry.id);
@@ -166,6 +172,18 @@ std::string revision_bytes(std::string_view digits) {
         bytes += static_cast<char>(value);
     }
     return bytes;
+}
+
+std::string revision_text(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        text += digits[value >> 4];
+        text += digits[value & 0xF];
+    }
+    return text;
 }
 
 }  // namespace trail::store

@@ -28,9 +28,19 @@ inline constexpr std::string_view entry_columns =
     "e.decision, e.decision_status, e.repository, e.revision, e.branch, e.raw";
 inline constexpr int entry_column_count = 25;
 
+// The same for many entries, as a page shows them: what no page shows stays null. Of the flags
+// those for breaking and proposed are kept, which need no second question.
+inline constexpr std::string_view page_columns =
+    "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, NULL, NULL, e.people, "
+    "e.utc_offset, NULL, e.late, NULL, NULL, e.closed_at, e.closed_by, e.flags & 18, "
+    "e.health, "
+    "e.decision, e.decision_status, NULL, e.revision, NULL, NULL";
+
 inline constexpr std::int64_t flag_link = 1;
 inline constexpr std::int64_t flag_breaking = 2;
 inline constexpr std::int64_t flag_closes = 4;
+inline constexpr std::int64_t flag_names = 8;
+inline constexpr std::int64_t flag_proposed = 16;
 
 // The 64 bits as SQL orders them.
 std::int64_t stored_id(model::ItemId id);
@@ -48,5 +58,6 @@ std::string marks(const Record& record, NameTable table, char letter,
                   const std::vector<std::string>& names);
 
 std::string revision_bytes(std::string_view hex);
+std::string revision_text(std::string_view bytes);
 
 }  // namespace trail::store

@@ -56,6 +56,14 @@ void add_changed(const Record& record, Operation& operation, std::vector<model::
     }
 }
 
+void add_people(const Record& record, Operation& operation) {
+    auto rows = record.connection.query(
+        "SELECT name FROM person WHERE number IN (SELECT person FROM person_before "
+        "WHERE operation = $1) ORDER BY key LIMIT $2",
+        {operation.number, static_cast<std::int64_t>(most_ids)});
+    while (rows->next()) operation.people.emplace_back(rows->text(0));
+}
+
 Operation read_operation(const engine::Rows& rows, const Record& record) {
     Operation operation{
         .number = rows.integer(0),
@@ -70,6 +78,7 @@ Operation read_operation(const engine::Rows& rows, const Record& record) {
     if (!rows.is_null(5)) operation.undoes = rows.integer(5);
     if (!rows.is_null(6)) operation.undone_by = rows.integer(6);
     add_changed(record, operation, created);
+    add_people(record, operation);
     if (!operation.ids.empty())
         operation.text = line_of(record, operation.number, operation.ids.front());
     return operation;

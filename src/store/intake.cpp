@@ -1,6 +1,8 @@
 // Many items in one operation.
 #include "trail/store/intake.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -71,9 +73,25 @@ void Intake::write_held() {
     held_bytes_ = 0;
 }
 
+// Two records may have given one number to different decisions. What was said to the one is not
+// said to the other.
+void Intake::refuse_other(int number) {
+    others_.insert(number);
+    throw Error(Failure::data,
+                fmt::format("{} is another decision in this record", model::decision_key(number)));
+}
+
 bool Intake::write(Held& held) {
-    if (auto* entry = std::get_if<model::Entry>(&held.item)) return entries::add(change_, *entry);
-    return decisions::add(change_, std::get<model::Decision>(held.item));
+    if (auto* entry = std::get_if<model::Entry>(&held.item)) {
+        if (entry->reply && others_.contains(entry->reply->decision)) {
+            refuse_other(entry->reply->decision);
+        }
+        return entries::add(change_, *entry);
+    }
+    auto& decision = std::get<model::Decision>(held.item);
+    const auto there = decisions::find(change_, decision.number);
+    if (there && there->entry.id != decision.entry.id) refuse_other(decision.number);
+    return decisions::add(change_, decision);
 }
 
 void Intake::finish() {

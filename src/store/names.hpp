@@ -19,13 +19,16 @@ public:
     const std::string& name(engine::Connection& connection, NameTable table, std::int64_t number);
 
     // What the name is known by: the repository's identity; for the others the name without case.
-    std::string key(engine::Connection& connection, NameTable table, std::int64_t number);
+    const std::string& key(engine::Connection& connection, NameTable table, std::int64_t number);
 
     std::optional<std::int64_t> find(engine::Connection& connection, NameTable table,
                                      std::string_view name);
 
     // The number of the name, which is added when it is new.
     std::int64_t number(engine::Connection& connection, NameTable table, std::string_view name);
+
+    // One of the same root where one side knows no remote, or the reverse, is the same repository;
+    // it is known by the fuller of both identities from then on.
     std::int64_t repository(engine::Connection& connection, std::string_view identity,
                             std::string_view name);
 
@@ -35,11 +38,14 @@ public:
 private:
     std::int64_t add(engine::Connection& connection, NameTable table, const std::string& key,
                      std::string_view name);
+    std::optional<std::int64_t> find_alike(engine::Connection& connection,
+                                           const std::string& identity);
     std::optional<std::int64_t> find_key(engine::Connection& connection, NameTable table,
                                          const std::string& key);
 
     struct Known {
         std::unordered_map<std::int64_t, std::string> names;
+        std::unordered_map<std::int64_t, std::string> keys;
         std::unordered_map<std::string, std::int64_t> numbers;  // by key
         std::unordered_map<std::string, std::int64_t> spelled;  // by name, as it was asked for
     };

@@ -3,7 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "store/names.hpp"
+#include "store/person_details.hpp"
+#include "trail/error.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::store::people {
@@ -35,15 +40,60 @@ std::string free_name(const Record& record, std::string_view full_name, std::str
     }
 }
 
-model::Person read_person(const Record& record, const engine::Rows& rows) {
-    model::Person person{.name = std::string(rows.text(1)),
-                         .full_name = std::string(rows.text(2)),
-                         .addresses = {},
-                         .zone = std::string(rows.text(3))};
-    auto addresses = record.connection.query(
-        "SELECT address FROM address WHERE person = $1 ORDER BY address", {rows.integer(0)});
-    while (addresses->next()) person.addresses.emplace_back(addresses->text(0));
-    return person;
+// Those that a condition on "person p" holds for, by name; one question for each kind of detail.
+std::vector<model::Person> described(const Record& record, std::string_view condition,
+                                     std::initializer_list<engine::Value> values) {
+    std::vector<model::Person> people;
+    std::unordered_map<std::int64_t, std::size_t> places;
+    const auto ask = [&](std::string_view columns, std::string_view from, std::string_view order) {
+        return record.connection.query(
+            fmt::format("SELECT {} FROM {} WHERE {} ORDER BY {}", columns, from, condition, order),
+            values);
+    };
+    auto rows =
+        ask("p.number, p.name, p.full_name, p.zone, p.hours, p.holidays", "person p", "p.key");
+    while (rows->next()) {
+        places.emplace(rows->integer(0), people.size());
+        model::Person person{.name = std::string(rows->text(1)),
+                             .full_name = std::string(rows->text(2)),
+                             .addresses = {},
+                             .zone = std::string(rows->text(3))};
+        if (!rows->text(4).empty()) person.hours = time::read_weekly_hours(rows->text(4));
+        person.holidays = read_holidays(rows->text(5));
+        people.push_back(std::move(person));
+    }
+    rows =
+        ask("a.person, a.address", "address a JOIN person p ON p.number = a.person", "a.address");
+    while (rows->next()) {
+        people[places.at(rows->integer(0))].addresses.emplace_back(rows->text(1));
+    }
+    rows = ask("a.person, a.begin, a.until, a.why",
+               "absence a JOIN person p ON p.number = a.person", "a.begin");
+    while (rows->next()) {
+        people[places.at(rows->integer(0))].absences.push_back(
+            {time::Day(std::chrono::days(rows->integer(1))),
+             time::Day(std::chrono::days(rows->integer(2))), std::string(rows->text(3))});
+    }
+    return people;
+}
+
+Details details_known(const Record& record, const model::Person& person) {
+    auto details = details_of(person);
+    if (is_known(record, person.name)) details[{"known", ""}] = "1";
+    return details;
+}
+
+// Every detail that is not as it ought to be; whatever is taken away makes room first.
+void make(Change& change, std::string_view name, const Details& now, const Details& wanted) {
+    const auto number = change.names.number(change.connection, NameTable::person, name);
+    for (const auto& [detail, value] : now) {
+        if (!wanted.contains(detail)) change_detail(change, number, detail, std::nullopt);
+    }
+    for (const auto& [detail, value] : wanted) {
+        const auto before = now.find(detail);
+        if (before != now.end() && before->second == value) continue;
+        change_detail(change, number, detail, value);
+    }
 }
 
 }  // namespace
@@ -53,8 +103,8 @@ void remember(Change& change, const model::Person& person) {
     const auto number = record.names.number(record.connection, NameTable::person, person.name);
     record.connection.execute(
         "UPDATE person SET full_name = CASE full_name WHEN '' THEN $2 ELSE full_name END, "
-        "zone = CASE zone WHEN '' THEN $3 ELSE zone END "
-        "WHERE number = $1 AND ((full_name = '' AND $2 <> '') OR (zone = '' AND $3 <> ''))",
+        "zone = CASE zone WHEN '' THEN $3 ELSE zone END, known = 1 WHERE number = $1 "
+        "AND (known = 0 OR (full_name = '' AND $2 <> '') OR (zone = '' AND $3 <> ''))",
         {number, std::string_view(person.full_name), std::string_view(person.zone)});
     for (const auto& address : person.addresses) {
         record.connection.execute(
@@ -63,8 +113,44 @@ void remember(Change& change, const model::Person& person) {
     }
 }
 
+void learn(Change& change, const model::Person& person) {
+    auto whole = find(change, person.name).value_or(model::Person{.name = person.name});
+    if (whole.full_name.empty()) whole.full_name = person.full_name;
+    if (whole.zone.empty()) whole.zone = person.zone;
+    if (!whole.hours) whole.hours = person.hours;
+    if (whole.holidays.empty()) whole.holidays = person.holidays;
+    for (const auto& address : person.addresses) {
+        if (!by_address(change, address)) whole.addresses.push_back(address);
+    }
+    for (const auto& absence : person.absences) {
+        if (std::ranges::find(whole.absences, absence.begin, &model::Absence::begin) ==
+            whole.absences.end()) {
+            whole.absences.push_back(absence);
+        }
+    }
+    describe(change, whole);
+}
+
+void describe(Change& change, const model::Person& person) {
+    const auto known = find(change, person.name).value_or(model::Person{.name = person.name});
+    auto wanted = details_of(person);
+    wanted[{"known", ""}] = "1";
+    make(change, person.name, details_known(change, known), wanted);
+}
+
+void forget(Change& change, std::string_view name) {
+    if (const auto person = find(change, name)) {
+        make(change, name, details_known(change, *person), {});
+    }
+}
+
 void remember_actor(Change& change) {
     const auto& actor = change.actor;
+    if (!model::is_name(actor.person.name)) {
+        throw Error(Failure::usage,
+                    fmt::format("\"{}\" cannot be a person: letters, digits and - _ . / can",
+                                text::repaired(actor.person.name)));
+    }
     remember(change, actor.person);
     if (actor.login.empty()) return;
     change.connection.execute(
@@ -79,7 +165,14 @@ std::optional<model::Person> by_login(const Record& record, std::string_view log
         "ON p.number = l.person WHERE l.login = $1",
         {login});
     if (!rows->next()) return std::nullopt;
-    return read_person(record, *rows);
+    model::Person person{.name = std::string(rows->text(1)),
+                         .full_name = std::string(rows->text(2)),
+                         .addresses = {},
+                         .zone = std::string(rows->text(3))};
+    auto addresses = record.connection.query(
+        "SELECT address FROM address WHERE person = $1 ORDER BY address", {rows->integer(0)});
+    while (addresses->next()) person.addresses.emplace_back(addresses->text(0));
+    return person;
 }
 
 std::string known_as(Change& change, std::string_view full_name, std::string_view address) {
@@ -105,18 +198,27 @@ std::optional<std::string> by_address(const Record& record, std::string_view add
 
 std::optional<model::Person> find(const Record& record, std::string_view name) {
     const std::string key = name_key(NameTable::person, name);
-    auto rows = record.connection.query(
-        "SELECT number, name, full_name, zone FROM person WHERE key = $1", {std::string_view(key)});
-    if (!rows->next()) return std::nullopt;
-    return read_person(record, *rows);
+    auto found = described(record, "p.key = $1", {std::string_view(key)});
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+bool is_known(const Record& record, std::string_view name) {
+    const std::string key = name_key(NameTable::person, name);
+    return record.connection
+        .query("SELECT 1 FROM person WHERE key = $1 AND known = 1", {std::string_view(key)})
+        ->next();
 }
 
 std::vector<model::Person> all(const Record& record) {
-    std::vector<model::Person> people;
-    auto rows =
-        record.connection.query("SELECT number, name, full_name, zone FROM person ORDER BY key");
-    while (rows->next()) people.push_back(read_person(record, *rows));
-    return people;
+    return described(record, "p.known = 1", {});
+}
+
+std::vector<std::string> names(const Record& record) {
+    std::vector<std::string> found;
+    auto rows = record.connection.query("SELECT name FROM person WHERE known = 1 ORDER BY key");
+    while (rows->next()) found.emplace_back(rows->text(0));
+    return found;
 }
 
 }  // namespace trail::store::people

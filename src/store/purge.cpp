@@ -6,6 +6,7 @@
 
 #include "store/entry_row.hpp"
 #include "store/names.hpp"
+#include "store/reply_row.hpp"
 #include "store/search_index.hpp"
 #include "trail/store/history.hpp"
 
@@ -61,15 +62,16 @@ void forget_mark(Change& change, const std::string& mark) {
         if (rows->next()) return;
     }
     // Somebody who writes, or is known by more than a name, is no word of this text alone.
-    change.connection.execute(is_tag
-                                  ? "DELETE FROM tag WHERE number = $1"
-                                  : "DELETE FROM person WHERE number = $1 AND full_name = '' "
-                                    "AND NOT EXISTS (SELECT 1 FROM address WHERE person = $1) "
-                                    "AND NOT EXISTS (SELECT 1 FROM login WHERE person = $1) "
-                                    "AND NOT EXISTS (SELECT 1 FROM operation WHERE author = $1) "
-                                    "AND NOT EXISTS (SELECT 1 FROM entry WHERE author = $1) "
-                                    "AND NOT EXISTS (SELECT 1 FROM entry_before WHERE author = $1)",
-                              {std::int64_t{std::stoll(mark.substr(1))}});
+    change.connection.execute(
+        is_tag ? "DELETE FROM tag WHERE number = $1"
+               : "DELETE FROM person WHERE number = $1 AND full_name = '' AND known = 0 "
+                 "AND NOT EXISTS (SELECT 1 FROM person_before WHERE person = $1) "
+                 "AND NOT EXISTS (SELECT 1 FROM address WHERE person = $1) "
+                 "AND NOT EXISTS (SELECT 1 FROM login WHERE person = $1) "
+                 "AND NOT EXISTS (SELECT 1 FROM operation WHERE author = $1) "
+                 "AND NOT EXISTS (SELECT 1 FROM entry WHERE author = $1) "
+                 "AND NOT EXISTS (SELECT 1 FROM entry_before WHERE author = $1)",
+        {std::int64_t{std::stoll(mark.substr(1))}});
 }
 
 // What the entry ended stays ended, by nobody; and no earlier state of it speaks of the entry.
@@ -85,6 +87,8 @@ void forget_closer(Change& change, model::ItemId id) {
 void remove_all_of(Change& change, model::ItemId id) {
     forget_closer(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
+    forget_reply(change, id);
+    change.connection.execute("DELETE FROM other_name WHERE item = $1", {stored_id(id)});
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });

@@ -24,6 +24,30 @@ void remember(Change& change, std::string_view git_directory, std::string_view i
     change.noted = true;
 }
 
+std::vector<Checkout> checkouts(const Record& record) {
+    auto rows = record.connection.query(
+        "SELECT c.directory, r.key, r.name FROM checkout c "
+        "JOIN repository r ON r.number = c.repository ORDER BY r.name, c.directory");
+    std::vector<Checkout> found;
+    while (rows->next()) {
+        found.push_back(
+            {std::string(rows->text(0)), std::string(rows->text(1)), std::string(rows->text(2))});
+    }
+    return found;
+}
+
+std::optional<time::Instant> last_commit(const Record& record, std::string_view identity) {
+    const auto number = record.names.find(record.connection, NameTable::repository, identity);
+    if (!number) return std::nullopt;
+    auto rows = record.connection.query(
+        "SELECT second FROM (SELECT (place >> 4) - late AS second, repository, revision "
+        "FROM entry ORDER BY place DESC LIMIT 10000) "
+        "WHERE repository = $1 AND revision IS NOT NULL ORDER BY second DESC LIMIT 1",
+        {*number});
+    if (!rows->next()) return std::nullopt;
+    return time::Instant(time::Seconds(rows->integer(0)));
+}
+
 std::optional<std::string> read_up_to(const Record& record, std::string_view identity,
                                       std::string_view scope) {
     const auto number = record.names.find(record.connection, NameTable::repository, identity);

@@ -54,6 +54,8 @@ std::string state_facet(query::State state) {
             return facet('d', static_cast<std::int64_t>(model::DecisionStatus::rejected));
         case State::superseded:
             return facet('d', static_cast<std::int64_t>(model::DecisionStatus::superseded));
+        case State::deprecated:
+            return facet('d', static_cast<std::int64_t>(model::DecisionStatus::deprecated));
         case State::edited:
             return "facets : he";
         case State::breaking:

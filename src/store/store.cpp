@@ -79,8 +79,13 @@ struct Store::State {
         auto lock = system::FileLock::take(queue_of(opening.path),
                                            static_cast<int>(opening.patience.count()));
         if (lock) return lock;
-        throw Error(Failure::busy, fmt::format("another program has been writing to {} for {} s",
-                                               opening.path, opening.patience.count() / 1000));
+        throw Error(Failure::busy, fmt::format("another program has been writing to {} for {}",
+                                               opening.path, waited()));
+    }
+
+    std::string waited() const {
+        const auto ms = opening.patience.count();
+        return ms % 1000 == 0 ? fmt::format("{} s", ms / 1000) : fmt::format("{} ms", ms);
     }
 
     void use(std::unique_ptr<engine::Engine> opened, bool disk) {
@@ -111,7 +116,8 @@ struct Store::State {
     void open_file() {
         use(engine::open_sqlite({.path = opening.path,
                                  .journal = journal_for(opening.path),
-                                 .patience = opening.patience}),
+                                 .patience = opening.patience,
+                                 .durable = opening.durable}),
             true);
         const int version = engine->schema_version();
         engine::refuse_newer(version);
@@ -141,7 +147,8 @@ struct Store::State {
         system::make_private_file(file);
         use(engine::open_sqlite({.path = opening.path,
                                  .journal = journal_for(opening.path),
-                                 .patience = opening.patience}),
+                                 .patience = opening.patience,
+                                 .durable = opening.durable}),
             true);
         bring_up_to_date();
     }
@@ -183,6 +190,15 @@ Store::~Store() = default;
 const Record& Store::record() {
     state_->open_for_reading();
     return *state_->record;
+}
+
+Store::View::View(Store& store) : store_(store) {
+    store.state_->open_for_reading();
+    store.state_->engine->begin_read();
+}
+
+Store::View::~View() {
+    store_.state_->engine->end_read();
 }
 
 bool Store::exists() const {

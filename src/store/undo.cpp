@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "store/decision_row.hpp"
 #include "store/entry_row.hpp"
 #include "store/journal.hpp"
+#include "store/person_details.hpp"
 #include "store/places.hpp"
+#include "store/reply_row.hpp"
 #include "store/search_index.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
@@ -75,6 +78,21 @@ bool has_changed(const Record& record, std::int64_t link, model::ItemId id) {
         .has_value();
 }
 
+// The same detail of a person; an address is one thing, whoever has it.
+bool share_details(const Record& record, std::int64_t one, std::int64_t other) {
+    return first_number(record,
+                        "SELECT 1 FROM person_before a JOIN person_before b ON b.field = a.field "
+                        "AND b.item = a.item AND (b.person = a.person OR a.field = 'address') "
+                        "WHERE a.operation = $1 AND b.operation = $2 LIMIT 1",
+                        {one, other})
+        .has_value();
+}
+
+bool has_details(const Record& record, std::int64_t link) {
+    return first_number(record, "SELECT 1 FROM person_before WHERE operation = $1 LIMIT 1", {link})
+        .has_value();
+}
+
 std::optional<std::int64_t> later_change(const Record& record, std::int64_t link) {
     const auto later = standing_after(record, link);
     if (later.empty()) return std::nullopt;
@@ -86,6 +104,7 @@ std::optional<std::int64_t> later_change(const Record& record, std::int64_t link
             return std::ranges::binary_search(touched, id);
         };
         if (std::ranges::any_of(created_by(record, number), is_touched)) return name;
+        if (share_details(record, link, number)) return name;
         for (const auto id : touched) {
             if (has_changed(record, number, id)) return name;
         }
@@ -127,6 +146,7 @@ bool remove_created(Change& change, model::ItemId id) {
     rows.reset();
     for (const auto open : closed) entries::reopen(change, open);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
+    remove_reply(change, id);
     return take_out(change, id);
 }
 
@@ -142,17 +162,26 @@ Place place_before(const Record& record, std::int64_t link, model::ItemId id) {
     return is_free ? place : free_place(record.connection, instant_of(place.value, place.late));
 }
 
-std::string columns_with_late(std::string_view late) {
-    constexpr std::string_view column = " late,";
+// The stored columns with other words in the place of two of them.
+std::string columns_with(std::string_view late, std::string_view flags) {
     std::string columns(stored_columns);
-    return columns.replace(columns.find(column), column.size(), late);
+    const auto put = [&columns](std::string_view column, std::string_view words) {
+        columns.replace(columns.find(column), column.size(), words);
+    };
+    put(" late,", late);
+    put(" flags,", flags);
+    return columns;
 }
+
+// Names that the entry got since then stay its own.
+constexpr std::string_view flags_with_names =
+    " flags | CASE WHEN EXISTS (SELECT 1 FROM other_name WHERE item = $2) THEN 8 ELSE 0 END,";
 
 const std::string& put_back_statement() {
     static const std::string statement = fmt::format(
         "INSERT INTO entry(place, {}) SELECT $3, {} FROM entry_before "
         "WHERE operation = $1 AND id = $2",
-        stored_columns, columns_with_late(" $4,"));
+        stored_columns, columns_with(" $4,", flags_with_names));
     return statement;
 }
 
@@ -167,9 +196,11 @@ void put_back(Change& change, std::int64_t link, model::ItemId id) {
         "WHERE operation = $1 AND item = $2)",
         {link, stored_id(id)});
     change.connection.execute(
-        "INSERT INTO decision SELECT number, item, options, chosen, consequences, deciders, due, "
-        "review FROM decision_before WHERE operation = $1 AND item = $2",
+        fmt::format("INSERT INTO decision SELECT {} FROM decision_before WHERE operation = $1 "
+                    "AND item = $2",
+                    stored_decision_columns),
         {link, stored_id(id)});
+    put_back_reply(change, link, id);
 }
 
 void add_link(Change& change, std::int64_t last) {
@@ -213,7 +244,7 @@ std::optional<std::int64_t> blocked_by(const Record& record, std::int64_t number
 bool is_forgotten(const Record& record, std::int64_t number) {
     const auto last = last_link(record, number);
     const auto created = created_by(record, last);
-    return changed_by(record, last, created).empty() &&
+    return changed_by(record, last, created).empty() && !has_details(record, last) &&
            std::ranges::none_of(created, [&](auto id) { return entries::has(record, id); });
 }
 
@@ -230,6 +261,7 @@ Effect undo(Change& change, std::int64_t number) {
     }
     // All are out before the first is back: two may have changed places, or commits.
     for (const auto id : changed) put_back(change, last, id);
+    effect.people = people::put_back_details(change, last);
     add_link(change, last);
     // What was read from a repository may be gone again: the next import looks at all of it.
     change.connection.execute("DELETE FROM imported");
@@ -247,11 +279,18 @@ std::size_t forget_before(Change& change, time::Instant moment) {
     const auto entries = change.connection.execute(
         "DELETE FROM entry_before WHERE operation IN (SELECT number FROM operation WHERE at < $1)",
         {second});
-    change.connection.execute(
-        "DELETE FROM decision_before WHERE operation IN (SELECT number FROM operation WHERE at < "
+    for (const std::string_view table : {"decision_before", "reply_before"}) {
+        change.connection.execute(
+            fmt::format("DELETE FROM {} WHERE operation IN (SELECT number FROM operation WHERE "
+                        "at < $1)",
+                        table),
+            {second});
+    }
+    const auto details = change.connection.execute(
+        "DELETE FROM person_before WHERE operation IN (SELECT number FROM operation WHERE at < "
         "$1)",
         {second});
-    if (entries > 0) change.noted = true;
+    if (entries > 0 || details > 0) change.noted = true;
     return static_cast<std::size_t>(entries);
 }
 

@@ -142,15 +142,19 @@ int Child::wait() {
 
 // Asks first; a program that does not listen is killed after a second.
 int Child::end() {
-    constexpr auto pause = std::chrono::milliseconds(5);
-    constexpr int most_pauses = 200;
     ::kill(id_, SIGTERM);
-    for (int paused = 0; paused < most_pauses; ++paused) {
-        if (reap(WNOHANG)) return status_;
-        std::this_thread::sleep_for(pause);
-    }
+    if (const auto status = wait_at_most(std::chrono::seconds(1))) return *status;
     ::kill(id_, SIGKILL);
     return wait();
+}
+
+std::optional<int> Child::wait_at_most(std::chrono::milliseconds time) {
+    constexpr auto pause = std::chrono::milliseconds(5);
+    for (auto waited = std::chrono::milliseconds(0); !reap(WNOHANG); waited += pause) {
+        if (waited >= time) return std::nullopt;
+        std::this_thread::sleep_for(pause);
+    }
+    return status_;
 }
 
 bool Child::reap(int options) {

@@ -4,7 +4,9 @@
 #include <signal.h>
 #include <sys/types.h>
 
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -46,6 +48,9 @@ public:
     // Both give the exit code, or 128 + the signal.
     int wait();
     int end();
+
+    // Nothing when it still runs after so long.
+    std::optional<int> wait_at_most(std::chrono::milliseconds time);
 
 private:
     bool reap(int options);

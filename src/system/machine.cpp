@@ -7,6 +7,8 @@
 #include <fstream>
 #include <string_view>
 
+#include "system/child.hpp"
+
 namespace trail::system {
 namespace {
 
@@ -51,6 +53,28 @@ std::optional<std::uintmax_t> free_bytes_at(const Path& path) {
         if (!nearest.has_relative_path()) break;
     }
     return std::nullopt;
+}
+
+std::string running_program(const Environment& environment) {
+    std::error_code failed;
+    const auto running = std::filesystem::read_symlink("/proc/self/exe", failed);
+    if (failed) return {};
+    const auto found = find_program(running.filename().string(), environment.variables());
+    if (!found.empty() && std::filesystem::equivalent(found, running, failed)) return found;
+    return is_program(running.string()) ? running.string() : std::string();
+}
+
+std::string host_name() {
+    utsname found{};
+    if (::uname(&found) != 0) return "localhost";
+    std::string name;
+    for (const char c : std::string_view(static_cast<const char*>(found.nodename))) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter || (c >= '0' && c <= '9') || c == '.' || c == '-') name += c;
+    }
+    while (name.ends_with('.') || name.ends_with('-')) name.pop_back();
+    const auto begin = name.find_first_not_of(".-");
+    return begin == std::string::npos ? "localhost" : name.substr(begin);
 }
 
 }  // namespace trail::system

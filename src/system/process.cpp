@@ -39,8 +39,12 @@ Pipe make_pipe() {
 // What a child reads: a text through a pipe, or nothing.
 class Feed {
 public:
-    explicit Feed(std::string_view text) : rest_(text) {
-        if (text.empty()) {
+    explicit Feed(const Command& command) : rest_(command.input) {
+        if (command.input_file) {
+            open_at(*command.input_file);
+            return;
+        }
+        if (rest_.empty()) {
             pipe_.reader = open_file("/dev/null", O_RDONLY);
             return;
         }
@@ -65,9 +69,37 @@ public:
     }
 
 private:
+    void open_at(const FilePart& part) {
+        pipe_.reader = open_file(part.path, O_RDONLY);
+        if (::lseek(pipe_.reader.number(), static_cast<off_t>(part.begin), SEEK_SET) < 0)
+            refuse("read", part.path, errno);
+    }
+
     std::string_view rest_;
     Pipe pipe_;
 };
+
+// Until when a program may take its time.
+class Deadline {
+public:
+    explicit Deadline(std::chrono::seconds patience)
+        : end_(Clock::now() + patience), none_(patience.count() == 0) {}
+
+    // For poll: -1 is for ever.
+    int milliseconds_left() const {
+        if (none_) return -1;
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now());
+        return left.count() > 0 ? static_cast<int>(left.count()) + 1 : 0;
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point end_;
+    bool none_;
+};
+
+enum class Ending { whole, unwanted, late };
 
 // Passes on one piece. False when `sink` wants no more.
 bool pass_on(Descriptor& from, const Sink& sink) {
@@ -79,9 +111,9 @@ bool pass_on(Descriptor& from, const Sink& sink) {
 }
 
 // Moves bytes in all three directions at once, since any of them may be what the program waits for.
-// False when `sink` wants no more.
-bool exchange(Feed& feed, Descriptor& output, const Sink& sink, Descriptor& errors,
-              std::string& said) {
+// `unwanted` when `sink` wants no more.
+Ending exchange(Feed& feed, Descriptor& output, const Sink& sink, Descriptor& errors,
+                std::string& said, const Deadline& deadline) {
     const Sink collect = [&said](std::string_view piece) {
         said += piece;
         return true;
@@ -90,15 +122,17 @@ bool exchange(Feed& feed, Descriptor& output, const Sink& sink, Descriptor& erro
         std::array<pollfd, 3> watched = {{{feed.writer(), POLLOUT, 0},
                                           {output.number(), POLLIN, 0},
                                           {errors.number(), POLLIN, 0}}};
-        if (::poll(watched.data(), watched.size(), -1) < 0) {
+        const int ready = ::poll(watched.data(), watched.size(), deadline.milliseconds_left());
+        if (ready == 0) return Ending::late;
+        if (ready < 0) {
             if (errno == EINTR) continue;
             refuse("wait for", "a program", errno);
         }
         if (watched[0].revents != 0) feed.write();
-        if (watched[1].revents != 0 && !pass_on(output, sink)) return false;
+        if (watched[1].revents != 0 && !pass_on(output, sink)) return Ending::unwanted;
         if (watched[2].revents != 0) pass_on(errors, collect);
     }
-    return true;
+    return Ending::whole;
 }
 
 // Ctrl-C is for the editor or pager in front; were we to die of it, the two would fight over the
@@ -148,7 +182,7 @@ public:
     }
 
     Finished stream(const Command& command, const Sink& consume) override {
-        Feed feed(command.input);
+        Feed feed(command);
         auto output = make_pipe();
         auto errors = make_pipe();
         pid_t id = 0;
@@ -161,14 +195,16 @@ public:
         output.writer.close();
         errors.writer.close();
         Finished finished;
-        const bool whole = exchange(feed, output.reader, consume, errors.reader, finished.errors);
-        finished.status = whole ? child.wait() : child.end();
+        const Deadline deadline(command.patience);
+        const auto ending =
+            exchange(feed, output.reader, consume, errors.reader, finished.errors, deadline);
+        end(child, ending, deadline, finished);
         return finished;
     }
 
     int interact(const Command& command) override {
         std::optional<Feed> feed;
-        if (!command.input.empty()) feed.emplace(command.input);
+        if (!command.input.empty()) feed.emplace(command);
         auto signals = pipe_signal();
         const InterruptsIgnored ignored(signals);
         pid_t id = 0;
@@ -180,12 +216,29 @@ public:
             Descriptor none;
             Descriptor nothing;
             std::string silence;
-            exchange(*feed, none, {}, nothing, silence);
+            exchange(*feed, none, {}, nothing, silence, Deadline(command.patience));
         }
         return child.wait();
     }
 
 private:
+    // A program may close its outputs and go on, or end and leave them to a child of its own.
+    static void end(Child& child, Ending ending, const Deadline& deadline, Finished& finished) {
+        const int left = deadline.milliseconds_left();
+        if (ending == Ending::whole && left < 0) {
+            finished.status = child.wait();
+            return;
+        }
+        if (ending != Ending::unwanted) {
+            if (const auto status = child.wait_at_most(std::chrono::milliseconds(left))) {
+                finished.status = *status;
+                return;
+            }
+            finished.timed_out = true;
+        }
+        finished.status = child.end();
+    }
+
     Environment environment_;
 };
 

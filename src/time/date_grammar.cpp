@@ -26,25 +26,27 @@ std::optional<Period> covered_by(const Meaning& meaning, const DateText& text) {
     if (const auto* period = std::get_if<Period>(&meaning)) return *period;
     if (const auto* single = std::get_if<Day>(&meaning)) return day(*single);
     if (const auto* stretch = std::get_if<Stretch>(&meaning)) {
-        return days(stretch->far_end + std::chrono::days{1}, text.today());
+        constexpr std::chrono::days one{1};
+        return stretch->far_end > text.today() ? days(text.today(), stretch->far_end - one)
+                                               : days(stretch->far_end + one, text.today());
     }
     return std::nullopt;
 }
 
-Period whole_days(const DateText& text, Mark part, const Reference& reference) {
-    const auto period = covered_by(read_phrase(text, part, reference, Lean::past), text);
+Period whole_days(const DateText& text, Mark part, const Reference& reference, Lean lean) {
+    const auto period = covered_by(read_phrase(text, part, reference, lean), text);
     if (!period) text.unknown(text.trimmed(part));
     return *period;
 }
 
-Period range(const DateText& text, std::size_t cut, const Reference& reference) {
+Period range(const DateText& text, std::size_t cut, const Reference& reference, Lean lean) {
     const auto behind = cut + dots.size();
     const Mark left = text.trimmed({0, cut});
     const Mark right = text.trimmed({behind, text.text().size() - behind});
     if (left.length == 0 && right.length == 0) text.unknown({cut, dots.size()});
     Period all{Unit::range, first_day, end_of_days};
-    if (left.length > 0) all.begin = whole_days(text, left, reference).begin;
-    if (right.length > 0) all.end = whole_days(text, right, reference).end;
+    if (left.length > 0) all.begin = whole_days(text, left, reference, lean).begin;
+    if (right.length > 0) all.end = whole_days(text, right, reference, lean).end;
     if (all.end <= all.begin) text.ends_before_it_begins(right.length > 0 ? right : left);
     return all;
 }
@@ -64,18 +66,18 @@ Instant read_point(std::string_view given, const Reference& reference, Lean lean
     text.unknown(text.trimmed(text.whole()));
 }
 
-Period read_period(std::string_view given, const Reference& reference) {
+Period read_period(std::string_view given, const Reference& reference, Lean lean) {
     const DateText text = text_for(given, reference, Wanted::period);
     if (const auto cut = given.find(dots); cut != std::string_view::npos) {
-        return range(text, cut, reference);
+        return range(text, cut, reference, lean);
     }
-    return whole_days(text, text.whole(), reference);
+    return whole_days(text, text.whole(), reference, lean);
 }
 
 Span read_span(std::string_view given, const Reference& reference) {
     const DateText text = text_for(given, reference, Wanted::period);
     if (const auto cut = given.find(dots); cut != std::string_view::npos) {
-        return span(range(text, cut, reference), reference.zone);
+        return span(range(text, cut, reference, Lean::past), reference.zone);
     }
     const Meaning meaning = read_phrase(text, text.whole(), reference, Lean::past);
     if (const auto* at = std::get_if<Instant>(&meaning)) return {*at, *at};

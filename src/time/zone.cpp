@@ -98,10 +98,10 @@ Instant Zone::instant(LocalTime local) const {
     return instant_of(rules_->at(local).pre);
 }
 
-Instant Zone::start_of(Day day) const {
-    const auto midnight = rules_->at(day);
-    const bool skipped = midnight.kind == absl::TimeZone::TimeInfo::SKIPPED;
-    return instant_of(skipped ? midnight.trans : midnight.pre);
+Instant Zone::reached(LocalTime local) const {
+    const auto found = rules_->at(local);
+    const bool skipped = found.kind == absl::TimeZone::TimeInfo::SKIPPED;
+    return instant_of(skipped ? found.trans : found.pre);
 }
 
 }  // namespace trail::time

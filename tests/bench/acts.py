@@ -1,5 +1,6 @@
 """The acts that are measured at each size: what is run, and what it is held against."""
 import itertools
+import shutil
 import statistics
 from dataclasses import dataclass
 
@@ -161,6 +162,21 @@ def digest(record, watch, options):
     yield Row("digest: memory", record.size, ours.memory, floor.memory, costs.MEMORY, "MB")
 
 
+def complete(record, watch, options):
+    """What stands between a press of Tab and its answer, without the shell's own part."""
+    for place, words in (("commands", ["0", "se"]), ("projects", ["2", "list", "-p", ""]),
+                         ("tags", ["2", "list", "-t", "a"]), ("items", ["1", "show", ""]),
+                         ("an id", ["1", "show", "g"]), ("open items", ["2", "log", "--closes", ""]),
+                         ("operations", ["1", "undo", ""]), ("fields", ["1", "list", "--json="])):
+        # The record is named on the line, as a person would; the number counts those words, too.
+        number, *rest = words
+        line = ["--db", str(record.path), *rest]
+        command = Command([record.place.programs.trail, "__complete", str(int(number) + 2), *line])
+        ours, = watch.side_by_side([command], options.pairs)
+        yield Row(f"completion of {place}", record.size, ours.median, None, costs.COMPLETE,
+                  p99=ours.p99)
+
+
 def files_of(record):
     return tuple(f"{record}{suffix}" for suffix in ("", "-wal", "-shm", "-lock"))
 
@@ -257,7 +273,60 @@ def growth(shortest, longest, watch, options):
             remove(copied)
 
 
+def repository(place, name, hook):
+    """An empty one; `hook` is a shell's line in each hook that is called after the fact."""
+    path = place.directory / name
+    shutil.rmtree(path, ignore_errors=True)
+    place.run("git", "init", "-q", "-b", "main", path)
+    for key, value in (("user.name", "Ana Ruiz"), ("user.email", "ana@team.example")):
+        place.run("git", "-C", path, "config", key, value)
+    for event in ("post-commit", "post-rewrite") if hook else ():
+        file = path / ".git" / "hooks" / event
+        file.write_text(f"#!/bin/sh\n{hook.format(event=event)}\n")
+        file.chmod(0o755)
+    return path
+
+
+def hooks(place):
+    """Without one, with one that does nothing, with ours; and with ours where it is told of a rebase
+    in one go and not at each of its steps."""
+    ours = f"exec {place.programs.trail} hook run {{event}} \"$@\""
+    steps = "[ -e .git/CHERRY_PICK_HEAD ] && [ -d .git/rebase-merge ] && exit 0; "
+    return {"none": "", "nothing": ":", "ours": ours, "guarded": steps + ours}
+
+
+def hook(record, watch, options):
+    place = record.place
+    # Each message is another: the same twice in one second might be the same change.
+    message = "/proc/sys/kernel/random/uuid"
+    paths = [repository(place, f"hook-{name}", line) for name, line in hooks(place).items()]
+    commands = [Command(["git", "-C", path, "commit", "-q", "--allow-empty", "-F", message])
+                for path in paths]
+    floor, nothing, ours, _ = watch.side_by_side(commands, options.pairs * 5)
+    beside = f"a hook that does nothing {nothing.median / floor.median:.2f} x"
+    yield timed("empty commit with hook", record.size, floor, ours, costs.HOOK, beside)
+
+
+def rebase(record, watch, options):
+    place, commits = record.place, 500
+    paths = {name: repository(place, f"rebase-{name}", line) for name, line in hooks(place).items()}
+    for path in paths.values():
+        feed = ["commit refs/heads/main\ncommitter A <a@b> 0 +0000\ndata 4\nbase\n\n"]
+        feed += [f"commit refs/heads/side\ncommitter Ana Ruiz <ana@team.example> {i} +0000\n"
+                 f"data <<E\nchange {i}\nE\n" + ("from refs/heads/main\n" if i == 1 else "")
+                 + f"M 644 inline file{i % 10}\ndata <<E\n{i}\nE\n\n" for i in range(1, commits + 1)]
+        feed += ["commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata 4\nmain\n"
+                 "M 644 inline other\ndata <<E\n1\nE\n\n"]
+        place.run("git", "-C", path, "fast-import", "--quiet", input="".join(feed))
+    script = "git -C $0 checkout -q -B work side && git -C $0 rebase -q main"
+    commands = [Command(["sh", "-c", script, path]) for path in paths.values()]
+    floor, nothing, ours, guarded = watch.side_by_side(commands, options.rounds)
+    for name, samples in (("a hook that does nothing", nothing), ("hook", ours),
+                          ("hook that is not told of its steps", guarded)):
+        yield timed(f"rebase with {name}", commits, floor, samples, costs.REBASE)
+
+
 # Those that do not depend on a record are measured at the first size only.
-ONCE = {"start": start, "git": git}
-EACH = {"log": log, "list": timeline, "search": search, "digest": digest, "transfer": transfer,
-        "crowd": crowd}
+ONCE = {"start": start, "git": git, "hook": hook, "rebase": rebase}
+EACH = {"log": log, "list": timeline, "search": search, "digest": digest, "complete": complete,
+        "transfer": transfer, "crowd": crowd}

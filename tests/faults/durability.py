@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
-"""What `trail log` promises under kill -9 and under many writers, tried on the real program.
+"""What is promised under kill -9, under many writers and on a full disk, tried on the real program.
 
   durability.py kill [ROUNDS]                     kills `log` at random moments (default 1000)
   durability.py writers [PROCESSES [ENTRIES]]     logs from many processes at once (default 64, 50)
+  durability.py hook [ROUNDS]                     kills hooks at random moments (default 500)
+  durability.py drain [ROUNDS [NOTES]]            kills those who drain the spool (default 50, 8)
+  durability.py full [COMMITS]                    commits while the record's disk fills (default 40)
 
 TRAIL_BINARY names the program. An entry is acknowledged when the program has printed its id.
 """
+import fcntl
 import json
 import os
+import pathlib
 import random
 import subprocess
 import sys
@@ -16,6 +21,9 @@ import threading
 import time
 
 TRAIL = os.path.abspath(os.environ["TRAIL_BINARY"])
+
+
+DATA, STATE = ".local/share/trail", ".local/state/trail"
 
 
 class Home:
@@ -27,6 +35,7 @@ class Home:
             "HOME": self.folder.name, "PATH": os.environ["PATH"], "TZ": "UTC",
             "GIT_CONFIG_GLOBAL": "/dev/null", "TRAIL_AUTHOR": "ana",
         }
+        self.path = pathlib.Path(self.folder.name)
 
     def start(self, *arguments):
         return subprocess.Popen([TRAIL, *arguments], env=self.environment, cwd=self.folder.name,
@@ -49,6 +58,154 @@ class Home:
         code, out, err = self.run("db", "check")
         if code != 0:
             sys.exit(f"db check failed: {out}{err}")
+
+
+class Repository:
+    """Commits without a hook, which is then called by hand, to be killed when it suits us."""
+
+    def __init__(self, home):
+        self.home = home
+        self.number = 0
+        self.git("init", "-q")
+
+    def git(self, *arguments):
+        command = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@team.example", *arguments]
+        subprocess.run(command, env=self.home.environment, cwd=self.home.path, check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def commit(self):
+        self.number += 1
+        text = f"commit {self.number}"
+        self.git("commit", "-q", "--allow-empty", "-m", text)
+        return text
+
+    def hook(self):
+        return self.home.start("hook", "run", "post-commit")
+
+
+class Unreachable:
+    """While it lasts, nothing can be read or written where the record is."""
+
+    def __init__(self, home):
+        self.data, self.aside = home.path / DATA, home.path / "aside"
+
+    def __enter__(self):
+        self.data.rename(self.aside)
+        self.data.touch()
+
+    def __exit__(self, *failure):
+        self.data.unlink()
+        self.aside.rename(self.data)
+
+
+def waiting(home):
+    return sorted((home.path / STATE).glob("spool/*/*.json"))
+
+
+def compare(home, acknowledged):
+    """What was acknowledged and is not there; what is there twice."""
+    texts = list(home.entries().values())
+    home.check()
+    return set(acknowledged) - set(texts), len(texts) - len(set(texts))
+
+
+def hook(rounds):
+    home = Home()
+    repository = Repository(home)
+    acknowledged = [repository.commit()]
+    repository.hook().communicate()
+    usual = 3 * time_of_one(home)
+    killed = 0
+    chance = random.Random(2)
+    lock = open(home.path / DATA / "trail.db-lock", "r+b")
+    for number in range(rounds):
+        text = repository.commit()
+        is_locked = number % 25 == 0
+        if is_locked:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        process = repository.hook()
+        time.sleep(chance.uniform(0, usual) + (0.3 if is_locked else 0))
+        process.kill()
+        said = b"".join(process.communicate())
+        if is_locked:
+            fcntl.flock(lock, fcntl.LOCK_UN)
+        if said:
+            sys.exit(f"a hook spoke: {said}")
+        killed += process.returncode != 0
+        if process.returncode == 0:
+            acknowledged.append(text)
+    lost, doubled = compare(home, acknowledged)
+    left = len(waiting(home))
+    print(f"{rounds} hooks, {killed} killed, {len(acknowledged)} done, {len(lost)} lost, "
+          f"{doubled} doubled, {left} left waiting")
+    return lost or left or doubled or killed == 0 or len(acknowledged) < 2
+
+
+def drain(rounds, notes):
+    home = Home()
+    repository = Repository(home)
+    acknowledged = [repository.commit()]
+    repository.hook().communicate()
+    usual = (2 + notes / 2) * time_of_one(home)
+    chance = random.Random(3)
+    killed = 0
+    for number in range(rounds):
+        with Unreachable(home):
+            for _ in range(notes):
+                acknowledged.append(repository.commit())
+                repository.hook().communicate()
+            if number % 2:
+                home.run("log", f"typed {number}")
+                acknowledged.append(f"typed {number}")
+        if len(waiting(home)) != notes + number % 2:
+            sys.exit(f"{len(waiting(home))} wait instead of {notes + number % 2}")
+        while waiting(home):
+            processes = [home.start("list") for _ in range(1 + number % 3)]
+            time.sleep(chance.uniform(0, usual))
+            for process in processes:
+                process.kill()
+                process.communicate()
+                killed += process.returncode != 0
+    lost, doubled = compare(home, acknowledged)
+    order = [text for text in texts_in_order(home) if text.startswith("commit")]
+    in_order = order == sorted(order, key=lambda text: int(text.split()[1]))
+    print(f"{rounds} x {notes} notes, {killed} killed, {len(lost)} lost, {doubled} doubled, "
+          f"{'in order' if in_order else 'OUT OF ORDER'}")
+    return lost or doubled or killed == 0 or not in_order
+
+
+def texts_in_order(home):
+    """As the journal has them, oldest first."""
+    operations = home.run("undo", "--list", "-n", "100000")[1].splitlines()
+    return [line.split("\t")[-1] for line in reversed(operations)]
+
+
+def full(commits):
+    """The record on a disk of its own that fills up; what waits is elsewhere."""
+    script = f"""
+        mkdir -p {DATA} && mount -t tmpfs -o size=1M none {DATA} || exit 99
+        git init -q && printf '#!/bin/sh\nexec "{TRAIL}" hook run post-commit\n' > .git/hooks/post-commit
+        chmod +x .git/hooks/post-commit
+        for number in $(seq {commits}); do
+            git -c user.name=Ana -c user.email=ana@team.example commit -q --allow-empty \
+                -m "commit $number" -m "$(head -c 12000 /dev/urandom | base64)" || echo failed
+        done
+        find {STATE}/spool -name '*.json' | wc -l
+        mount -o remount,size=40M {DATA}
+        "{TRAIL}" list -n 1000 | cut -f 6 | sort | uniq -c | sort -rn | head -1
+        "{TRAIL}" list -n 1000 | wc -l; find {STATE}/spool -name '*.json' | wc -l; "{TRAIL}" db check
+    """
+    home = Home()
+    finished = subprocess.run(["unshare", "-m", "sh", "-c", script], env=home.environment,
+                              cwd=home.path, capture_output=True, text=True)
+    if finished.returncode == 99 or "unshare" in finished.stderr:
+        print("a file system can only be mounted by the administrator")
+        return 0
+    print(finished.stdout.strip() + finished.stderr)
+    lines = finished.stdout.split("\n")
+    spooled, most, found, left = (line.split()[0] for line in lines[:4])
+    return (finished.stderr or int(spooled) == 0 or int(most) != 1 or int(found) != commits
+            or int(left) != 0)
 
 
 def kill(rounds):
@@ -118,7 +275,8 @@ def writers(processes, entries):
 
 
 def main():
-    acts = {"kill": (kill, [1000]), "writers": (writers, [64, 50])}
+    acts = {"kill": (kill, [1000]), "writers": (writers, [64, 50]), "hook": (hook, [500]),
+            "drain": (drain, [50, 8]), "full": (full, [40])}
     if len(sys.argv) < 2 or sys.argv[1] not in acts:
         sys.exit(__doc__)
     act, defaults = acts[sys.argv[1]]

@@ -97,15 +97,44 @@ TEST_CASE("closing a blocker keeps how it ended, and removing the end opens it a
     CHECK(model::is_open(*store::entries::find(record.record(), blocker.id)));
 }
 
-TEST_CASE("what was open at a moment is told even when it was closed later") {
+TEST_CASE("what stood open in a span is told even when it was closed later") {
     Store record(test::ana());
     const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
     auto end = entry("Unblocked", model::Kind::done, sunday_morning + 48h);
     end.closes = {blocker.id};
     added(record, end);
-    CHECK(store::entries::open_at(record.record(), sunday_morning + 24h).size() == 1);
-    CHECK(store::entries::open_at(record.record(), sunday_morning + 49h).empty());
-    CHECK(store::entries::open_at(record.record(), sunday_morning).empty());
+    const auto standing = [&](std::chrono::hours from, std::chrono::hours until) {
+        const time::Span span{sunday_morning + from, sunday_morning + until};
+        return store::entries::standing(record.record(), span).size();
+    };
+    CHECK(standing(-24h, 1h) == 1);
+    CHECK(standing(24h, 25h) == 1);
+    CHECK(standing(48h, 72h) == 1);
+    CHECK(standing(49h, 72h) == 0);
+    CHECK(standing(-24h, 0h) == 0);
+}
+
+TEST_CASE("of the entries of a span everything is told that a page shows") {
+    Store record(test::ana());
+    const auto blocker = added(record, entry("Blocked", model::Kind::blocker));
+    auto written = entry("Fixed it", model::Kind::commit, sunday_morning + 1h);
+    written.body = "At last.";
+    written.project = "api";
+    written.people = {"mei"};
+    written.breaking = true;
+    written.closes = {blocker.id};
+    written.source = {"api", "root+remote", "7f553620000000000000000000000000000000ab", "main"};
+    written = added(record, written);
+    const auto found =
+        store::entries::between(record.record(), {sunday_morning, sunday_morning + 2h});
+    REQUIRE(found.size() == 2);
+    CHECK(found.front().closed_by == written.id);
+    written.closes.clear();
+    written.source = model::CommitSource{};
+    written.source->revision = "7f553620000000000000000000000000000000ab";
+    written.created_at = written.at.at;
+    written.zone.clear();
+    CHECK(found.back() == written);
 }
 
 TEST_CASE("changing the time moves an entry in the order") {

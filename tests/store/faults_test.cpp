@@ -88,6 +88,17 @@ model::Entry full_entry() {
     return written;
 }
 
+void describe_somebody(Desk&, Change& change) {
+    const auto day = time::parse_iso_date("2026-12-24").value();
+    store::people::describe(change, {.name = "mei",
+                                     .full_name = "Mei Lin",
+                                     .addresses = {"mei@team.example"},
+                                     .zone = "Asia/Taipei",
+                                     .hours = time::usual_hours(),
+                                     .holidays = {{day, "eve"}},
+                                     .absences = {{day, day + std::chrono::days{9}, "leave"}}});
+}
+
 struct Act {
     const char* name;
     std::function<void(Desk&, Change&)> run;
@@ -167,6 +178,12 @@ const std::vector<Act> acts{
      [](Desk&, Change& change) {
          store::people::known_as(change, "Bjorn Berg", "bjorn@team.example");
          change.noted = true;
+     }},
+    {"describe somebody", describe_somebody},
+    {"describe and forget somebody",
+     [](Desk& desk, Change& change) {
+         describe_somebody(desk, change);
+         store::people::forget(change, "mei");
      }},
 };
 

@@ -39,6 +39,11 @@ public:
         fault_.count();
         return inner_->execute(sql, values);
     }
+    void begin_read() override {
+        fault_.count();
+        inner_->begin_read();
+    }
+    void end_read() noexcept override { inner_->end_read(); }
     void begin_write() override {
         fault_.count();
         inner_->begin_write();

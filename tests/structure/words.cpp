@@ -48,7 +48,12 @@ const std::vector<Rule> rules{
     package("utf8proc", {"utf8proc*"}, "src/text"),
     package("RapidJSON", {"rapidjson*"}, "src/text"),
     package("toml++", {"<toml*"}, "src/config"),
-    {"xxHash", &Readings::includes, {"<xxh*"}, {"src/store", "src/importers"}},
+    package("md4c", {"<md4c*"}, "src/render"),
+    package("mustache", {"<kainjow*"}, "src/render/template.cpp"),
+    {"xxHash",
+     &Readings::includes,
+     {"<xxh*"},
+     {"src/store", "src/importers", "src/render/mail.cpp"}},
 };
 
 bool is_part_of_a_word(char c) {

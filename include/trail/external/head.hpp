@@ -33,6 +33,13 @@ std::vector<HeadMove> last_moves(const Repository& repository, std::size_t most)
 // A rebase or `git am` has begun and not ended.
 bool is_rebasing(const Repository& repository);
 
+// The commit that a rebase puts others onto, while it goes on.
+std::optional<std::string> rebase_base(const Repository& repository);
+
+// The commit that HEAD stands on; nothing before the first, and where git keeps its references in
+// another way than in files.
+std::optional<std::string> head_commit(const Repository& repository);
+
 // The commit that `git cherry-pick` is about to take over.
 std::optional<std::string> picked_commit(const Repository& repository);
 

@@ -50,6 +50,8 @@ struct CommitSource {
     std::string identity;    // survives clones and moves: see external/git
     std::string revision;    // 40 or 64 lower-case hex digits
     std::string branch;      // may be empty
+    // Other ids the same change had before or has elsewhere, in order: amended, rebased, picked.
+    std::vector<std::string> others{};
 
     bool operator==(const CommitSource&) const = default;
 };
@@ -66,8 +68,38 @@ enum class DecisionStatus {
 struct DecisionMark {
     int number = 0;
     DecisionStatus status = DecisionStatus::proposed;
+    bool was_proposed = false;  // it is dated when it was proposed, not when it was taken
 
     bool operator==(const DecisionMark&) const = default;
+};
+
+// What a reply says or does to a decision. Stored as these numbers: never renumber.
+enum class Position {
+    in_favour = 0,
+    against = 1,
+    object = 2,
+    abstain = 3,
+    comment = 4,
+    acknowledge = 5,  // by whoever was to be informed
+    accept = 6,
+    reject = 7,
+    supersede = 8,
+    deprecate = 9,
+    advise = 10  // how to take it
+};
+inline constexpr std::array<std::string_view, 11> position_names{
+    "for",    "against", "object",    "abstain",   "comment", "acknowledge",
+    "accept", "reject",  "supersede", "deprecate", "advise"};
+std::string_view name(Position position);
+std::optional<Position> parse_position(std::string_view text);
+
+// Which decision a reply is to, and what it says of which option.
+struct ReplyMark {
+    int decision = 0;
+    Position position = Position::comment;
+    std::optional<int> option{};  // 1 is the first
+
+    bool operator==(const ReplyMark&) const = default;
 };
 
 struct Entry {
@@ -93,6 +125,7 @@ struct Entry {
     std::optional<std::string>
         raw;  // the bytes as they came, when line and body had to be repaired
     std::optional<DecisionMark> decision;  // kind decision only
+    std::optional<ReplyMark> reply;        // kind reply only
 
     std::size_t unique_letters = shortest_prefix;  // of the id, in the record it was read from
 

@@ -21,8 +21,9 @@ struct ItemId {
     auto operator<=>(const ItemId&) const = default;
 };
 
-// All 16 letters, the most significant bits first, so text order is numeric order.
-std::string letters(ItemId id);
+// The first `count` of the 16 letters, the most significant bits first, so text order is numeric
+// order.
+std::string letters(ItemId id, std::size_t count = id_length);
 
 // Reads all 16 letters, upper or lower case.
 std::optional<ItemId> parse_id(std::string_view text);

@@ -71,12 +71,13 @@ enum class State {
     proposed,
     rejected,
     superseded,
+    deprecated,
     edited,
     breaking,
 };
-inline constexpr std::array<std::string_view, 11> state_names{
-    "open",     "closed",   "mine",       "overdue", "decision", "accepted",
-    "proposed", "rejected", "superseded", "edited",  "breaking"};
+inline constexpr std::array<std::string_view, 12> state_names{
+    "open",     "closed",   "mine",       "overdue",    "decision", "accepted",
+    "proposed", "rejected", "superseded", "deprecated", "edited",   "breaking"};
 struct IsTerm {
     std::vector<State> states;
     bool operator==(const IsTerm&) const = default;

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "trail/model/decision.hpp"
 #include "trail/model/entry.hpp"
+#include "trail/render/decision_page.hpp"
 #include "trail/render/entry_list.hpp"
 
 namespace trail::render {
@@ -22,10 +22,10 @@ struct PastChanges {
 // An entry and what is known of it elsewhere in the record.
 struct EntryPage {
     model::Entry entry;
-    std::optional<model::Decision> decision;  // of an entry of that kind
-    std::string author_full_name;             // may be empty
-    std::optional<std::string> closed_by;     // the key of the entry that ended it
-    std::vector<std::string> closes;          // keys of what it ended
+    std::optional<DecisionPage> decision{};  // of an entry of that kind
+    std::string author_full_name;            // may be empty
+    std::optional<std::string> closed_by;    // the key of the entry that ended it
+    std::vector<std::string> closes;         // keys of what it ended
     PastChanges changes;
 };
 

@@ -11,6 +11,7 @@
 
 #include "trail/model/decision.hpp"
 #include "trail/model/entry.hpp"
+#include "trail/report/overview.hpp"
 #include "trail/time/period.hpp"
 #include "trail/time/zone.hpp"
 
@@ -27,7 +28,9 @@ struct Material {
     std::vector<model::Entry> open;           // blockers, plans, asks begun before the period's end
                                               // and still open then, oldest first
     std::vector<model::Entry> closed_before;  // begun earlier, ended in the period, oldest first
-    std::vector<model::Decision> decisions;   // dated in the period, by number
+    std::vector<model::Decision> decisions;   // proposed, taken or ended in the period, by number
+    std::vector<model::Decision> waiting{};   // proposed before the period's end and not decided
+                                              // then, by number
     std::vector<model::Decision> review;      // accepted, up for review by the period's end
     std::size_t entries_in_previous = 0;      // work of the period before, for comparison
 };
@@ -108,6 +111,7 @@ struct DecisionLine {
     time::Stamp at;
     std::optional<time::Stamp> due;  // of a proposal: input is collected until then
     std::optional<time::Day> review;
+    std::optional<std::string> superseded_by{};  // "D15"
 
     bool operator==(const DecisionLine&) const = default;
 };
@@ -137,15 +141,18 @@ struct Author {
 
 struct Digest {
     std::string title;
+    std::string intro{};  // of whoever sends it, under the numbers; lines, may be empty
     time::Period period;
     std::string zone;
     time::Stamp until;  // ages are counted up to here
     Grouping grouping = Grouping::project;
     Counts counts;
-    std::size_t projects = 0;          // how many have a part in it
-    std::vector<Line> attention;       // open blockers, then open asks, each oldest first
-    std::vector<DecisionLine> review;  // decisions up for review
-    std::vector<Line> status;          // the latest of each project, the worst first
+    std::size_t projects = 0;     // how many have a part in it
+    std::vector<Line> attention;  // open blockers, then open asks, each oldest first
+    // Proposals that waited too long or came from before the period, the most urgent first; then
+    // decisions up for review.
+    std::vector<DecisionLine> review;
+    std::vector<Line> status;  // the latest of each project, the worst first
     std::vector<Line> breaking;
     std::vector<DecisionLine> decisions;
     std::vector<Line> wins;
@@ -157,6 +164,7 @@ struct Digest {
     Rest more_groups;  // beyond those that are listed
     Rest more_next;
     std::vector<Author> people;  // by name: never a ranking
+    Overview overview;           // empty until `add_overview`: most renderings need none
 
     bool operator==(const Digest&) const = default;
 };

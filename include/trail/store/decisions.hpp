@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "trail/model/decision.hpp"
@@ -22,15 +23,18 @@ int last_number(const Record& record);
 void pass_over(Change& change, int number);
 
 // Stores `after` in place of the decision with the same number.
-void update(Change& change, const model::Decision& after);
+void update(Change& change, model::Decision after);
 
 std::optional<model::Decision> find(const Record& record, int number);
 
 // The decision that an entry of kind decision belongs to.
 std::optional<model::Decision> of_entry(const Record& record, model::ItemId id);
 
-// Dated in the span, by number.
-std::vector<model::Decision> between(const Record& record, const time::Span& span);
+// The decisions that the entries are, or whose outcome they tell, by number.
+std::vector<model::Decision> among(const Record& record, std::span<const model::Entry> entries);
+
+// Proposals that were waiting just before `moment`, whatever became of them later, by number.
+std::vector<model::Decision> waiting_at(const Record& record, time::Instant moment);
 
 // Accepted, with a review day before `day`, by review day.
 std::vector<model::Decision> up_for_review(const Record& record, time::Day day);

@@ -51,14 +51,13 @@ bool has_commit(const Record& record, std::string_view identity, std::string_vie
 // The newest `most` entries, newest first.
 std::vector<model::Entry> newest(const Record& record, std::size_t most);
 
-// Entries of the span, oldest first.
+// Entries of the span, oldest first, as far as a page shows them. Here and in `standing` these stay
+// empty: tags, refs, zone, closes, raw, when it was written and changed, and of its source all but
+// the revision.
 std::vector<model::Entry> between(const Record& record, const time::Span& span);
 
-// What was begun before `moment` and still open then, oldest first.
-std::vector<model::Entry> open_at(const Record& record, time::Instant moment);
-
-// What was begun before the span and ended in it, oldest first.
-std::vector<model::Entry> closed_during(const Record& record, const time::Span& span);
+// Blockers, plans and asks begun before the span's end and not ended before the span, oldest first.
+std::vector<model::Entry> standing(const Record& record, const time::Span& span);
 
 // How many entries of the span are finished work: done, win or commit.
 std::size_t work_during(const Record& record, const time::Span& span);

@@ -21,6 +21,7 @@ struct Operation {
     std::size_t items = 0;               // entries it added, else those it changed or removed
     std::size_t beside = 0;              // others that changed with them: closed, reopened
     std::vector<model::ItemId> ids;      // of all these, in this order, at most 100
+    std::vector<std::string> people;     // whom it changed something about, at most 100
     std::string text;                    // the line of the first one, as it was then
     std::optional<std::int64_t> undoes;  // of an undo or a redo: the operation it is about
     std::optional<std::int64_t> undone_by;
@@ -49,11 +50,12 @@ std::optional<std::int64_t> blocked_by(const Record& record, std::int64_t number
 // True when nothing that the operation touched is left to take back: purged, or no longer kept.
 bool is_forgotten(const Record& record, std::int64_t number);
 
-// What an undo did, in entries.
+// What an undo did, in entries and people.
 struct Effect {
     std::size_t gone = 0;     // no longer there
     std::size_t back = 0;     // there again
     std::size_t changed = 0;  // as before
+    std::size_t people = 0;   // known as before
 
     bool operator==(const Effect&) const = default;
 };

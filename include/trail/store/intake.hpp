@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -40,6 +41,7 @@ private:
     void hold(Held held, std::size_t bytes);
     void write_held();
     bool write(Held& held);
+    [[noreturn]] void refuse_other(int number);
 
     Change& change_;
     Refuse refuse_;
@@ -48,6 +50,7 @@ private:
     std::size_t added_ = 0;
     std::size_t known_ = 0;
     bool many_ = false;
+    std::set<int> others_;  // decisions that are not those of the record
 };
 
 }  // namespace trail::store

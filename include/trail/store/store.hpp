@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "trail/store/engine/sqlite.hpp"
 #include "trail/store/record.hpp"
 
 namespace trail::store {
@@ -15,6 +16,7 @@ namespace trail::store {
 struct Opening {
     std::string path;
     std::chrono::milliseconds patience{5000};  // how long to wait while somebody else writes
+    engine::Durable durable = engine::Durable::at_once;  // `later` is for hooks alone
 };
 
 class Store {
@@ -37,6 +39,14 @@ public:
 
     // For questions. The values it gives are copies.
     const Record& record();
+
+    // Runs `ask(const Record&)`, which sees the record as it was at its first question, whoever
+    // writes meanwhile; many questions cost less so. Nothing can be changed inside.
+    template <class Ask>
+    auto view(Ask&& ask) {
+        const View view(*this);
+        return ask(record());
+    }
 
     // Runs `act(Change&)` as one operation in one immediate transaction and returns what it
     // returns, durable on return. An exception takes everything back. A change that touched nothing
@@ -70,6 +80,17 @@ public:
     void rewrite();
 
 private:
+    class View {
+    public:
+        explicit View(Store& store);
+        ~View();
+        View(const View&) = delete;
+        View& operator=(const View&) = delete;
+
+    private:
+        Store& store_;
+    };
+
     class Transaction {
     public:
         Transaction(Store& store, std::string_view command);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "trail/system/environment.hpp"
 #include "trail/system/files.hpp"
 
 namespace trail::system {
@@ -16,5 +17,13 @@ std::string operating_system(const Path& release_file = "/etc/os-release");
 // Bytes that the user may still write where a file or directory is or would be; nothing when the
 // system does not say.
 std::optional<std::uintmax_t> free_bytes_at(const Path& path);
+
+// The absolute path of this program: where PATH has it under its own name, which an update does not
+// change, else where the system says it is. Empty when nobody knows.
+std::string running_program(const Environment& environment);
+
+// The name of this machine as it calls itself: letters, digits, dots and dashes; "localhost" when
+// it has none.
+std::string host_name();
 
 }  // namespace trail::system

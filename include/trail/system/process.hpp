@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -14,17 +15,26 @@
 
 namespace trail::system {
 
+// A file from a byte on.
+struct FilePart {
+    std::string path;
+    std::uint64_t begin = 0;
+};
+
 struct Command {
     std::vector<std::string> arguments;  // the program first; found in PATH, absolute entries only
     std::string directory;               // empty: where we are
     std::map<std::string, std::optional<std::string>> environment;  // changes; none removes one
     std::string input;                                              // its standard input
+    std::optional<FilePart> input_file;  // instead: it reads on even if we die in between
+    std::chrono::seconds patience{0};    // longer than this it is ended; zero: as long as it takes
 };
 
 struct Finished {
     int status = 0;  // exit code; 128 + signal when killed; 127 when it could not be started
     std::string output;
     std::string errors;  // its standard error; the reason when it could not be started
+    bool timed_out = false;
 };
 
 // Starts programs; tests put their own in its place.

@@ -33,7 +33,7 @@ public:
 // occupied, so that no file of ours can take its number and receive our output.
 std::unique_ptr<Streams> standard_streams(const Environment& environment);
 
-// Streams in memory, for tests: no terminal until told otherwise.
+// Streams in memory, for tests and for what nobody is to see: no terminal until told otherwise.
 class MemoryStreams : public Streams {
 public:
     void out(std::string_view text) override;

@@ -38,8 +38,9 @@ Instant read_point(std::string_view text, const Reference& reference, Lean lean)
 // A period: today, yesterday, week, month, quarter, year (the current one, whole), this-week...,
 // last-week ... last-year, next-week ... ("last week" too), 2026-W47, 2026-11, 2026-Q4, 2026, a day
 // (a date, a weekday, "2 days ago"), 7d or 2w (so many days or weeks up to today, today included),
-// A..B (both included, each a day or a period), A.. and ..B.
-Period read_period(std::string_view text, const Reference& reference);
+// A..B (both included, each a day or a period), A.. and ..B. With Lean::future weekdays are the
+// next ones, and 7d is so many days from today on.
+Period read_period(std::string_view text, const Reference& reference, Lean lean = Lean::past);
 
 // For filters, any point or period: a point with a clock time is empty at that instant; a day or a
 // period is its whole length. `after` starts at `from`, `before` ends at `from`, `during` is all.

@@ -33,8 +33,12 @@ public:
     // one that happens twice is the first.
     Instant instant(LocalTime local) const;
 
+    // The first moment at which the wall clock shows this time or a later one: the end of the gap
+    // for a time that is skipped, the first of two.
+    Instant reached(LocalTime local) const;
+
     // The first moment of a day; midnight itself may not exist.
-    Instant start_of(Day day) const;
+    Instant start_of(Day day) const { return reached(day); }
 
     bool operator==(const Zone& other) const { return name() == other.name(); }
 

@@ -16,6 +16,7 @@ namespace trail::cli {
 namespace {
 
 constexpr std::size_t usual_most = 1000;
+constexpr std::size_t everything = 1'000'000;
 
 struct DecideListOptions {
     std::vector<std::string> words;
@@ -34,17 +35,38 @@ void declare(Declaration& declaration, DecideListOptions& options) {
     declare_list_looks(declaration, options.output);
 }
 
+// States that come from a decision's days, which a query does not know.
+struct Days {
+    bool overdue = false;
+    bool review = false;
+};
+
+Days take_days(Filters& filters) {
+    const auto take = [&](std::string_view state) { return std::erase(filters.states, state) > 0; };
+    return {.overdue = take("overdue"), .review = take("review")};
+}
+
+bool is_wanted(Context& context, const model::Decision& decision, const Days& days) {
+    const auto today = time::day_of(context.zone().local(context.now()));
+    if (days.overdue && !model::is_overdue(decision, context.now())) return false;
+    return !days.review || model::is_up_for_review(decision, today);
+}
+
 std::vector<model::Decision> find_decisions(Context& context, const DecideListOptions& options) {
-    auto query = read_query(context, options.words, options.filters);
+    auto filters = options.filters;
+    const auto days = take_days(filters);
+    auto query = read_query(context, options.words, filters);
     query = query::both(std::move(query), query::Node{query::KindTerm{{model::Kind::decision}}});
     const auto sort = options.reverse ? store::search::Sort::oldest : store::search::Sort::newest;
     const auto& record = context.store().record();
+    const auto most = options.limit.value_or(usual_most);
+    const bool by_days = days.overdue || days.review;
     std::vector<model::Decision> decisions;
-    for (const auto& hit :
-         store::search::find(record, query, sort, options.limit.value_or(usual_most))) {
-        if (auto decision = store::decisions::of_entry(record, hit.entry.id)) {
-            decisions.push_back(std::move(*decision));
-        }
+    for (const auto& hit : store::search::find(record, query, sort, by_days ? everything : most)) {
+        auto decision = store::decisions::of_entry(record, hit.entry.id);
+        if (!decision || !is_wanted(context, *decision, days)) continue;
+        decisions.push_back(std::move(*decision));
+        if (decisions.size() == most) break;
     }
     return decisions;
 }
@@ -100,9 +122,11 @@ void add_decide_list(Program& program) {
          .group = Group::together,
          .synopsis = "[QUERY...] [filters] [-n N] [-r]",
          .description =
-             "Lists decisions, newest first. --is accepted, proposed, rejected or superseded "
-             "chooses by status.",
+             "Lists decisions, newest first. --is accepted, proposed, rejected, superseded or "
+             "deprecated chooses by status; --is overdue those whose time for input is over with "
+             "nothing decided, --is review those to be looked at again.",
          .examples = {{"trail decide list --is accepted", "what is in force"},
+                      {"trail decide list --is overdue", "what waits for its deciders"},
                       {"trail decide list store -p api",
                        "decisions of one project about the store"}},
          .takes_query = true},

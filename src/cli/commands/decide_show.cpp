@@ -1,16 +1,11 @@
 // `trail decide show`: one decision as a readable page.
-#include <fmt/format.h>
-
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/items.hpp"
+#include "cli/decision_act.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
-#include "trail/error.hpp"
-#include "trail/render/decision_page.hpp"
-#include "trail/render/entry_fields.hpp"
+#include "trail/render/deliberation_fields.hpp"
 #include "trail/render/entry_page.hpp"
-#include "trail/store/decisions.hpp"
 
 namespace trail::cli {
 namespace {
@@ -25,33 +20,27 @@ void declare(Declaration& declaration, DecideShowOptions& options) {
     declare_json(declaration, options.output);
 }
 
-model::Decision find_decision(Context& context, const std::string& name) {
-    const auto entry = find_item(context, name);
-    auto decision = store::decisions::of_entry(context.store().record(), entry.id);
-    if (decision) return *std::move(decision);
-    throw Error(Failure::usage, fmt::format("\"{}\" is no decision", name),
-                "trail show " + key_of(context, entry));
-}
-
-std::string json_text(const model::Decision& decision, const OutputOptions& output) {
+std::string json_text(Context& context, const render::DecisionPage& page,
+                      const OutputOptions& output) {
     text::JsonWriter json;
-    render::write_decision(json, decision,
-                           json_fields(output, names_of(render::decision_fields())));
+    render::write_deliberation(json, page, context.now(),
+                               json_fields(output, names_of(render::deliberation_fields())));
     return std::string(json.text()) + "\n";
 }
 
 int run(Context& context, const DecideShowOptions& options) {
-    if (answered_fields(context, options.output, render::decision_fields())) return exit_done;
-    const auto decision = find_decision(context, *options.id);
+    if (answered_fields(context, options.output, render::deliberation_fields())) return exit_done;
+    const auto page = page_of(context, find_deliberation(context, *options.id));
     switch (shape(context, options.output)) {
         case Shape::json:
-            context.print(json_text(decision, options.output));
+            context.print(json_text(context, page, options.output));
             break;
         case Shape::pipe:
-            context.print(render::entry_lines({.entry = decision.entry, .decision = decision}));
+            context.print(
+                render::entry_lines({.entry = page.deliberation.decision.entry, .decision = page}));
             break;
         case Shape::human:
-            print_paged(context, render::decision_page(decision, reader(context)));
+            print_paged(context, render::decision_page(page, reader(context)));
             break;
     }
     return exit_done;
@@ -65,8 +54,9 @@ void add_decide_show(Program& program) {
          .summary = "one decision as a page",
          .group = Group::together,
          .synopsis = "ID",
-         .description = "Shows a decision with its options, the outcome, the "
-                        "reason, and when it comes back.",
+         .description = "Shows a decision with its options and who stands for them, what everybody "
+                        "said and when, whom it waits for, the outcome and the reason, who knows "
+                        "of it, and the entries and commits that mention it.",
          .examples = {{"trail decide show D12", "one decision"},
                       {"trail decide show D12 --json=status,chosen", "for a script"}}},
         declare, run);

@@ -5,45 +5,46 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/digest_material.hpp"
+#include "cli/digest_wishes.hpp"
 #include "cli/filters.hpp"
+#include "cli/mail_digest.hpp"
 #include "cli/output.hpp"
 #include "trail/error.hpp"
+#include "trail/render/digest_html.hpp"
 #include "trail/render/digest_json.hpp"
 #include "trail/render/digest_markdown.hpp"
 #include "trail/render/digest_text.hpp"
+#include "trail/render/template.hpp"
 #include "trail/report/digest.hpp"
 #include "trail/report/keys.hpp"
-#include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
-#include "trail/store/search.hpp"
 #include "trail/time/period.hpp"
 
 namespace trail::cli {
 namespace {
-
-// More entries than a period can hold.
-constexpr std::size_t everything = 1'000'000'000;
 
 struct DigestOptions {
     std::vector<std::string> period;
     Filters filters;
     std::optional<std::string> grouping;
     std::optional<std::string> detail;
-    std::optional<std::string> title;
+    Wishes wishes;
+    MailOptions mail;
     OutputOptions output;
 };
 
 void declare(Declaration& declaration, DigestOptions& options) {
     declaration.all_words("PERIOD", options.period,
-                          "week (the default), last-week, 2026-W47, 2026-11, 2026-Q4, a..b, ...");
-    declaration.option("", "by", "KEY", options.grouping,
-                       "group the work by project, person, kind or day",
+                          "week (the default), last-week, 2026-W47, 2026-Q4, a..b");
+    declaration.option("", "by", "KEY", options.grouping, "what the work is grouped by",
                        {"project", "person", "kind", "day"});
     declaration.option("", "detail", "HOW", options.detail, "how much of long lists is shown",
                        {"brief", "normal", "full"});
-    declaration.option("", "title", "TEXT", options.title, "what stands at the top");
+    declare_wishes(declaration, options.wishes);
+    declare_mail(declaration, options.mail);
     declare_filters(declaration, options.filters);
-    declare_output(declaration, options.output, {"txt", "md", "json"});
+    declare_output(declaration, options.output, {"txt", "md", "html", "json", "eml"});
 }
 
 report::Grouping grouping(const DigestOptions& options) {
@@ -53,7 +54,7 @@ report::Grouping grouping(const DigestOptions& options) {
     return report::Grouping::project;
 }
 
-enum class Format { text, markdown, json };
+enum class Format { text, markdown, html, json, mail };
 
 // Programs read everything unless told otherwise.
 std::optional<report::Detail> detail(Context& context, const DigestOptions& options,
@@ -76,50 +77,9 @@ time::Zone zone_for(Context& context) {
 time::Period period_for(Context& context, const DigestOptions& options, const time::Zone& zone) {
     std::string text;
     for (const auto& word : options.period) text += text.empty() ? word : " " + word;
-    return time::read_period(text.empty() ? "week" : text, {context.now(), zone});
-}
-
-std::vector<model::Decision> keep(const store::Record& record, const query::Query& scope,
-                                  std::vector<model::Decision> decisions) {
-    std::erase_if(decisions, [&](const model::Decision& decision) {
-        return store::search::among(record, scope, {decision.entry}).empty();
-    });
-    return decisions;
-}
-
-std::vector<model::Entry> entries_of(const store::Record& record, const query::Query& scope,
-                                     const time::Span& span) {
-    if (!scope.root) return store::entries::between(record, span);
-    const auto query = query::both(scope, query::Node{query::TimeTerm{span}});
-    std::vector<model::Entry> entries;
-    for (auto& hit : store::search::find(record, query, store::search::Sort::oldest, everything)) {
-        entries.push_back(std::move(hit.entry));
-    }
-    return entries;
-}
-
-std::size_t work_in(const store::Record& record, const query::Query& scope,
-                    const time::Span& span) {
-    if (!scope.root) return store::entries::work_during(record, span);
-    using model::Kind;
-    auto query = query::both(scope, query::Node{query::TimeTerm{span}});
-    query = query::both(std::move(query),
-                        query::Node{query::KindTerm{{Kind::done, Kind::win, Kind::commit}}});
-    return store::search::count(record, query, everything);
-}
-
-report::Material read_material(const store::Record& record, const query::Query& scope,
-                               const time::Period& period, const time::Zone& zone) {
-    const auto span = time::span(period, zone);
-    report::Material material{
-        .entries = entries_of(record, scope, span),
-        .open = store::search::among(record, scope, store::entries::open_at(record, span.until)),
-        .closed_before =
-            store::search::among(record, scope, store::entries::closed_during(record, span)),
-        .decisions = keep(record, scope, store::decisions::between(record, span)),
-        .review = keep(record, scope, store::decisions::up_for_review(record, period.end)),
-        .entries_in_previous = work_in(record, scope, time::span(time::previous(period), zone))};
-    return material;
+    // By the time --due looks, the week that people want to read about is over.
+    if (text.empty()) text = options.mail.due.has_value() ? "last-week" : "week";
+    return time::read_period(text, {context.now(), zone});
 }
 
 Format format_for(Context& context, const OutputOptions& output) {
@@ -130,6 +90,8 @@ Format format_for(Context& context, const OutputOptions& output) {
     }
     if (name == "json") return Format::json;
     if (name == "md") return Format::markdown;
+    if (name == "html") return Format::html;
+    if (name == "eml") return Format::mail;
     if (name == "txt") return Format::text;
     const bool to_person = !output.file && context.streams().out_device().terminal;
     return to_person ? Format::text : Format::markdown;
@@ -144,42 +106,127 @@ render::TextStyle style_for(Context& context, const OutputOptions& output) {
             .cut = device.terminal};
 }
 
-report::Digest digest_for(Context& context, const DigestOptions& options, Format format) {
+DigestIdentity identity_of(Context& context, const DigestOptions& options) {
+    return {query_text({}, options.filters), options.filters.project, zone_for(context)};
+}
+
+std::optional<store::readers::Mark> mark_of(Context& context, const DigestOptions& options,
+                                            const std::string& reader) {
+    if (!options.wishes.since_last) return std::nullopt;
+    return store::readers::find(context.store().record(),
+                                digest_name(identity_of(context, options)), reader);
+}
+
+report::Options report_options(Context& context, const DigestOptions& options, Format format,
+                               const time::Zone& zone) {
+    return {.title = options.wishes.title.value_or(context.settings().text("digest.title")),
+            .scope = query_text({}, options.filters),
+            .grouping = grouping(options),
+            .detail = detail(context, options, format),
+            .zone = zone,
+            .as_of = context.now()};
+}
+
+// What one reader gets; only with --since-last does it matter who that is.
+Issue issue_for(Context& context, const DigestOptions& options, Format format,
+                const std::string& reader, const std::string& intro) {
     const auto zone = zone_for(context);
-    const auto period = period_for(context, options, zone);
     const auto scope = read_query(context, {}, options.filters);
-    const auto& record = context.store().record();
-    const report::Options wanted{
-        .title = options.title.value_or(context.settings().text("digest.title")),
-        .scope = query_text({}, options.filters),
-        .grouping = grouping(options),
-        .detail = detail(context, options, format),
-        .zone = zone,
-        .as_of = context.now()};
-    auto digest = report::digest(read_material(record, scope, period, zone), period, wanted);
-    report::name_keys(digest, [&](model::ItemId id) { return store::entries::key(record, id); });
-    return digest;
+    const auto wanted = report_options(context, options, format, zone);
+    const auto mark = mark_of(context, options, reader);
+    const auto period = mark ? time::days(time::day_of(zone.local(mark->at)),
+                                          time::day_of(zone.local(context.now())))
+                             : period_for(context, options, zone);
+    return context.store().view([&](const store::Record& record) {
+        const auto material = mark ? read_unseen(record, scope, period, zone, *mark)
+                                   : read_material(record, scope, period, zone);
+        Issue issue{.digest = report::digest(material, period, wanted),
+                    .since_last = options.wishes.since_last};
+        if (options.wishes.mark) issue.read = store::readers::here(record, context.now());
+        if (mark) issue.has_news = !material.entries.empty() || !material.closed_before.empty();
+        if (format == Format::html) report::add_overview(issue.digest, material, zone);
+        report::name_keys(issue.digest,
+                          format == Format::json ? report::Keys::every : report::Keys::of_lines,
+                          [&](model::ItemId id) { return store::entries::key(record, id); });
+        issue.digest.intro = intro;
+        return issue;
+    });
 }
 
 std::string page(Context& context, const report::Digest& digest, Format format,
-                 const OutputOptions& output) {
+                 const DigestOptions& options) {
     switch (format) {
         case Format::json:
-            return render::json(digest, json_fields(output, names_of(render::digest_fields())));
+            return render::json(digest,
+                                json_fields(options.output, names_of(render::digest_fields())));
         case Format::markdown:
+            if (const auto file = options.wishes.page_template)
+                return render::filled(digest, template_text(context, *file), *file);
             return render::markdown(digest);
+        case Format::html:
+            return render::html(digest);
+        case Format::mail:
+            return digest_message(context, options.mail, identity_of(context, options), digest);
         case Format::text:
             break;
     }
-    return render::text(digest, style_for(context, output));
+    return render::text(digest, style_for(context, options.output));
+}
+
+void refuse_contradictions(const DigestOptions& options) {
+    const auto& output = options.output;
+    const auto& wishes = options.wishes;
+    const bool written = output.file || output.format || output.json;
+    const auto format = output.json ? "json" : output.format.value_or("md");
+    if (options.mail.email && written) refuse("--email sends a mail and writes no file");
+    if (options.mail.email && wishes.page_template)
+        refuse("--template is for Markdown, not for mail");
+    if (wishes.page_template && format != "md")
+        refuse(fmt::format("--template is for Markdown, not for {}", format));
+    if (wishes.mark && !wishes.since_last) refuse("--mark needs --since-last");
+    refuse_alone(options.mail, format == "eml");
+}
+
+void send(Context& context, const DigestOptions& options) {
+    std::optional<Issue> same;
+    const auto words = intro(context, options.wishes);
+    send_digest(context, options.mail, identity_of(context, options),
+                [&](const std::string& reader) {
+                    if (options.wishes.since_last)
+                        return issue_for(context, options, Format::mail, reader, words);
+                    if (!same) same = issue_for(context, options, Format::mail, reader, words);
+                    return *same;
+                });
+}
+
+// To standard output or a file; the reader has seen it then.
+void write(Context& context, const DigestOptions& options) {
+    auto format = format_for(context, options.output);
+    if (options.wishes.page_template) format = Format::markdown;
+    const auto reader = options.wishes.since_last ? context.me().name : std::string();
+    const auto issue = issue_for(context, options, format, reader, intro(context, options.wishes));
+    print_document(context, page(context, issue.digest, format, options), options.output);
+    if (!issue.read) return;
+    context.streams().flush();
+    const auto name = digest_name(identity_of(context, options));
+    context.store().change("digest", [&](store::Change& change) {
+        store::readers::move(change, name, reader, *issue.read);
+    });
 }
 
 int run(Context& context, const DigestOptions& options) {
     if (answered_fields(context, options.output, render::digest_fields())) return exit_done;
-    const auto format = format_for(context, options.output);
-    const auto digest = digest_for(context, options, format);
-    print_document(context, page(context, digest, format, options.output), options.output);
-    hint_project(context, options.filters);
+    refuse_contradictions(options);
+    if (options.wishes.print_template) {
+        print_document(context, render::markdown_template(), options.output);
+    } else if (options.mail.flush) {
+        flush_digests(context);
+    } else if (options.mail.email) {
+        send(context, options);
+    } else {
+        write(context, options);
+        hint_project(context, options.filters);
+    }
     return exit_done;
 }
 
@@ -190,22 +237,29 @@ void add_digest(Program& program) {
         {.name = "digest",
          .summary = "week, month, quarter, year as one page",
          .group = Group::rhythm,
-         .synopsis = "[PERIOD] [--by KEY] [filters] [-f txt|md|json] [-o FILE]",
+         .synopsis = "[PERIOD] [--by KEY] [filters] [-f F] [-o FILE] [--email]",
          .description =
              "Prints one page about a period: what needs attention, breaking changes, decisions, "
              "wins, "
              "the work by group, plans, numbers. It can be sent as it is. Without PERIOD it is the "
              "current week.\n\n"
              "To a terminal it is text, into a pipe Markdown, with -o the format of the file's "
-             "suffix. "
+             "suffix. HTML is a page in one file, for a browser or for paper. "
              "Long lists are cut and say which command shows the rest; --detail full shows all, "
              "which "
              "is usual for JSON.\n\n"
-             "The same record, period and options give the same bytes.",
+             "The same record, period and options give the same bytes.\n\n"
+             "--email sends it, to each person once for a period and silently when there is "
+             "nothing "
+             "to say; see trail help mail. --since-last begins where the reader's mark stands, "
+             "wherever that is, and --mark moves it to now. --template fills a mustache template; "
+             "--print-template shows the built-in one.",
          .examples = {{"trail digest last-week", "the page of last week"},
-                      {"trail digest 2026-11 -p api -o november.md",
-                       "a month of one project, as Markdown"},
-                      {"trail digest quarter --by person", "the current quarter, by person"}}},
+                      {"trail digest 2026-11 -p api -o november.md", "a month of one project"},
+                      {"trail digest last-week -o week.html", "a page to send or to print"},
+                      {"trail digest quarter --by person", "the current quarter, by person"},
+                      {"trail digest --since-last --mark", "what I have not read yet"},
+                      {"trail digest last-week --email", "mail it to mail.to"}}},
         declare, run);
 }
 

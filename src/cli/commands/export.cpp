@@ -144,7 +144,6 @@ std::unique_ptr<Format> make_format(Context& context, const std::string& name,
 // A whole record keeps what is known of its people; a choice of entries is only those entries.
 void write_people(const store::Record& record, const Write& write) {
     for (const auto& person : store::people::all(record)) {
-        if (person.full_name.empty() && person.addresses.empty() && person.zone.empty()) continue;
         write(render::json_line(person) + "\n");
     }
 }

@@ -158,10 +158,7 @@ private:
         if (!decision.entry.project) decision.entry.project = options_.project;
         intake_.add(number, std::move(decision));
     }
-    void add(std::size_t, const model::Person& person) {
-        store::people::remember(change_, person);
-        change_.noted = true;
-    }
+    void add(std::size_t, const model::Person& person) { store::people::learn(change_, person); }
     void add(std::size_t, importers::LastDecision last) {
         store::decisions::pass_over(change_, last.number);
     }

@@ -63,18 +63,20 @@ void keep_last_days(std::vector<model::Entry>& entries, const time::Zone& zone) 
 }
 
 std::vector<model::Entry> find_entries(Context& context, const ListOptions& options) {
-    const auto& record = context.store().record();
     const std::size_t most = options.limit.value_or(usual_most);
+    auto& store = context.store();
     if (!is_query(options.words, options.filters)) {
-        auto entries = store::entries::newest(record, most);
+        auto entries = store.view(
+            [&](const store::Record& record) { return store::entries::newest(record, most); });
         if (!options.limit) keep_last_days(entries, context.zone());
         return entries;
     }
     const auto query = read_query(context, options.words, options.filters);
+    auto hits = store.view([&](const store::Record& record) {
+        return store::search::find(record, query, store::search::Sort::newest, most);
+    });
     std::vector<model::Entry> entries;
-    for (auto& hit : store::search::find(record, query, store::search::Sort::newest, most)) {
-        entries.push_back(std::move(hit.entry));
-    }
+    for (auto& hit : hits) entries.push_back(std::move(hit.entry));
     return entries;
 }
 
@@ -115,21 +117,20 @@ void print_nothing(Context& context, const ListOptions& options) {
 
 void print_timeline(Context& context, std::vector<model::Entry> entries,
                     const ListOptions& options) {
-    const auto& record = context.store().record();
     const auto seen = reader(context, options.output.wrap);
     const auto shown = entries.size();
-    store::entries::shorten(record, entries);
+    const auto summary = context.store().view([&](const store::Record& record) {
+        store::entries::shorten(record, entries);
+        return render::list_summary(shown, store::entries::total(record),
+                                    store::entries::open_count(record, model::Kind::blocker), seen);
+    });
     // What happened in the same second stays in the order in which it was written.
     std::ranges::reverse(entries);
     auto text = render::timeline(
         std::move(entries), grouping(options),
         options.reverse ? render::ListOrder::oldest_day_first : render::ListOrder::newest_day_first,
         seen);
-    if (!options.output.no_header && !context.options().quiet) {
-        text += "\n" + render::list_summary(
-                           shown, store::entries::total(record),
-                           store::entries::open_count(record, model::Kind::blocker), seen);
-    }
+    if (!options.output.no_header && !context.options().quiet) text += "\n" + summary;
     print_paged(context, text);
 }
 

@@ -145,15 +145,23 @@ int save(Context& context, const LogOptions& options, const Written& written) {
         context.streams().err("Nothing logged: the text is empty\n");
         return exit_no;
     }
-    const auto closed = closed_items(context, options);
-    for (const auto& item : closed) entry.closes.push_back(item.id);
     if (context.options().dry_run) {
+        closed_items(context, options);
         context.print(fmt::format("Would log {}\n", text::for_terminal_line(entry.line)));
         return exit_done;
     }
-    const auto known = known_tags(context, entry);
-    context.store().change("log",
-                           [&](store::Change& change) { store::entries::add(change, entry); });
+    std::vector<model::Entry> closed;
+    std::vector<std::string> known;
+    const auto write = [&] {
+        closed = closed_items(context, options);
+        for (const auto& item : closed) entry.closes.push_back(item.id);
+        known = known_tags(context, entry);
+        context.store().change("log",
+                               [&](store::Change& change) { store::entries::add(change, entry); });
+    };
+    write_or_keep(context, write, [&] {
+        return TypedNote{entry, closed.empty() ? options.closes : std::vector<std::string>()};
+    });
     entry.unique_letters = store::entries::unique_letters(context.store().record(), entry.id);
     if (options.output.json) {
         print_entry_json(context, entry, options.output);

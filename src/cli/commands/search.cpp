@@ -76,8 +76,10 @@ Question read_question(Context& context, const SearchOptions& options) {
 
 std::vector<Hit> find_hits(Context& context, const SearchOptions& options,
                            const Question& question) {
-    auto hits = store::search::find(context.store().record(), question.query, question.sort,
-                                    options.limit.value_or(usual_most));
+    auto hits = context.store().view([&](const store::Record& record) {
+        return store::search::find(record, question.query, question.sort,
+                                   options.limit.value_or(usual_most));
+    });
     if (options.reverse) std::ranges::reverse(hits);
     return hits;
 }
@@ -119,7 +121,8 @@ void print_hits(Context& context, std::vector<Hit> hits, const SearchOptions& op
         text = heading(context, options, question, hits.size());
     }
     auto entries = entries_of(std::move(hits));
-    store::entries::shorten(context.store().record(), entries);
+    context.store().view(
+        [&](const store::Record& record) { store::entries::shorten(record, entries); });
     text += render::hits(entries, question.marks, reader(context, options.output.wrap));
     print_paged(context, text);
 }

@@ -1,6 +1,7 @@
 // `trail show`: one item in full.
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/decision_act.hpp"
 #include "cli/items.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
@@ -36,6 +37,11 @@ std::optional<model::Decision> decision_of(Context& context, const model::Entry&
     return store::decisions::of_entry(context.store().record(), entry.id);
 }
 
+std::optional<render::DecisionPage> decision_page_of(Context& context, const model::Entry& entry) {
+    if (!entry.decision) return std::nullopt;
+    return page_of(context, find_deliberation(context, key_of(context, entry)));
+}
+
 render::PastChanges past_changes(Context& context, model::ItemId id) {
     const auto states = store::history::earlier(context.store().record(), id);
     if (states.empty()) return {};
@@ -43,10 +49,10 @@ render::PastChanges past_changes(Context& context, model::ItemId id) {
     return {.count = states.size(), .author = last.author, .at = last.at};
 }
 
-render::EntryPage page_of(Context& context, model::Entry entry) {
+render::EntryPage entry_page_of(Context& context, model::Entry entry) {
     const auto& record = context.store().record();
     entry.unique_letters = store::entries::unique_letters(record, entry.id);
-    render::EntryPage page{.entry = entry, .decision = decision_of(context, entry)};
+    render::EntryPage page{.entry = entry, .decision = decision_page_of(context, entry)};
     if (const auto author = store::people::find(record, entry.author)) {
         page.author_full_name = author->full_name;
     }
@@ -137,7 +143,7 @@ std::string item_text(Context& context, const model::Entry& entry, bool with_his
         return form == Shape::pipe ? render::history_lines(entry, steps)
                                    : render::entry_history(entry, steps, reader(context));
     }
-    const auto page = page_of(context, entry);
+    const auto page = entry_page_of(context, entry);
     return form == Shape::pipe ? render::entry_lines(page)
                                : render::entry_page(page, reader(context));
 }

@@ -200,6 +200,21 @@ std::string many_outcomes(const Effect& effect, const Words& words) {
     return text;
 }
 
+// "ana is as before", "2 people are as before".
+std::string people_outcome(const Operation& operation, const Words& words) {
+    const auto& people = operation.people;
+    if (people.empty()) return "";
+    if (people.size() > 1) {
+        return fmt::format("{} people {} {}", people.size(), words.many, words.changed);
+    }
+    return fmt::format("{} {} {}", text::for_terminal_line(people.front()), words.one,
+                       words.changed);
+}
+
+std::string joined(const std::string& one, const std::string& other) {
+    return one + (one.empty() || other.empty() ? "" : ", ") + other;
+}
+
 struct Preview {};
 
 std::string reverse(Context& context, const Task& task) {
@@ -213,6 +228,7 @@ std::string reverse(Context& context, const Task& task) {
             outcome = task.operation.items == 1
                           ? one_outcome(before, items_of(context, task.operation), words)
                           : many_outcomes(effect, words);
+            outcome = joined(outcome, people_outcome(task.operation, words));
             if (is_preview) throw Preview{};
         });
     } catch (const Preview&) {
@@ -300,7 +316,7 @@ void add_undo(Program& program) {
              "back.",
          .examples = {{"trail undo", "take back the last change"},
                       {"trail undo --list -n 3", "the last three changes"},
-                      {"trail undo 810", "an earlier one"},
+                      {"trail undo 3", "an earlier one"},
                       {"trail undo --redo", "bring back what was undone last"}}},
         declare, run);
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -16,6 +17,13 @@ bool has_log(const std::string& path) {
     std::error_code missing;
     const auto size = std::filesystem::file_size(path + "-wal", missing);
     return !missing && size > 0;
+}
+
+// File format 2 in the header: "The Database Header" of the SQLite documentation.
+bool is_write_ahead(const std::string& path) {
+    std::array<char, 20> header{};
+    std::ifstream(path, std::ios::binary).read(header.data(), header.size());
+    return header[18] == 2 || header[19] == 2;
 }
 
 // RFC 3986, as far as SQLite reads it.
@@ -38,6 +46,14 @@ std::optional<std::string> name_where_nothing_changes(const std::string& path) {
                             "directory that can be written to",
                             path),
                 "trail db path");
+}
+
+std::string name_that_makes_no_file(const std::string& path) {
+    std::error_code ignored;
+    const bool has_both = std::filesystem::exists(path + "-wal", ignored) &&
+                          std::filesystem::exists(path + "-shm", ignored);
+    const auto name = "file:" + escaped(path);
+    return is_write_ahead(path) && !has_both ? name + "?immutable=1" : name;
 }
 
 }  // namespace trail::store::engine

@@ -11,4 +11,8 @@ namespace trail::store::engine {
 // it holds newer entries, which then would be left out.
 std::optional<std::string> name_where_nothing_changes(const std::string& path);
 
+// Under this name SQLite, opening for reading, makes no file beside the record: a record in
+// write-ahead mode stays as it is unless its log and the log's index are there already.
+std::string name_that_makes_no_file(const std::string& path);
+
 }  // namespace trail::store::engine

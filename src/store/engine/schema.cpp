@@ -17,7 +17,7 @@ namespace {
 //
 // `id` is the 64 bits with the sign flipped, so that SQL order is the order of the letters.
 // `created` is null when it equals the time of the event. `flags`: 1 has a link, 2 breaking,
-// 4 closes something.
+// 4 closes something, 8 has other names, 16 began as a proposal.
 //
 // `facets` are words for the search index: k kind, a author, p project (np: none), t tag, w person,
 // so/sc open or closed, d decision status, and h? for what an entry has.
@@ -30,7 +30,22 @@ namespace {
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
 // and history read. Entries an operation added are listed in its own row instead: eight bytes each.
 //
+// `reply` says what an entry of that kind is to a decision; what was said does not change, so there
+// is a state before only where it was removed.
+//
+// A person is `known` who writes, or of whom more is to be known than that a text mentions the
+// name. `person_before` has one row for each detail that an operation changed on purpose: a field
+// of the person, one address, one absence by its first day. What is learnt in passing, from git or
+// a login, is not kept there: nobody wants it back.
+//
 // `numbering` keeps the highest number a decision ever had: one that was purged is nobody's again.
+//
+// `other_name` keeps every id that the commit of an entry had before or has elsewhere: amended,
+// rebased, squashed, cherry-picked. An entry's own id comes first where both speak. Undo leaves the
+// names: whatever it brings back is found by its own id.
+//
+// `mailing` is the ledger of digests that were handed to the mailer; `reader` keeps how far each
+// reader of a digest has come: the last operation whose entries they have seen. Undo leaves both.
 //
 // Undo and redo of an operation form a chain: each of them has the operation in `undoes`, and each
 // reverses the last before it. `undone_by` is the next of the chain; for the operation itself the
@@ -38,9 +53,13 @@ namespace {
 constexpr std::string_view first_tables = R"sql(
 CREATE TABLE person(
   number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-  full_name TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '') STRICT;
+  full_name TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '', known INTEGER NOT NULL DEFAULT 0,
+  hours TEXT NOT NULL DEFAULT '', holidays TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE address(
   address TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT, WITHOUT ROWID;
+CREATE TABLE absence(
+  person INTEGER NOT NULL REFERENCES person, begin INTEGER NOT NULL, until INTEGER NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY(person, begin)) STRICT, WITHOUT ROWID;
 CREATE TABLE login(
   login TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT, WITHOUT ROWID;
 CREATE TABLE project(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;
@@ -82,14 +101,36 @@ CREATE INDEX entry_open ON entry(kind)
 CREATE INDEX entry_closed ON entry(closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX entry_closed_by ON entry(closed_by) WHERE closed_by IS NOT NULL;
 CREATE INDEX entry_late ON entry(late) WHERE late > 0;
+CREATE INDEX entry_proposed ON entry(decision) WHERE decision_status = 0;
 CREATE UNIQUE INDEX entry_commit ON entry(revision, repository) WHERE revision IS NOT NULL;
+CREATE TABLE other_name(
+  revision BLOB NOT NULL, repository INTEGER NOT NULL REFERENCES repository, item INTEGER NOT NULL,
+  PRIMARY KEY(revision, repository)) STRICT, WITHOUT ROWID;
+CREATE INDEX other_name_item ON other_name(item);
 
 CREATE TABLE decision(
   number INTEGER PRIMARY KEY, item INTEGER NOT NULL UNIQUE, options TEXT NOT NULL, chosen INTEGER,
-  consequences TEXT NOT NULL, deciders TEXT NOT NULL, due INTEGER, review INTEGER) STRICT;
+  consequences TEXT NOT NULL, deciders TEXT NOT NULL, due INTEGER, review INTEGER,
+  consulted TEXT NOT NULL, informed TEXT NOT NULL, drivers TEXT NOT NULL, confirmation TEXT,
+  reason TEXT, decided_at INTEGER, ended_at INTEGER, superseded_by INTEGER, urgency INTEGER,
+  nuance INTEGER, nature INTEGER) STRICT;
 CREATE INDEX decision_review ON decision(review) WHERE review IS NOT NULL;
+CREATE INDEX decision_decided ON decision(decided_at) WHERE decided_at IS NOT NULL;
+CREATE INDEX decision_superseded ON decision(superseded_by) WHERE superseded_by IS NOT NULL;
+CREATE TABLE reply(
+  item INTEGER PRIMARY KEY, decision INTEGER NOT NULL, position INTEGER NOT NULL, option INTEGER
+  ) STRICT;
+CREATE INDEX reply_decision ON reply(decision);
 CREATE TABLE numbering(last_decision INTEGER NOT NULL) STRICT;
 INSERT INTO numbering VALUES(0);
+
+CREATE TABLE mailing(
+  digest TEXT NOT NULL, period TEXT NOT NULL, recipient TEXT NOT NULL, first_day INTEGER NOT NULL,
+  message TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(digest, period, recipient)
+  ) STRICT, WITHOUT ROWID;
+CREATE TABLE reader(
+  digest TEXT NOT NULL, name TEXT NOT NULL, operation INTEGER NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY(digest, name)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE operation(
   number INTEGER PRIMARY KEY, at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES person,
@@ -110,7 +151,17 @@ CREATE INDEX entry_before_operation ON entry_before(operation);
 CREATE TABLE decision_before(
   operation INTEGER NOT NULL, number INTEGER NOT NULL, item INTEGER NOT NULL, options TEXT NOT NULL,
   chosen INTEGER, consequences TEXT NOT NULL, deciders TEXT NOT NULL, due INTEGER, review INTEGER,
-  PRIMARY KEY(operation, number)) STRICT, WITHOUT ROWID;
+  consulted TEXT NOT NULL, informed TEXT NOT NULL, drivers TEXT NOT NULL, confirmation TEXT,
+  reason TEXT, decided_at INTEGER, ended_at INTEGER, superseded_by INTEGER, urgency INTEGER,
+  nuance INTEGER, nature INTEGER, PRIMARY KEY(operation, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE reply_before(
+  operation INTEGER NOT NULL, item INTEGER NOT NULL, decision INTEGER NOT NULL,
+  position INTEGER NOT NULL, option INTEGER, PRIMARY KEY(item, operation)) STRICT, WITHOUT ROWID;
+CREATE INDEX reply_before_operation ON reply_before(operation);
+
+CREATE TABLE person_before(
+  operation INTEGER NOT NULL, person INTEGER NOT NULL, field TEXT NOT NULL, item TEXT NOT NULL,
+  value TEXT, PRIMARY KEY(operation, person, field, item)) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE entry_text USING fts5(
   line, body, also, refs, facets, content='entry', content_rowid='place', columnsize=0,
@@ -133,11 +184,19 @@ CREATE TRIGGER entry_changed AFTER UPDATE ON entry BEGIN
 END;
 CREATE TRIGGER decision_changed AFTER UPDATE ON decision BEGIN
   INSERT OR IGNORE INTO decision_before VALUES((SELECT max(number) FROM operation), old.number,
-    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review);
+    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review,
+    old.consulted, old.informed, old.drivers, old.confirmation, old.reason, old.decided_at,
+    old.ended_at, old.superseded_by, old.urgency, old.nuance, old.nature);
 END;
 CREATE TRIGGER decision_removed AFTER DELETE ON decision BEGIN
   INSERT OR IGNORE INTO decision_before VALUES((SELECT max(number) FROM operation), old.number,
-    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review);
+    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review,
+    old.consulted, old.informed, old.drivers, old.confirmation, old.reason, old.decided_at,
+    old.ended_at, old.superseded_by, old.urgency, old.nuance, old.nature);
+END;
+CREATE TRIGGER reply_removed AFTER DELETE ON reply BEGIN
+  INSERT OR IGNORE INTO reply_before VALUES((SELECT max(number) FROM operation), old.item,
+    old.decision, old.position, old.option);
 END;
 )sql";
 
@@ -157,7 +216,7 @@ int newest_schema() {
 
 void refuse_newer(int version) {
     if (version <= newest_schema()) return;
-    throw Error(Failure::config,
+    throw Newer(Failure::config,
                 fmt::format("the record was made by a newer trail (schema {}, this one knows {})",
                             version, newest_schema()),
                 "trail --version");

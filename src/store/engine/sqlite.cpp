@@ -6,15 +6,14 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
-#include <charconv>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "store/engine/full_text.hpp"
 #include "store/engine/read_only.hpp"
+#include "store/engine/statement.hpp"
 #include "store/engine/translated.hpp"
 #include "trail/error.hpp"
 
@@ -26,40 +25,6 @@ constexpr int settle_after_frames = 256;
 constexpr unsigned shortest_wait_us = 500;
 constexpr unsigned longest_wait_us = 3000;
 
-// A statement prepared once and used many times; its texts stay alive while it runs.
-struct Prepared {
-    Prepared(SQLite::Database& database, const std::string& sql) : statement(database, sql) {
-        for (int number = 1; number <= statement.getBindParameterCount(); ++number) {
-            indexes.push_back(statement.getIndex(fmt::format("${}", number).c_str()));
-        }
-    }
-
-    void bind(std::span<const Value> values) {
-        texts.resize(values.size());
-        for (std::size_t i = 0; i < values.size() && i < indexes.size(); ++i) {
-            bind_one(indexes[i], values[i], texts[i]);
-        }
-    }
-
-    void bind_one(int index, const Value& value, std::string& kept) {
-        if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            statement.bind(index, *number);
-        } else if (const auto* text = std::get_if<std::string_view>(&value)) {
-            kept.assign(*text);
-            statement.bindNoCopy(index, kept);
-        } else if (const auto* blob = std::get_if<Blob>(&value)) {
-            kept.assign(blob->bytes);
-            statement.bindNoCopy(index, kept.data(), static_cast<int>(kept.size()));
-        } else {
-            statement.bind(index);
-        }
-    }
-
-    SQLite::Statement statement;
-    std::vector<int> indexes;
-    std::vector<std::string> texts;
-};
-
 struct HashOfText {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -67,46 +32,36 @@ struct HashOfText {
     }
 };
 
-using Idle = std::vector<std::unique_ptr<Prepared>>;
+using Idle = std::vector<std::unique_ptr<Statement>>;
 using Cache = std::unordered_map<std::string, Idle, HashOfText, std::equal_to<>>;
 
 class SqliteRows : public Rows {
 public:
-    SqliteRows(Idle& idle, std::unique_ptr<Prepared> prepared, const std::string& path)
-        : idle_(idle), prepared_(std::move(prepared)), path_(path) {}
+    SqliteRows(Idle& idle, std::unique_ptr<Statement> statement, const std::string& path)
+        : idle_(idle), statement_(std::move(statement)), path_(path) {}
 
     ~SqliteRows() override {
-        prepared_->statement.tryReset();
-        idle_.push_back(std::move(prepared_));
+        statement_->reset();
+        idle_.push_back(std::move(statement_));
     }
 
     bool next() override {
         try {
-            return prepared_->statement.executeStep();
+            return statement_->step();
         } catch (const SQLite::Exception& exception) {
             throw_translated(exception, path_);
         }
     }
 
-    bool is_null(int column) const override { return at(column).isNull(); }
-    std::int64_t integer(int column) const override { return at(column).getInt64(); }
-    double number(int column) const override { return at(column).getDouble(); }
-    std::string_view text(int column) const override {
-        const auto value = at(column);
-        const char* start = value.getText();
-        return {start, static_cast<std::size_t>(value.getBytes())};
-    }
-    std::string_view bytes(int column) const override {
-        const auto value = at(column);
-        const void* start = value.getBlob();
-        return {static_cast<const char*>(start), static_cast<std::size_t>(value.getBytes())};
-    }
+    bool is_null(int column) const override { return statement_->is_null(column); }
+    std::int64_t integer(int column) const override { return statement_->integer(column); }
+    double number(int column) const override { return statement_->number(column); }
+    std::string_view text(int column) const override { return statement_->text(column); }
+    std::string_view bytes(int column) const override { return statement_->bytes(column); }
 
 private:
-    SQLite::Column at(int column) const { return prepared_->statement.getColumn(column); }
-
     Idle& idle_;
-    std::unique_ptr<Prepared> prepared_;
+    std::unique_ptr<Statement> statement_;
     const std::string& path_;
 };
 
@@ -130,7 +85,7 @@ public:
           journal_(opening.journal),
           patience_(opening.patience),
           database_(without_accounting(file), flags) {
-        configure();
+        configure(opening.durable);
         refuse_foreign_file();
     }
 
@@ -140,9 +95,9 @@ public:
     std::unique_ptr<Rows> query(std::string_view sql, std::span<const Value> values) override {
         try {
             auto& idle = idle_for(sql);
-            auto prepared = take(idle, sql);
-            prepared->bind(values);
-            return std::make_unique<SqliteRows>(idle, std::move(prepared), path_);
+            auto statement = take(idle, sql);
+            statement->bind(values);
+            return std::make_unique<SqliteRows>(idle, std::move(statement), path_);
         } catch (const SQLite::Exception& exception) {
             throw_translated(exception, path_);
         }
@@ -156,6 +111,9 @@ public:
         return sqlite3_changes64(database_.getHandle());
     }
 
+    // Most pages are needed once, and fresh memory costs more than reading a few again.
+    void begin_read() override { run_script("PRAGMA cache_size=-400; BEGIN"); }
+    void end_read() noexcept override { rollback(); }
     void begin_write() override { execute("BEGIN IMMEDIATE"); }
     void commit() override { execute("COMMIT"); }
     void rollback() noexcept override {
@@ -191,7 +149,7 @@ public:
     const std::string& path() const { return path_; }
 
 private:
-    void configure() {
+    void configure(Durable durable) {
         sqlite3* handle = database_.getHandle();
         sqlite3_extended_result_codes(handle, 0);
         sqlite3_busy_handler(handle, wait_for_lock, this);
@@ -201,8 +159,9 @@ private:
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         run_script(
-            "PRAGMA synchronous=FULL; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-            "PRAGMA temp_store=MEMORY");
+            fmt::format("PRAGMA synchronous={}; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                        "PRAGMA temp_store=MEMORY",
+                        durable == Durable::at_once ? "FULL" : "NORMAL"));
     }
 
     // Whether there are tables is asked first: another program may be making the record just now.
@@ -228,14 +187,14 @@ private:
         return found != cache_.end() ? found->second : cache_[std::string(sql)];
     }
 
-    std::unique_ptr<Prepared> take(Idle& idle, std::string_view sql) {
+    std::unique_ptr<Statement> take(Idle& idle, std::string_view sql) {
         if (idle.empty()) {
             if (sql.find("trail_") != std::string_view::npos) make_functions_known();
-            return std::make_unique<Prepared>(database_, std::string(sql));
+            return std::make_unique<Statement>(database_.getHandle(), sql);
         }
-        auto prepared = std::move(idle.back());
+        auto statement = std::move(idle.back());
         idle.pop_back();
-        return prepared;
+        return statement;
     }
 
     void make_functions_known() {
@@ -289,6 +248,16 @@ std::unique_ptr<Engine> open_sqlite(const SqliteOpening& opening) {
         }
     } catch (const SQLite::Exception& exception) {
         throw_translated(exception, opening.path);
+    }
+}
+
+std::unique_ptr<Engine> look_at_sqlite(const std::string& path) {
+    const auto name = name_that_makes_no_file(path);
+    try {
+        return std::make_unique<SqliteEngine>(SqliteOpening{.path = path, .patience = {}}, name,
+                                              read_only_flags);
+    } catch (const SQLite::Exception& exception) {
+        throw_translated(exception, path);
     }
 }
 

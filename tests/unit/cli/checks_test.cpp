@@ -49,7 +49,7 @@ public:
     }
 
     Context& context(GlobalOptions options = {}) {
-        options.directory = home_;
+        options.directories = {home_};
         context_ = std::make_unique<Context>(World{.streams = streams,
                                                    .environment = environment_,
                                                    .processes = processes,

@@ -16,7 +16,7 @@ namespace trail::cli::test {
 
 class Home {
 public:
-    Home() {
+    explicit Home(const std::string& now = "2026-11-22T11:02:00+01:00") {
         std::string name = (std::filesystem::temp_directory_path() / "trail-cli-XXXXXX").string();
         path_ = mkdtemp(name.data());
         environment_ = {{"HOME", path_},
@@ -28,7 +28,7 @@ public:
                         {"GIT_CONFIG_GLOBAL", path_ + "/gitconfig"},
                         {"GIT_CEILING_DIRECTORIES", path_},
                         {"TRAIL_EDITOR", path_ + "/editor"},
-                        {"TRAIL_NOW", "2026-11-22T11:02:00+01:00"}};
+                        {"TRAIL_NOW", now}};
         write("gitconfig", "[user]\n\tname = Ana Ruiz\n\temail = ana@team.example\n");
         processes_ = system::real_processes(environment_);
     }
@@ -51,7 +51,7 @@ public:
     // A fresh run in a directory below the home.
     Context& context(const std::string& directory = "") {
         context_ = std::make_unique<Context>(world());
-        context_->apply({.directory = path_ + "/" + directory});
+        context_->apply({.directories = {path_ + "/" + directory}});
         return *context_;
     }
 
@@ -66,11 +66,6 @@ public:
         return cli::run(world(), all);
     }
 
-    const std::string& path() const { return path_; }
-
-    system::MemoryStreams streams;
-
-private:
     World world() {
         return {.streams = streams,
                 .environment = environment_,
@@ -78,6 +73,11 @@ private:
                 .random_bits = [this] { return ids_ += 0x1234'5678'9abc'def1ULL; }};
     }
 
+    const std::string& path() const { return path_; }
+
+    system::MemoryStreams streams;
+
+private:
     std::string path_;
     system::Environment environment_;
     std::unique_ptr<system::Processes> processes_;

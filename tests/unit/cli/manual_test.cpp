@@ -108,7 +108,8 @@ Setup          config    settings
                import    bring data in       export  take data out
 
 Also: db, help.
-trail help query | dates | json | exit-codes | environment | colors
+trail help query | dates | json | exit-codes | environment | mail | cron |
+hooks | colors
 )");
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("every global option reaches its place") {
     CHECK(run.options.no_input);
     CHECK(run.options.no_pager);
     CHECK(run.options.dry_run);
-    CHECK(run.options.directory.value_or("") == "src");
+    CHECK(run.options.directories == std::vector<std::string>{"src"});
     CHECK(run.options.record.value_or("") == "x.db");
     CHECK(run.options.hyperlinks.value_or("") == "always");
 }

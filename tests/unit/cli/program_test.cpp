@@ -1,5 +1,6 @@
 // The list of commands.
 #include <algorithm>
+#include <string>
 
 #include "cli/command.hpp"
 #include "support/catch.hpp"
@@ -21,6 +22,9 @@ TEST_CASE("plain trail has something to show, and every alias stands for a comma
     for (const auto& alias : aliases) {
         INFO(alias.word);
         CHECK(program().find(alias.word) == nullptr);
-        CHECK(program().find(alias.expansion.substr(0, alias.expansion.find(' '))) != nullptr);
+        CHECK(std::ranges::any_of(program().commands(), [&](const Program::Command& command) {
+            return (std::string(alias.expansion) + ' ')
+                .starts_with(std::string(command.about.name) + ' ');
+        }));
     }
 }

@@ -212,11 +212,11 @@ TEST_CASE("the caret stands at a byte, though the fault is counted in characters
 
 TEST_CASE("an unknown key is a warning with the nearest key") {
     const Home home;
-    const auto settings = Settings::load(home.user("[user]\nnmae = 'ana'\n[mail]\nto = 'x'\n"));
+    const auto settings = Settings::load(home.user("[user]\nnmae = 'ana'\n[letter]\nto = 'x'\n"));
     REQUIRE(settings.problems().size() == 2);
     CHECK(settings.problems()[0] ==
           Problem{"~/config.toml:2: unknown key \"user.nmae\"", "did you mean \"user.name\"?"});
-    CHECK(settings.problems()[1].message == "~/config.toml:4: unknown key \"mail.to\"");
+    CHECK(settings.problems()[1].message == "~/config.toml:4: unknown key \"letter.to\"");
     CHECK(Settings::load(home.user("\"ui.color\" = 'never'\n")).text("ui.color") == "auto");
     CHECK(Settings::load(home.user("[[ui]]\ncolor = 'never'\n")).text("ui.color") == "auto");
 }

@@ -71,6 +71,49 @@ TEST_CASE("a decision and a person are told by their own fields") {
     CHECK(person == model::Person{"ana", "Ana Ruiz", {"a@b"}, "UTC"});
 }
 
+TEST_CASE("a person's hours, holidays and absences are read with them") {
+    const auto person = std::get<model::Person>(
+        read(R"({"person":"ana","hours":"Mon-Thu 09:00-17:00",)"
+             R"("holidays":[{"day":"2026-12-25","name":"Christmas Day"}],)"
+             R"("away":[{"from":"2026-12-28","to":"2026-12-31","why":"skiing"}]})"));
+    CHECK(person.hours == time::read_weekly_hours("Mon-Thu 9-17"));
+    const auto christmas = time::parse_iso_date("2026-12-25").value();
+    CHECK(person.holidays == std::vector<model::Holiday>{{christmas, "Christmas Day"}});
+    CHECK(person.absences ==
+          std::vector<model::Absence>{
+              {christmas + std::chrono::days{3}, christmas + std::chrono::days{7}, "skiing"}});
+    CHECK(refusal(R"({"person":"a b"})") == "\"a b\" cannot be a person");
+    CHECK(refusal(R"({"person":"ana","hours":"always"})") == "cannot read the hours \"always\"");
+    CHECK(refusal(R"({"person":"ana","hours":9})") == "\"hours\" is not a text");
+    CHECK(refusal(R"({"person":"ana","away":["2026"]})") == "\"away\" is not a list of objects");
+    CHECK(refusal(R"({"person":"ana","away":[{"from":"2026-12-28","to":"2026-12-27"}]})") ==
+          "\"away\" is not a range of days");
+    CHECK(refusal(R"({"person":"ana","holidays":[{"day":"soon"}]})") ==
+          "\"day\" is not a date (\"soon\")");
+}
+
+TEST_CASE("all of a decision's life is read, and what was said to it") {
+    const auto decision = std::get<model::Decision>(read(
+        R"({"text":"Drop 3.9","decision":"D3","status":"superseded","options":["a"],"chosen":1,)"
+        R"("consulted":["mei"],"informed":["zoe"],"drivers":["d"],"confirmation":"c","reason":"r",)"
+        R"("decided_at":"2026-11-22T09:00:00Z","ended_at":"2026-11-23T09:00:00Z",)"
+        R"("superseded_by":"D5","urgency":"now","nuance":"high","nature":"inform"})"));
+    CHECK(decision.consulted == std::vector<std::string>{"mei"});
+    CHECK(decision.informed == std::vector<std::string>{"zoe"});
+    CHECK(decision.drivers == std::vector<std::string>{"d"});
+    CHECK(decision.confirmation == "c");
+    CHECK(decision.reason == "r");
+    CHECK(*decision.ended_at - *decision.decided_at == std::chrono::hours{24});
+    CHECK(decision.superseded_by == 5);
+    CHECK(decision.urgency == model::Urgency::now);
+    CHECK(decision.nuance == model::Nuance::high);
+    CHECK(decision.nature == model::Nature::inform);
+    const auto reply = std::get<model::Entry>(read(
+        R"({"text":"no","kind":"reply","reply":{"decision":"D3","position":"against","option":2}})"));
+    CHECK(reply.reply == model::ReplyMark{3, model::Position::against, 2});
+    CHECK_FALSE(std::get<model::Entry>(read(R"({"text":"x","kind":"reply"})")).reply.has_value());
+}
+
 TEST_CASE("a record tells how far its decisions were numbered") {
     CHECK(std::get<LastDecision>(read(R"({"last_decision":"D12"})")).number == 12);
     CHECK(refusal(R"({"last_decision":12})") == "\"last_decision\" is not a text");
@@ -90,6 +133,13 @@ TEST_CASE("what is wrong with a line is said in its own words") {
     CHECK(refusal(R"({"text":"x","decision":"12"})") == "\"decision\" is no number (\"12\")");
     CHECK(refusal(R"({"text":"x","decision":"D1","chosen":1})") ==
           "\"chosen\" is not the number of an option");
+    CHECK(refusal(R"({"text":"x","kind":"reply","reply":"D1"})") == "\"reply\" is not an object");
+    CHECK(refusal(R"({"text":"x","kind":"reply","reply":{"decision":"1"}})") ==
+          "\"decision\" is no number (\"1\")");
+    CHECK(refusal(R"({"text":"x","kind":"reply","reply":{"decision":"D1","position":"yes"}})") ==
+          "\"position\" has no value \"yes\"");
+    CHECK(refusal(R"({"text":"x","kind":"reply","reply":{"decision":"D1","option":0}})") ==
+          "\"option\" is not the number of an option");
     CHECK(refusal(R"({"text":"x","source":{"type":"git","commit":"xyz"}})") ==
           "\"source.commit\" is not a commit id");
     CHECK(refusal("{\"text\":") != "accepted");

@@ -126,7 +126,7 @@ TEST_CASE("a terminal of one column still gets its page") {
 
 TEST_CASE("a decision's page ends with its history") {
     auto choice = decision(12, model::DecisionStatus::accepted, "Use WAL");
-    EntryPage page{.entry = choice.entry, .decision = choice};
+    EntryPage page{.entry = choice.entry, .decision = DecisionPage{{choice, {}}}};
     page.changes = {.count = 1, .author = "ana", .at = at("2026-11-22T10:59:00")};
     const auto text = entry_page(page, reader_of(80));
     CHECK(text.find("accepted") != std::string::npos);
@@ -154,8 +154,16 @@ TEST_CASE("into a pipe go a decision's options, one a line") {
     auto choice = decision(12, model::DecisionStatus::accepted, "Use WAL");
     choice.options = {"rollback\tjournal", "WAL"};
     choice.chosen = 2;
-    const auto text = entry_lines({.entry = choice.entry, .decision = choice});
+    const auto text = entry_lines({.entry = choice.entry, .decision = DecisionPage{{choice, {}}}});
     CHECK(
         text.ends_with("decision\tD12\nstatus\taccepted\noption\trollback journal\noption\tWAL\n"
                        "chosen\t2\n"));
+}
+
+TEST_CASE("a reply tells what it is a reply to") {
+    EntryPage page{.entry = entry(1, model::Kind::reply, "20T08:31", "two clients")};
+    page.entry.reply = model::ReplyMark{13, model::Position::against, 2};
+    CHECK(entry_page(page, reader_of(80)).find("D13, against 2") != std::string::npos);
+    CHECK(entry_lines(page).find("reply\tD13\nposition\tagainst\noption\t2\n") !=
+          std::string::npos);
 }

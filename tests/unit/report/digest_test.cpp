@@ -200,3 +200,45 @@ TEST_CASE("the same material gives an equal digest") {
     std::swap(reversed.entries[0], reversed.entries[1]);
     CHECK(digest_of(material).groups == digest_of(reversed).groups);
 }
+
+TEST_CASE(
+    "proposals that waited too long need attention, the most urgent first, and stand there alone") {
+    Material material;
+    auto overdue = decision(1, model::DecisionStatus::proposed, "Overdue");
+    overdue.due = testing::november("20T17:00").at;
+    auto older = decision(2, model::DecisionStatus::proposed, "From before");
+    older.entry.at = testing::november("02T09:00");
+    auto fresh = decision(3, model::DecisionStatus::proposed, "Still open");
+    fresh.due = testing::november("25T17:00").at;
+    auto review = decision(4, model::DecisionStatus::accepted, "Look again");
+    material.decisions = {overdue, fresh};
+    material.waiting = {older, overdue, fresh};
+    material.review = {review};
+    const auto digest = digest_of(material);
+    const auto titles = [](const std::vector<DecisionLine>& lines) {
+        Texts result;
+        for (const auto& line : lines) result.push_back(line.title);
+        return result;
+    };
+    CHECK(titles(digest.review) == Texts{"Overdue", "From before", "Look again"});
+    CHECK(titles(digest.decisions) == Texts{"Still open"});
+    CHECK(digest.counts.decision == 2);
+}
+
+TEST_CASE("a decision is told as it was at the end of the period") {
+    Material material;
+    auto accepted = decision(1, model::DecisionStatus::accepted, "Drop it");
+    accepted.options = {"now"};
+    accepted.chosen = 1;
+    accepted.entry.body = "The context";
+    accepted.reason = "The reason";
+    accepted.decided_at = testing::november("21T09:00").at;
+    material.decisions = {accepted};
+    CHECK(digest_of(material).decisions.at(0).outcome == "now");
+    CHECK(digest_of(material).decisions.at(0).why == "The reason");
+    material.decisions[0].decided_at = testing::november("23T09:00").at;
+    const auto line = digest_of(material).decisions.at(0);
+    CHECK(line.status == model::DecisionStatus::proposed);
+    CHECK_FALSE(line.outcome.has_value());
+    CHECK_FALSE(line.why.has_value());
+}

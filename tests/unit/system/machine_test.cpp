@@ -38,4 +38,17 @@ TEST_CASE("free space is known for a place that does not exist yet") {
     CHECK_FALSE(free_bytes_at("").has_value());
 }
 
+TEST_CASE("this program is named as PATH names it, so that an update does not change that") {
+    const auto running = std::filesystem::read_symlink("/proc/self/exe");
+    CHECK(running_program({{"PATH", "/nowhere"}}) == running.string());
+    const test::Scratch scratch;
+    const auto link = scratch / running.filename().string();
+    std::filesystem::create_symlink(running, link);
+    CHECK(running_program({{"PATH", scratch.path().string()}}) ==
+          std::filesystem::path(link).string());
+    std::filesystem::remove(link);
+    std::filesystem::copy_file("/bin/true", link);
+    CHECK(running_program({{"PATH", scratch.path().string()}}) == running.string());
+}
+
 }  // namespace trail::system

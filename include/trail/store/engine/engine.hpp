@@ -25,6 +25,12 @@ public:
     using Error::Error;
 };
 
+// A record that a newer program made.
+class Newer : public Error {
+public:
+    using Error::Error;
+};
+
 struct Blob {
     std::string_view bytes;
 };
@@ -73,6 +79,10 @@ public:
 // What only Store may do.
 class Engine : public Connection {
 public:
+    // From the first question until the end nothing is seen of what others write.
+    virtual void begin_read() = 0;
+    virtual void end_read() noexcept = 0;
+
     // The transaction holds the only right to write from its first moment. All or nothing: what is
     // not committed is rolled back.
     virtual void begin_write() = 0;

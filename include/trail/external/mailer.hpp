@@ -1,0 +1,30 @@
+// The sendmail-compatible command that takes mails.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trail/system/process.hpp"
+
+namespace trail::external {
+
+// The words of a command line: blanks separate, quotation marks of both kinds hold together, a
+// backslash keeps what follows as it is. Nothing else is understood, and no shell is started.
+// Throws Error{config} for marks that are not closed and for a setting without words.
+std::vector<std::string> command_words(std::string_view setting);
+
+struct HandOver {
+    bool taken = false;    // the mailer said so: its exit code was 0
+    bool missing = false;  // there is no such mailer
+    bool hung = false;     // it took too long and was stopped
+    std::string why{};     // it was not taken, in words
+};
+
+// Gives it the message as its standard input. The file stays open in the mailer: should we die
+// meanwhile, it still reads the whole of it.
+HandOver hand_over(system::Processes& processes, const std::vector<std::string>& mailer,
+                   const system::FilePart& message, std::chrono::seconds patience);
+
+}  // namespace trail::external

@@ -1,0 +1,93 @@
+// What a digest is made from, read from the record.
+#include "cli/digest_material.hpp"
+
+#include <algorithm>
+
+#include "trail/store/decisions.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/search.hpp"
+
+namespace trail::cli {
+namespace {
+
+// More entries than a period can hold.
+constexpr std::size_t everything = 1'000'000'000;
+
+std::vector<model::Decision> keep(const store::Record& record, const query::Query& scope,
+                                  std::vector<model::Decision> decisions) {
+    if (!scope.root) return decisions;
+    std::erase_if(decisions, [&](const model::Decision& decision) {
+        return store::search::among(record, scope, {decision.entry}).empty();
+    });
+    return decisions;
+}
+
+std::vector<model::Entry> entries_of(const store::Record& record, const query::Query& scope,
+                                     const time::Span& span) {
+    if (!scope.root) return store::entries::between(record, span);
+    const auto query = query::both(scope, query::Node{query::TimeTerm{span}});
+    std::vector<model::Entry> entries;
+    for (auto& hit : store::search::find(record, query, store::search::Sort::oldest, everything)) {
+        entries.push_back(std::move(hit.entry));
+    }
+    return entries;
+}
+
+std::size_t work_in(const store::Record& record, const query::Query& scope,
+                    const time::Span& span) {
+    if (!scope.root) return store::entries::work_during(record, span);
+    using model::Kind;
+    auto query = query::both(scope, query::Node{query::TimeTerm{span}});
+    query = query::both(std::move(query),
+                        query::Node{query::KindTerm{{Kind::done, Kind::win, Kind::commit}}});
+    return store::search::count(record, query, everything);
+}
+
+// What is still open at the end of the span, and what was begun before it and ended in it.
+void put_standing(report::Material& material, const time::Span& span,
+                  std::vector<model::Entry> standing) {
+    for (auto& entry : standing) {
+        const bool has_ended = entry.closed_at && *entry.closed_at < span.until;
+        if (!has_ended && model::can_be_open(entry.kind)) {
+            material.open.push_back(std::move(entry));
+        } else if (has_ended && entry.at.at < span.from) {
+            material.closed_before.push_back(std::move(entry));
+        }
+    }
+}
+
+}  // namespace
+
+report::Material read_material(const store::Record& record, const query::Query& scope,
+                               const time::Period& period, const time::Zone& zone) {
+    const auto span = time::span(period, zone);
+    report::Material material;
+    material.entries = entries_of(record, scope, span);
+    put_standing(material, span,
+                 store::search::among(record, scope, store::entries::standing(record, span)));
+    material.decisions = store::decisions::among(record, material.entries);
+    material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
+    material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
+    material.entries_in_previous = work_in(record, scope, time::span(time::previous(period), zone));
+    return material;
+}
+
+report::Material read_unseen(const store::Record& record, const query::Query& scope,
+                             const time::Period& period, const time::Zone& zone,
+                             const store::readers::Mark& mark) {
+    const time::Span span{mark.at, time::span(period, zone).until};
+    report::Material material;
+    material.entries = store::search::among(record, scope, store::readers::unseen(record, mark));
+    put_standing(material, span,
+                 store::search::among(record, scope, store::entries::standing(record, span)));
+    std::erase_if(material.closed_before, [&](const model::Entry& entry) {
+        return std::ranges::find(material.entries, entry.id, &model::Entry::id) !=
+               material.entries.end();
+    });
+    material.decisions = store::decisions::among(record, material.entries);
+    material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
+    material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
+    return material;
+}
+
+}  // namespace trail::cli

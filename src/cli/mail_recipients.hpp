@@ -1,0 +1,44 @@
+// Who gets a digest by mail, and who sends it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "trail/model/mailbox.hpp"
+#include "trail/time/zone.hpp"
+
+namespace trail::cli {
+
+struct Recipient {
+    model::Mailbox mailbox;
+    std::string reader;  // the person's name in the record, else the address
+    time::Zone zone;     // the person's, else that of the digest
+};
+
+// The addresses and people in `to`; without any those that mail.projects names for the project,
+// else those of mail.to; nobody twice. Throws Error{usage} or Error{config} for who is neither an
+// address nor a person with one.
+std::vector<Recipient> mail_recipients(Context& context, const std::vector<std::string>& to,
+                                       const std::optional<std::string>& project,
+                                       const time::Zone& zone);
+
+// mail.from, else the address of whoever runs this, else their login on this machine.
+struct Sender {
+    model::Mailbox mailbox;
+    std::string domain;  // for ids
+};
+Sender mail_sender(Context& context);
+
+// An address setting; empty when it is not set. Throws Error{config} for what is no address.
+std::string address_setting(Context& context, const std::string& key);
+
+// The hour a word says, or mail.hour without one. Throws Error{usage}.
+std::int64_t morning_hour(Context& context, const std::string& word);
+
+// Whether the recipient's working morning has come: that hour of theirs, on one of mail.days.
+// Throws Error{config} for a day that is none.
+bool has_morning(Context& context, const Recipient& recipient, std::int64_t from_hour);
+
+}  // namespace trail::cli

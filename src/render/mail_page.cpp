@@ -1,0 +1,107 @@
+// What the text part and the HTML part of a mailed digest have in common.
+#include "render/mail_page.hpp"
+
+#include <algorithm>
+
+#include "render/digest_words.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::render {
+namespace {
+
+constexpr std::size_t longest_text = 400;    // columns
+constexpr std::size_t most_bytes = 4 * 400;  // marks take no column, but bytes
+constexpr std::size_t most_remarks = 5;
+constexpr std::string_view cut_mark = "...";
+
+std::string_view first_bytes(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return text.substr(0, most);
+}
+
+// One line of bounded size, whatever somebody wrote. Repaired bytes may grow: they are cut last.
+std::string bounded(std::string_view text) {
+    const auto shown = text::for_terminal_line(first_bytes(text, 2 * most_bytes));
+    const auto whole = text::cut(first_bytes(shown, most_bytes), longest_text, cut_mark);
+    const bool lost = text.size() > 2 * most_bytes || shown.size() > most_bytes;
+    return lost && !whole.ends_with(cut_mark) ? whole + std::string(cut_mark) : whole;
+}
+
+void bound(PageLine& line) {
+    line.text = bounded(line.text);
+    line.label = bounded(line.label);
+    line.reason = bounded(line.reason);
+    for (auto& fact : line.details.facts) fact = bounded(fact);
+    auto& remarks = line.details.remarks;
+    if (remarks.size() > most_remarks) {
+        const auto others = remarks.size() - most_remarks;
+        remarks.resize(most_remarks);
+        remarks.push_back({grouped(others) + " more", {}, {}});
+    }
+    for (auto& remark : remarks) remark.text = bounded(remark.text);
+}
+
+MailSection mail_section(const report::Digest& digest, PageSection section,
+                         const std::string& command, const MailLimits& limits) {
+    MailSection result{.title = bounded(section.title),
+                       .needs_attention = section.name == "attention"};
+    const auto most = result.needs_attention ? limits.attention : limits.lines;
+    auto rest = section.rest;
+    if (section.lines.size() > most) {
+        for (auto i = most; i < section.lines.size(); ++i) rest.entries += section.lines[i].entries;
+        if (section.name == "counted") rest.groups += section.lines.size() - most;
+        if (rest.more.empty()) rest.more = command;
+        section.lines.resize(most);
+    }
+    for (auto& line : section.lines) bound(line);
+    result.lines = std::move(section.lines);
+    if (!rest.more.empty()) result.omissions.push_back({rest_text(digest, rest), rest.more});
+    return result;
+}
+
+std::vector<std::string> intro_lines(std::string_view intro) {
+    std::vector<std::string> lines;
+    while (!intro.empty()) {
+        const auto end = std::min(intro.find('\n'), intro.size());
+        lines.push_back(text::for_terminal_line(intro.substr(0, end)));
+        intro.remove_prefix(std::min(end + 1, intro.size()));
+    }
+    while (!lines.empty() && lines.back().empty()) lines.pop_back();
+    return lines;
+}
+
+}  // namespace
+
+MailPage mail_page(const report::Digest& digest, const std::string& command,
+                   const std::string& signature, const MailLimits& limits) {
+    MailPage page{.heading = bounded(heading(digest)),
+                  .intro = intro_lines(digest.intro),
+                  .signature = bounded(signature)};
+    for (const auto& part : summary(digest))
+        page.summary += (page.summary.empty() ? "" : " ") + part;
+    auto all = sections(digest, "→");
+    if (all.size() > limits.sections) {
+        page.omissions.push_back(
+            {"and " + counted(all.size() - limits.sections, "more section", "more sections"),
+             command});
+        all.resize(limits.sections);
+    }
+    for (auto& each : all)
+        page.sections.push_back(mail_section(digest, std::move(each), command, limits));
+    return page;
+}
+
+std::string in_parentheses(const PageLine& line) {
+    auto facts = line.details.facts;
+    if (!line.key.empty()) facts.push_back(line.key);
+    std::vector<std::string> remarks;
+    for (const auto& remark : line.details.remarks)
+        remarks.push_back(remark.before + remark.text + remark.after);
+    if (facts.empty() && remarks.empty()) return {};
+    const auto* between = facts.empty() || remarks.empty() ? "" : "; ";
+    return " (" + joined(facts) + between + joined(remarks) + ')';
+}
+
+}  // namespace trail::render

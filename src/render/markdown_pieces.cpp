@@ -1,0 +1,38 @@
+// Pieces of Markdown that the page of a digest and its templates are made of.
+#include "render/markdown_pieces.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "render/digest_words.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::render {
+
+// A fence longer than any run of backticks inside (CommonMark 0.31, section 6.1).
+std::string markdown_code(std::string_view content) {
+    const auto safe = text::for_terminal_line(content);
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : safe) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const std::string fence(longest + 1, '`');
+    const auto* pad = safe.starts_with('`') || safe.ends_with('`') ? " " : "";
+    return fence + pad + safe + pad + fence;
+}
+
+std::string markdown_parentheses(const Details& details, const std::string& key) {
+    std::vector<std::string> facts;
+    for (const auto& fact : details.facts) facts.push_back(text::for_markdown(fact));
+    if (!key.empty()) facts.push_back(markdown_code(key));
+    std::vector<std::string> remarks;
+    for (const auto& remark : details.remarks)
+        remarks.push_back(remark.before + text::for_markdown(remark.text) + remark.after);
+    if (facts.empty() && remarks.empty()) return {};
+    const auto* between = facts.empty() || remarks.empty() ? "" : "; ";
+    return " (" + joined(facts) + between + joined(remarks) + ')';
+}
+
+}  // namespace trail::render

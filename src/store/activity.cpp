@@ -1,0 +1,111 @@
+// How much was written down in a span of time.
+#include "trail/store/activity.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <map>
+#include <memory>
+#include <string_view>
+
+#include "store/names.hpp"
+#include "store/places.hpp"
+
+namespace trail::store::activity {
+namespace {
+
+using engine::Value;
+
+// SQL divides towards zero; from far enough back that is down, for years before 1970 too.
+constexpr std::string_view minute_of_entry =
+    "((place >> 4) - late + 60000000000) / 60 - 1000000000";
+
+// `what` and its count, for each `what` of the question's entries; null for an author that nobody
+// is.
+std::unique_ptr<engine::Rows> counted(const Record& record, const Question& question,
+                                      std::string_view what, std::string_view more = {}) {
+    Value author = nullptr;
+    if (question.author) {
+        const auto number =
+            record.names.find(record.connection, NameTable::person, *question.author);
+        if (!number) return nullptr;
+        author = *number;
+    }
+    const auto range = places(record.connection, question.span);
+    const auto sql = fmt::format(
+        "SELECT {0}, count(*) FROM entry WHERE place BETWEEN $1 AND $2 "
+        "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4 "
+        "AND ($5 IS NULL OR author = $5){1} GROUP BY 1 ORDER BY 1",
+        what, more);
+    return record.connection.query(
+        sql, {range.first, range.last, question.span.from.time_since_epoch().count(),
+              question.span.until.time_since_epoch().count(), author});
+}
+
+std::size_t count_in(const engine::Rows& rows) {
+    return static_cast<std::size_t>(rows.integer(1));
+}
+
+// The numbers in "t4 t17".
+template <class Consume>
+void each_number(std::string_view marks, Consume consume) {
+    while (!marks.empty()) {
+        const auto end = std::min(marks.find(' '), marks.size());
+        std::int64_t number = 0;
+        if (end > 1) std::from_chars(marks.data() + 1, marks.data() + end, number);
+        consume(number);
+        marks.remove_prefix(std::min(end + 1, marks.size()));
+    }
+}
+
+}  // namespace
+
+std::vector<Minute> minutes(const Record& record, const Question& question) {
+    std::vector<Minute> found;
+    const auto rows = counted(record, question, minute_of_entry);
+    while (rows && rows->next())
+        found.push_back({time::Instant(std::chrono::minutes(rows->integer(0))), count_in(*rows)});
+    return found;
+}
+
+std::vector<Named> projects(const Record& record, const Question& question) {
+    std::vector<std::pair<std::int64_t, std::size_t>> numbers;
+    constexpr std::int64_t no_project = 0;
+    {
+        const auto rows = counted(record, question, "coalesce(project, 0)");
+        while (rows && rows->next()) numbers.emplace_back(rows->integer(0), count_in(*rows));
+    }
+    std::vector<Named> found;
+    for (const auto& [number, count] : numbers)
+        found.push_back({number == no_project
+                             ? std::string()
+                             : record.names.name(record.connection, NameTable::project, number),
+                         count});
+    return found;
+}
+
+std::vector<Named> kinds(const Record& record, const Question& question) {
+    std::vector<Named> found;
+    const auto rows = counted(record, question, "kind");
+    while (rows && rows->next()) {
+        const auto kind = static_cast<model::Kind>(rows->integer(0));
+        found.push_back({std::string(model::name(kind)), count_in(*rows)});
+    }
+    return found;
+}
+
+std::vector<Named> tags(const Record& record, const Question& question) {
+    std::map<std::int64_t, std::size_t> numbers;
+    {
+        const auto rows = counted(record, question, "tags", " AND tags IS NOT NULL");
+        while (rows && rows->next())
+            each_number(rows->text(0),
+                        [&](std::int64_t number) { numbers[number] += count_in(*rows); });
+    }
+    std::vector<Named> found;
+    for (const auto& [number, count] : numbers)
+        found.push_back({record.names.name(record.connection, NameTable::tag, number), count});
+    return found;
+}
+
+}  // namespace trail::store::activity

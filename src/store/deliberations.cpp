@@ -1,0 +1,130 @@
+// Decisions with what was said to them.
+#include "trail/store/deliberations.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "store/entry_row.hpp"
+#include "trail/query/query.hpp"
+#include "trail/store/decisions.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/search.hpp"
+
+namespace trail::store::deliberations {
+namespace {
+
+constexpr std::size_t version_letters = 6;
+
+std::vector<model::Entry> replies(const Record& record, int number) {
+    std::vector<model::Entry> found;
+    auto rows = record.connection.query(
+        fmt::format("SELECT {} FROM reply r JOIN entry e ON e.id = r.item WHERE r.decision = $1 "
+                    "ORDER BY e.place",
+                    entry_columns),
+        {std::int64_t{number}});
+    while (rows->next()) found.push_back(read_entry(*rows, record));
+    return found;
+}
+
+// Fields with their lengths, so that no two states are written alike.
+class Written {
+public:
+    void add(std::string_view text) { text_ += fmt::format("{}:{}", text.size(), text); }
+    void add(const std::vector<std::string>& list) {
+        add(std::int64_t(list.size()));
+        for (const auto& item : list) add(std::string_view(item));
+    }
+    void add(std::int64_t number) { text_ += fmt::format("{};", number); }
+    void add(const std::optional<std::string>& text) {
+        text ? add(std::string_view(*text)) : void(text_ += '-');
+    }
+    void add(const std::optional<time::Instant>& at) {
+        at ? add(std::int64_t{at->time_since_epoch().count()}) : void(text_ += '-');
+    }
+    void add(const std::optional<int>& number) {
+        number ? add(std::int64_t{*number}) : void(text_ += '-');
+    }
+    std::string letters() const {
+        return model::letters({XXH3_64bits(text_.data(), text_.size())}).substr(0, version_letters);
+    }
+
+private:
+    std::string text_;
+};
+
+void add_text(Written& written, const model::Entry& entry) {
+    written.add(std::string_view(model::letters(entry.id)));
+    written.add(std::string_view(entry.line));
+    written.add(entry.body);
+    written.add(std::int64_t{entry.at.at.time_since_epoch().count()});
+}
+
+}  // namespace
+
+std::optional<model::Deliberation> find(const Record& record, int number) {
+    auto decision = decisions::find(record, number);
+    if (!decision) return std::nullopt;
+    return model::Deliberation{*std::move(decision), replies(record, number)};
+}
+
+std::string version(const model::Deliberation& deliberation) {
+    const auto& decision = deliberation.decision;
+    Written written;
+    add_text(written, decision.entry);
+    written.add(static_cast<std::int64_t>(decision.status));
+    for (const auto* list : {&decision.drivers, &decision.options, &decision.consequences,
+                             &decision.deciders, &decision.consulted, &decision.informed}) {
+        written.add(*list);
+    }
+    written.add(decision.chosen);
+    written.add(decision.reason);
+    written.add(decision.confirmation);
+    written.add(decision.due);
+    written.add(decision.decided_at);
+    written.add(decision.ended_at);
+    written.add(decision.superseded_by);
+    const auto review = decision.review;
+    written.add(std::int64_t{review ? review->time_since_epoch().count() : -1});
+    for (const auto& reply : deliberation.replies) {
+        add_text(written, reply);
+        written.add(static_cast<std::int64_t>(reply.reply->position));
+        written.add(reply.reply->option);
+    }
+    return written.letters();
+}
+
+void reply(Change& change, model::Entry& reply) {
+    reply.kind = model::Kind::reply;
+    const auto key = model::decision_key(reply.reply->decision);
+    if (std::ranges::find(reply.refs, key) == reply.refs.end()) {
+        reply.refs.insert(reply.refs.begin(), key);
+    }
+    entries::add(change, reply);
+}
+
+void conclude(Change& change, model::Decision after, model::Entry& told) {
+    after.entry.updated_at = change.actor.now;
+    decisions::update(change, std::move(after));
+    reply(change, told);
+}
+
+std::vector<model::Entry> evidence(const Record& record, int number, std::size_t most) {
+    const query::Query query{
+        query::Node{query::FieldTerm{query::Field::ref, {model::decision_key(number)}}}};
+    std::vector<model::Entry> found;
+    for (auto& hit : search::find(record, query, search::Sort::newest, most)) {
+        const auto& entry = hit.entry;
+        const bool is_itself = entry.decision && entry.decision->number == number;
+        // That it took the place of another is told by both already.
+        const bool is_reply = entry.reply && (entry.reply->decision == number ||
+                                              entry.reply->position == model::Position::supersede);
+        if (!is_itself && !is_reply) found.push_back(std::move(hit.entry));
+    }
+    std::ranges::reverse(found);
+    return found;
+}
+
+}  // namespace trail::store::deliberations

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "support/catch.hpp"
 
@@ -42,11 +44,17 @@ TEST_CASE("only the words that need it are encoded") {
 }
 
 TEST_CASE("no text ends a header or begins another") {
-    for (const std::string text :
-         {"a\nBcc: bo@y", "a\r\nBcc: bo@y", "a\n\nbody", std::string("a\0b", 3).c_str(), "\xff\xfe",
-          "a\xe2\x80\xa8"
-          "Bcc: x",
-          "=?UTF-8?Q?a=0ABcc:_x?=", "\x1b[31m", "\u202Eevil"}) {
+    const std::vector<std::string> texts{"a\nBcc: bo@y",
+                                         "a\r\nBcc: bo@y",
+                                         "a\n\nbody",
+                                         std::string("a\0b", 3),
+                                         "\xff\xfe",
+                                         "a\xe2\x80\xa8"
+                                         "Bcc: x",
+                                         "=?UTF-8?Q?a=0ABcc:_x?=",
+                                         "\x1b[31m",
+                                         "\u202Eevil"};
+    for (const auto& text : texts) {
         INFO(text);
         const auto field = text_field("Subject", text);
         CHECK(is_one_field(field));

@@ -68,7 +68,7 @@ bool is_formula(std::string_view cell) {
     return std::ranges::any_of(starts, [&](auto start) { return cell.starts_with(start); });
 }
 
-std::string quoted(std::string_view cell) {
+std::string in_quotes(std::string_view cell) {
     std::string out = "\"";
     for (const char byte : cell) {
         if (byte == '"') out += '"';
@@ -127,7 +127,7 @@ std::string for_markdown(std::string_view bytes) {
 std::string for_csv(std::string_view bytes) {
     std::string cell = repaired(bytes);
     if (is_formula(cell)) cell.insert(cell.begin(), '\'');
-    return cell.find_first_of("\",\r\n") == std::string::npos ? cell : quoted(cell);
+    return cell.find_first_of("\",\r\n") == std::string::npos ? cell : in_quotes(cell);
 }
 
 }  // namespace trail::text

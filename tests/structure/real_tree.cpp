@@ -1,6 +1,8 @@
 // The build file says where the repository is.
 #include "structure/real_tree.hpp"
 
+#include "support/source_dir.hpp"
+
 namespace trail::structure {
 namespace {
 

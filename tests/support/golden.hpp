@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string>
 
+#include "support/source_dir.hpp"
+
 namespace trail::testing {
 
 // The content of tests/golden/NAME. With TRAIL_UPDATE_GOLDEN=1 the file is first replaced by

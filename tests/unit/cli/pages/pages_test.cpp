@@ -9,6 +9,7 @@
 
 #include "cli/choice.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 using namespace trail::cli;
 using namespace trail::cli::pages;

@@ -14,11 +14,11 @@ namespace {
 std::string key_of(const Work& work, const Options& options) {
     switch (options.grouping) {
         case Grouping::project:
-            return work.line.project.value_or("");
+            return work.entry->project.value_or("");
         case Grouping::person:
-            return work.line.author;
+            return work.entry->author;
         case Grouping::kind:
-            return std::string(model::name(work.line.kind));
+            return std::string(model::name(work.entry->kind));
         case Grouping::day:
             break;
     }
@@ -69,7 +69,7 @@ std::vector<Part> parted(std::vector<Work> work, const Options& options) {
     std::map<std::string, Part> by_key;
     for (auto& each : work) {
         auto& part = by_key[key_of(each, options)];
-        if (is_work(each.line.kind)) ++part.group.count;
+        if (is_work(each.entry->kind)) ++part.group.count;
         part.work.push_back(std::move(each));
     }
     std::vector<Part> parts;

@@ -43,7 +43,7 @@ Finished finished(const Material& material, const Endings& endings) {
     for (const auto& entry : material.entries) {
         if (!is_work(entry.kind)) continue;
         auto work = work_of(entry);
-        work.line.ended = endings.by(entry.id);
+        work.ended = endings.by(entry.id);
         if (is_breaking(entry)) {
             // What others must react to is never summed up as one of many updates.
             work.rank = std::min(work.rank, Rank::chore);

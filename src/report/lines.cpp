@@ -59,10 +59,10 @@ Line line_of(const model::Entry& entry) {
 }
 
 Work work_of(const model::Entry& entry) {
-    Work work{line_of(entry), entry.at.at, Rank::written};
+    Work work{&entry, entry.at.at, Rank::written};
     if (entry.kind != model::Kind::commit) return work;
     auto subject = read_subject(entry.line);
-    work.line.text = std::move(subject.text);
+    work.text = std::move(subject.text);
     work.rank = subject.rank;
     return work;
 }
@@ -98,15 +98,9 @@ void Endings::add(const model::Entry& item, const std::vector<const model::Entry
     }
     // An answered question is no work of a group.
     if (item.kind == model::Kind::ask) return;
-    Work work{line_of(item), closed_at, Rank::ended};
-    work.line.age = age;
-    work.line.closed_id = item.closed_by;
-    if (closer) {
-        work.line.closed_by = closer->line;
-        work.line.closed_key = model::short_id(*closer);
-    } else if (item.closed_by) {
-        work.line.closed_key = model::letters(*item.closed_by);
-    }
+    Work work{&item, closed_at, Rank::ended};
+    work.age = age;
+    work.closer = closer;
     alone_.push_back(std::move(work));
 }
 

@@ -16,7 +16,8 @@ bool is_work(model::Kind kind);
 // An entry as it was written.
 Line line_of(const model::Entry& entry);
 
-// Finished work: a commit's subject is read, anything else stays as written.
+// Finished work: a commit's subject is read, anything else stays as written. Keeps a pointer to
+// `entry`.
 Work work_of(const model::Entry& entry);
 
 // True for work that others must react to.

@@ -8,12 +8,14 @@
 #include <unordered_map>
 #include <utility>
 
+#include "report/lines.hpp"
+
 namespace trail::report {
 namespace {
 
 bool precedes(const Work& left, const Work& right) {
-    return std::tie(left.rank, left.when, left.line.id) <
-           std::tie(right.rank, right.when, right.line.id);
+    return std::tie(left.rank, left.when, left.entry->id) <
+           std::tie(right.rank, right.when, right.entry->id);
 }
 
 bool is_noise(Rank rank) {
@@ -21,29 +23,40 @@ bool is_noise(Rank rank) {
 }
 
 bool folds(const Work& work) {
-    return work.line.ended.empty() && !work.line.age;
+    return work.ended.empty() && !work.age;
 }
 
 // Two lines with the same key say the same to a reader.
 std::string folding_key(const Work& work) {
     const char origin = work.rank == Rank::written ? 'w' : 'c';
-    auto key = work.line.project.value_or("") + '\0' + origin;
+    auto key = work.entry->project.value_or("") + '\0' + origin;
     if (is_noise(work.rank)) return key + std::to_string(static_cast<int>(work.rank));
-    return key + '\0' + folded(work.line.text);
+    return key + '\0' + folded(work.says());
 }
 
-void fold_into(Line& line, const Line& other) {
-    line.times += other.times;
-    line.authors.insert(line.authors.end(), other.authors.begin(), other.authors.end());
+void count_in_words(Work& work) {
+    if (!work.is_summary()) return;
+    const auto what = work.rank == Rank::merge ? "merges" : "dependency updates";
+    work.text = fmt::format("{} {}", work.times(), what);
+}
+
+void put_authors(Line& line, const std::vector<const model::Entry*>& folded) {
+    if (folded.empty()) return;
+    for (const auto* entry : folded) line.authors.push_back(entry->author);
     std::ranges::sort(line.authors, by_name);
     line.authors.erase(std::unique(line.authors.begin(), line.authors.end()), line.authors.end());
 }
 
-void count_in_words(Work& work) {
-    if (!is_noise(work.rank) || work.line.times == 1) return;
-    const auto what = work.rank == Rank::merge ? "merges" : "dependency updates";
-    work.line.text = fmt::format("{} {}", work.line.times, what);
-    work.line.summary = true;
+void put_end(Line& line, const Work& work) {
+    line.age = work.age;
+    if (!work.age) return;
+    line.closed_id = work.entry->closed_by;
+    if (work.closer) {
+        line.closed_by = work.closer->line;
+        line.closed_key = model::short_id(*work.closer);
+    } else if (line.closed_id) {
+        line.closed_key = model::letters(*line.closed_id);
+    }
 }
 
 }  // namespace
@@ -60,8 +73,24 @@ Limits limits(Detail detail) {
     return {};
 }
 
+bool Work::is_summary() const {
+    return is_noise(rank) && times() > 1;
+}
+
+Line line_of(Work work) {
+    auto line = line_of(*work.entry);
+    if (work.text) line.text = std::move(*work.text);
+    put_authors(line, work.folded);
+    put_end(line, work);
+    line.ended = std::move(work.ended);
+    line.times = work.times();
+    line.summary = work.is_summary();
+    return line;
+}
+
 std::vector<Work> in_order(std::vector<Work> work) {
-    std::vector<Work*> order;  // lines are large, and moving them about is what sorting would cost
+    std::vector<Work*> order;  // swapped in place of the work itself
+    order.reserve(work.size());
     for (auto& each : work) order.push_back(&each);
     std::ranges::sort(order,
                       [](const Work* left, const Work* right) { return precedes(*left, *right); });
@@ -72,7 +101,7 @@ std::vector<Work> in_order(std::vector<Work> work) {
         if (folds(*each)) {
             const auto [place, fresh] = places.try_emplace(folding_key(*each), result.size());
             if (!fresh) {
-                fold_into(result[place->second].line, each->line);
+                result[place->second].folded.push_back(each->entry);
                 continue;
             }
         }
@@ -91,14 +120,14 @@ std::vector<Line> shown(std::vector<Work> work, std::size_t most, std::size_t& l
         std::ranges::stable_sort(chosen, [](const Work* left, const Work* right) {
             return left->rank != right->rank ? left->rank < right->rank : left->when > right->when;
         });
-        for (std::size_t i = most; i < chosen.size(); ++i) left_out += chosen[i]->line.times;
+        for (std::size_t i = most; i < chosen.size(); ++i) left_out += chosen[i]->times();
         chosen.resize(most);
         std::ranges::sort(
             chosen, [](const Work* left, const Work* right) { return precedes(*left, *right); });
     }
     std::vector<Line> lines;
     lines.reserve(chosen.size());
-    for (auto* each : chosen) lines.push_back(std::move(each->line));
+    for (auto* each : chosen) lines.push_back(line_of(std::move(*each)));
     return lines;
 }
 

@@ -3,6 +3,9 @@
 
 #include <cstddef>
 #include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/subject.hpp"
@@ -10,11 +13,25 @@
 
 namespace trail::report {
 
+// A period has many more entries than its page has lines, so this only points at its entries, which
+// outlive it; what is shown becomes a Line.
 struct Work {
-    Line line;
+    const model::Entry* entry = nullptr;
     time::Instant when;  // puts it in order: when it happened, or when it was closed
     Rank rank = Rank::written;
+    std::optional<std::string> text{};   // where it does not say what was written
+    std::vector<Ended> ended{};          // what it closed, oldest first
+    std::optional<time::Seconds> age{};  // of what ended without work of its own
+    const model::Entry* closer = nullptr;
+    std::vector<const model::Entry*> folded{};  // others that say the same
+
+    std::string_view says() const { return text ? *text : std::string_view(entry->line); }
+    std::size_t times() const { return 1 + folded.size(); }
+    // Whether the text counts several entries ("18 dependency updates").
+    bool is_summary() const;
 };
+
+Line line_of(Work work);
 
 // How much of a digest is shown. A last line is never spent on saying that one more was left out.
 struct Limits {

@@ -36,10 +36,15 @@ constexpr std::string_view update_statement =
     "decision_status=$22, "
     "repository=$23, revision=$24, branch=$25, raw=$26 WHERE id = $2";
 
+// Of a team. Entries are large, and what is never written to costs nothing.
+constexpr std::size_t entries_of_a_week = 512;
+
 std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
                                    std::initializer_list<Value> values,
-                                   std::string_view columns = entry_columns) {
+                                   std::string_view columns = entry_columns,
+                                   std::size_t expected = 0) {
     std::vector<model::Entry> found;
+    found.reserve(expected);
     auto rows =
         record.connection.query(fmt::format("SELECT {} FROM entry e {}", columns, rest), values);
     while (rows->next()) found.push_back(read_entry(*rows, record));
@@ -228,7 +233,7 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
                     "AND (e.place >> 4) - e.late < $4 ORDER BY e.place",
                     {range.first, range.last, span.from.time_since_epoch().count(),
                      span.until.time_since_epoch().count()},
-                    page_columns);
+                    page_columns, entries_of_a_week);
 }
 
 std::vector<model::Entry> standing(const Record& record, const time::Span& span) {

@@ -1,6 +1,8 @@
 // The groups of finished work in a digest.
 #include "report/arrange.hpp"
 
+#include <deque>
+
 #include "report/lines.hpp"
 #include "support/catch.hpp"
 #include "unit/report/builders.hpp"
@@ -14,13 +16,14 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-// `count` entries of a project or person, each with its own text.
+// `count` entries of a project or person, each with its own text. Work points at its entry.
 void add(std::vector<Work>& work, std::size_t count, const std::string& project,
          const std::string& author = "ana", const std::string& when = "18T09:00") {
     for (std::size_t i = 0; i < count; ++i) {
         const auto number = work.size() + 1;
-        work.push_back(work_of(entry(number, model::Kind::done, when,
-                                     "Work " + std::to_string(number), project, author)));
+        static std::deque<model::Entry> entries;
+        work.push_back(work_of(entries.emplace_back(entry(
+            number, model::Kind::done, when, "Work " + std::to_string(number), project, author))));
     }
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("a plan closed by a note has a line of its own that says how it ended"
     material.entries = {plan, note};
     const Endings endings(material, week_end);
     REQUIRE(endings.alone().size() == 1);
-    const auto& line = endings.alone()[0].line;
+    const auto line = line_of(endings.alone()[0]);
     CHECK(line.text == "Cut release 0.2");
     CHECK(line.closed_by.value_or("") == "Not needed any more");
     CHECK(line.closed_key.value_or("").size() == 4);

@@ -1,6 +1,8 @@
 // Folding, order and length of finished work.
 #include "report/work.hpp"
 
+#include <deque>
+
 #include "report/lines.hpp"
 #include "support/catch.hpp"
 #include "unit/report/builders.hpp"
@@ -14,13 +16,15 @@ namespace {
 
 std::vector<std::string> texts(const std::vector<Work>& work) {
     std::vector<std::string> result;
-    for (const auto& each : work) result.push_back(each.line.text);
+    for (const auto& each : work) result.emplace_back(each.says());
     return result;
 }
 
-std::vector<Work> ordered(const std::vector<model::Entry>& entries) {
+// Work points at its entries, which stay.
+std::vector<Work> ordered(std::vector<model::Entry> entries) {
+    static std::deque<std::vector<model::Entry>> kept;
     std::vector<Work> work;
-    for (const auto& each : entries) work.push_back(work_of(each));
+    for (const auto& each : kept.emplace_back(std::move(entries))) work.push_back(work_of(each));
     return in_order(std::move(work));
 }
 
@@ -41,18 +45,18 @@ TEST_CASE("equal texts of one project become one line that counts them") {
                                commit(2, "16T10:00", "fix(docs): Typo.", "api", "mei"),
                                commit(3, "16T11:00", "fix: typo", "web")});
     REQUIRE(work.size() == 2);
-    CHECK(work[0].line.times == 2);
-    CHECK(work[0].line.id == model::ItemId{std::uint64_t{1} << 48});
-    CHECK(work[0].line.authors == Texts{"ana", "mei"});
-    CHECK(work[1].line.times == 1);
-    CHECK(work[1].line.project.value_or("") == "web");
+    CHECK(work[0].times() == 2);
+    CHECK(work[0].entry->id == model::ItemId{std::uint64_t{1} << 48});
+    CHECK(line_of(work[0]).authors == Texts{"ana", "mei"});
+    CHECK(work[1].times() == 1);
+    CHECK(work[1].entry->project.value_or("") == "web");
 }
 
 TEST_CASE("a commit is never folded into what somebody wrote") {
     const auto work = ordered({commit(1, "16T09:00", "Wrote the guide"),
                                entry(2, model::Kind::done, "16T10:00", "Wrote the guide")});
     REQUIRE(work.size() == 2);
-    CHECK(work[0].line.kind == model::Kind::done);
+    CHECK(work[0].entry->kind == model::Kind::done);
 }
 
 TEST_CASE("several dependency updates are one line at the end") {
@@ -60,15 +64,17 @@ TEST_CASE("several dependency updates are one line at the end") {
         {commit(1, "16T09:00", "Bump a from 1 to 2"), commit(2, "16T10:00", "chore(deps): bump b"),
          commit(3, "16T11:00", "Merge branch 'x'"), commit(4, "17T09:00", "Tidy")});
     REQUIRE(texts(work) == Texts{"Tidy", "2 dependency updates", "Merge branch 'x'"});
-    CHECK(work[1].line.times == 2);
-    CHECK(work[1].line.summary);
-    CHECK_FALSE(work[2].line.summary);
+    CHECK(work[1].times() == 2);
+    CHECK(work[1].is_summary());
+    CHECK_FALSE(work[2].is_summary());
 }
 
 TEST_CASE("an entry that closed something keeps its own line") {
-    auto closing = work_of(entry(1, model::Kind::done, "16T09:00", "Done"));
-    closing.line.ended.push_back({});
-    const auto work = in_order({closing, work_of(entry(2, model::Kind::done, "16T10:00", "Done"))});
+    const auto first = entry(1, model::Kind::done, "16T09:00", "Done");
+    const auto second = entry(2, model::Kind::done, "16T10:00", "Done");
+    auto closing = work_of(first);
+    closing.ended.push_back({});
+    const auto work = in_order({closing, work_of(second)});
     CHECK(work.size() == 2);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "trail/capture/commit.hpp"
 #include "trail/error.hpp"
 
 namespace trail::external {
@@ -39,17 +40,12 @@ std::string end_of(const fs::path& file) {
     return stream ? tail : std::string();
 }
 
-bool is_commit_id(std::string_view text) {
-    return (text.size() == 40 || text.size() == 64) &&
-           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 // What a file with one id in it says.
 std::optional<std::string> commit_in(const fs::path& file) {
     auto id = content_of(file, longest_pointer);
     if (!id) return std::nullopt;
     id->resize(std::min(id->find_first_of("\r\n"), id->size()));
-    if (!is_commit_id(*id)) return std::nullopt;
+    if (!model::is_commit_id(*id)) return std::nullopt;
     return id;
 }
 
@@ -63,7 +59,7 @@ std::optional<HeadMove> move_in(std::string_view line) {
                   .after = std::string(line.substr(first + 1, second - first - 1)),
                   .act = {},
                   .what = {}};
-    if (!is_commit_id(move.before) || !is_commit_id(move.after)) return std::nullopt;
+    if (!model::is_commit_id(move.before) || !model::is_commit_id(move.after)) return std::nullopt;
     const auto message = line.substr(tab + 1);
     const auto colon = std::min(message.find(": "), message.size());
     move.act = message.substr(0, colon);
@@ -96,7 +92,9 @@ bool is_rebasing(const Repository& repository) {
 }
 
 std::optional<std::string> rebase_base(const Repository& repository) {
-    return commit_in(fs::path(repository.directory) / "rebase-merge" / "onto");
+    const fs::path directory(repository.directory);
+    auto base = commit_in(directory / "rebase-merge" / "onto");
+    return base ? base : commit_in(directory / "rebase-apply" / "onto");
 }
 
 std::optional<std::string> head_commit(const Repository& repository) {

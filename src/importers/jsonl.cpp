@@ -74,11 +74,6 @@ std::optional<Value> named(const JsonValue& object, std::string_view field,
     throw Error(Failure::data, fmt::format("\"{}\" has no value \"{}\"", field, *text));
 }
 
-bool is_commit_id(std::string_view text) {
-    return (text.size() == 40 || text.size() == 64) &&
-           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 std::optional<model::CommitSource> source_of(const JsonValue& object) {
     const auto source = present(object, "source");
     if (!source) return std::nullopt;
@@ -88,9 +83,9 @@ std::optional<model::CommitSource> source_of(const JsonValue& object) {
                                .identity = text_of(*source, "identity").value_or(""),
                                .revision = text_of(*source, "commit").value_or(""),
                                .branch = text_of(*source, "branch").value_or("")};
-    if (!is_commit_id(commit.revision)) throw wrong("source.commit", "a commit id");
+    if (!model::is_commit_id(commit.revision)) throw wrong("source.commit", "a commit id");
     commit.others = list_of(*source, "other_commits");
-    if (!std::ranges::all_of(commit.others, is_commit_id)) {
+    if (!std::ranges::all_of(commit.others, model::is_commit_id)) {
         throw wrong("source.other_commits", "a list of commit ids");
     }
     if (commit.identity.empty()) commit.identity = commit.repository;

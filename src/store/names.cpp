@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "trail/model/entry.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::store {
@@ -29,9 +30,7 @@ struct Identity {
 
 Identity parts_of(std::string_view identity) {
     const auto root = identity.substr(0, identity.find(' '));
-    const bool is_commit = (root.size() == 40 || root.size() == 64) &&
-                           root.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-    if (!is_commit) return {{}, identity};
+    if (!model::is_commit_id(root)) return {{}, identity};
     const auto remote = identity.substr(std::min(root.size() + 1, identity.size()));
     // A folder of this machine is no place that others know it by.
     return {root, remote.starts_with('/') ? std::string_view() : remote};

@@ -44,11 +44,14 @@ inline constexpr std::array<std::string_view, 3> health_names{"on-track", "at-ri
 std::string_view name(Health health);
 std::optional<Health> parse_health(std::string_view text);
 
+// 40 or 64 lower-case hex digits.
+bool is_commit_id(std::string_view text);
+
 // Where a commit entry comes from. Identity is (repository, revision).
 struct CommitSource {
     std::string repository;  // display name, such as "api"
     std::string identity;    // survives clones and moves: see external/git
-    std::string revision;    // 40 or 64 lower-case hex digits
+    std::string revision;    // a commit id
     std::string branch;      // may be empty
     // Other ids the same change had before or has elsewhere, in order: amended, rebased, picked.
     std::vector<std::string> others{};

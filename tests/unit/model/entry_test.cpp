@@ -13,6 +13,15 @@ TEST_CASE("every kind and every status reads back from its name") {
     CHECK_FALSE(parse_health("fine").has_value());
 }
 
+TEST_CASE("a commit id is written out, in small letters") {
+    CHECK(is_commit_id(std::string(40, 'a')));
+    CHECK(is_commit_id(std::string(64, '0')));
+    CHECK_FALSE(is_commit_id(std::string(40, 'A')));
+    CHECK_FALSE(is_commit_id(std::string(40, 'g')));
+    CHECK_FALSE(is_commit_id(std::string(39, 'a')));
+    CHECK_FALSE(is_commit_id(""));
+}
+
 TEST_CASE("only blockers, plans and asks are open, until they are closed") {
     Entry entry;
     for (const auto text : kind_names) {

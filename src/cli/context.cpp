@@ -95,7 +95,7 @@ const std::string& Context::directory() {
 const config::Settings& Context::settings() {
     if (state_->settings) return *state_->settings;
     auto settings = config::Settings::load(setting_sources(*this));
-    for (const auto& problem : settings.problems()) warn(problem.message);
+    for (const auto& problem : settings.problems()) warn(text::for_terminal_line(problem.message));
     use(std::move(settings));
     return *state_->settings;
 }
@@ -185,7 +185,7 @@ store::Store& Context::store() {
     if (!state_->store) {
         state_->store = std::make_unique<store::Store>(store::Opening{.path = record_path()},
                                                        [this] { return actor(); });
-        drain(*this, Walking::allowed, [this](const store::Record& record) {
+        drain(*this, Effort::whatever_it_takes, [this](const store::Record& record) {
             return actor_in([&record]() -> const store::Record& { return record; });
         });
     }

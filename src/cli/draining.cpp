@@ -8,6 +8,7 @@
 #include "cli/hook_log.hpp"
 #include "cli/note_apply.hpp"
 #include "trail/error.hpp"
+#include "trail/system/clock.hpp"
 #include "trail/system/files.hpp"
 
 namespace trail::cli {
@@ -25,18 +26,21 @@ bool is_final(const Error& error) {
 
 class Drain {
 public:
-    Drain(Context& context, const store::Spool& spool, Walking walking, const ActorIn& actor)
+    Drain(Context& context, const store::Spool& spool, Effort effort, const ActorIn& actor)
         : context_(context),
           spool_(spool),
-          walking_(walking),
+          effort_(effort),
           store_({.path = context.record_path(), .patience = patience},
                  [this, &actor] { return actor(store_.record()); }) {}
 
     void run() {
-        const auto held = spool_.hold(patience);
+        // Who holds it writes all of it; a command waits for that, to show it.
+        const auto held = spool_.hold(is_quick() ? std::chrono::milliseconds(0) : patience);
         if (!held) return;
+        const auto begin = system::elapsed();
         for (const auto& file : spool_.waiting()) {
             if (!take(file)) return;
+            if (is_quick() && system::elapsed() - begin > patience) return;
         }
     }
 
@@ -47,8 +51,10 @@ private:
         if (!text) return true;
         try {
             auto note = note_in(*text);
-            if (!is_ready(note)) return false;
-            complete(context_.processes(), store_.record(), note);
+            if (!open_question(store_.record(), note).empty()) {
+                if (is_quick()) return false;
+                complete(context_.processes(), store_.record(), note);
+            }
             store_.change(command_of(note), [&](store::Change& change) { apply(change, note); });
             spool_.remove(file);
         } catch (const Error& error) {
@@ -60,13 +66,11 @@ private:
         return true;
     }
 
-    bool is_ready(Note& note) {
-        return walking_ == Walking::allowed || has_identity(store_.record(), note);
-    }
+    bool is_quick() const { return effort_ == Effort::what_is_quick; }
 
     Context& context_;
     const store::Spool& spool_;
-    Walking walking_;
+    Effort effort_;
     store::Store store_;
 };
 
@@ -100,10 +104,10 @@ void keep(Context& context, const Note& note, std::string_view why) {
     log_event(context, event_of(note), place_of(note), fmt::format("waits: {}", why));
 }
 
-void drain(Context& context, Walking walking, const ActorIn& actor) {
+void drain(Context& context, Effort effort, const ActorIn& actor) {
     try {
         for (const auto& spool : spools(context)) {
-            if (!spool.is_empty()) Drain(context, spool, walking, actor).run();
+            if (!spool.is_empty()) Drain(context, spool, effort, actor).run();
         }
     } catch (const std::exception&) {
         // It goes on waiting; who needs the record now is told by the record itself.

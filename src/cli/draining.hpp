@@ -19,13 +19,13 @@ std::vector<store::Spool> spools(Context& context);
 // Error{io} where not even that can be done.
 void keep(Context& context, const Note& note, std::string_view why);
 
-// Whether git may be asked to walk a history, which a hook must not wait for.
-enum class Walking { allowed, too_slow };
+// A hook takes out only what needs no further process of git, and no more than it has time for.
+enum class Effort { whatever_it_takes, what_is_quick };
 
 // Writes what waits into the record, each note with its own durable operation. Microseconds when
 // nothing does. What cannot be written yet goes on waiting, with all behind it; what never can is
 // set aside. Never throws: nobody asked for it. `actor` tells who writes.
 using ActorIn = std::function<store::Actor(const store::Record&)>;
-void drain(Context& context, Walking walking, const ActorIn& actor);
+void drain(Context& context, Effort effort, const ActorIn& actor);
 
 }  // namespace trail::cli

@@ -84,9 +84,9 @@ store::Actor actor(Context& context, const store::Record& record, const CommitNo
     return actor;
 }
 
-// True when the note is in the record; false when it must wait for somebody who may walk the
-// history. Throws what the store throws.
-bool write(Context& context, Note& note) {
+// Nothing when the note is in the record; else what somebody with more time must ask git. Throws
+// what the store throws.
+std::string_view write(Context& context, Note& note) {
     const auto& commits = std::get<CommitNote>(note.what);
     std::optional<store::Store> store;
     const auto act = [&] { return actor(context, store->record(), commits); };
@@ -94,10 +94,11 @@ bool write(Context& context, Note& note) {
                                  .patience = patience,
                                  .durable = store::engine::Durable::later},
                   act);
-    if (!has_identity(store->record(), note)) return false;
-    complete(context.processes(), store->record(), note);
+    if (const auto question = open_question(store->record(), note); !question.empty()) {
+        return question;
+    }
     store->change(command_of(note), [&](store::Change& change) { apply(change, note); });
-    return true;
+    return {};
 }
 
 bool something_waits(Context& context) {
@@ -110,7 +111,7 @@ bool something_waits(Context& context) {
 // Behind what waits already, and then all of it if that is quick.
 void queue(Context& context, const Note& note) {
     keep(context, note, "others wait before it");
-    drain(context, Walking::too_slow, [&](const store::Record& record) {
+    drain(context, Effort::what_is_quick, [&](const store::Record& record) {
         return actor(context, record, std::get<CommitNote>(note.what));
     });
 }
@@ -122,8 +123,8 @@ void put_down(Context& context, Note note) {
             queue(context, note);
             return;
         }
-        if (write(context, note)) return;
-        why = "the repository is new to the record";
+        why = write(context, note);
+        if (why.empty()) return;
     } catch (const std::exception& error) {
         why = error.what();
     }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <unordered_set>
 
 #include "trail/capture/commit.hpp"
@@ -19,16 +18,18 @@ using external::HeadMove;
 
 // More than these are read faster by git.
 constexpr std::size_t most_loose = 8;
-constexpr std::size_t longest_chain = 100;
+constexpr std::size_t most_between = 100;
 
-NotedCommit noted(CommitFacts&& facts) {
-    return {.commit = std::move(facts.commit),
-            .parents = std::move(facts.parents),
-            .committer_name = std::move(facts.committer_name),
-            .committer_address = std::move(facts.committer_address)};
+NotedCommit noted(const CommitFacts& facts) {
+    return {.commit = facts.commit,
+            .parents = facts.parents,
+            .committer_name = facts.committer_name,
+            .committer_address = facts.committer_address};
 }
 
-// Reads commits from their own files where git would say the same, the rest with one process.
+using Facts = std::vector<CommitFacts>;
+
+// Reads commits from their own files where git would say the same, else all with one process.
 class CommitReader {
 public:
     CommitReader(system::Processes& processes, const system::Environment& environment,
@@ -37,47 +38,63 @@ public:
           repository_(repository),
           must_ask_(external::may_have_mailmap(repository, environment)) {}
 
-    std::vector<CommitFacts> read(const std::vector<std::string>& revisions) const {
-        std::vector<CommitFacts> found;
-        for (const auto& revision : revisions) {
-            auto facts = loose(revision, revisions.size());
-            if (!facts) return external::read_commits(processes_, repository_, revisions);
-            found.push_back(*std::move(facts));
-        }
-        return found;
+    Facts read(const std::vector<std::string>& revisions) const {
+        if (auto found = loose(revisions, {})) return *std::move(found);
+        return external::read_commits(processes_, repository_, revisions);
     }
 
-    // Down to the commit before which `from` stands; empty when it does not.
-    std::vector<std::string> chain(const CommitFacts& to, const std::string& from) const {
-        std::vector<std::string> ids{to.commit.revision};
-        auto parents = to.parents;
-        while (!parents.empty() && parents.front() != from && ids.size() < longest_chain) {
-            ids.push_back(parents.front());
-            const auto facts = loose(ids.back(), 1);
-            if (!facts) return asked_chain(to.commit.revision, from);
-            parents = facts->parents;
-        }
-        return !parents.empty() && parents.front() == from ? ids : std::vector<std::string>();
+    // With them what they have before `base` along first parents, the earliest first.
+    Facts read_above(const std::string& base, const std::vector<std::string>& revisions) const {
+        if (auto found = loose(revisions, base)) return *std::move(found);
+        return external::read_commits_above(processes_, repository_, base, revisions, most_between);
     }
 
 private:
-    std::optional<CommitFacts> loose(const std::string& revision, std::size_t beside) const {
-        if (must_ask_ || beside > most_loose) return std::nullopt;
-        return external::loose_commit(repository_, revision);
-    }
-
-    std::vector<std::string> asked_chain(const std::string& to, const std::string& from) const {
-        auto ids = external::first_parents(processes_, repository_, from, to);
-        const auto last = external::read_commits(processes_, repository_, {ids.back()});
-        const bool reaches = last.size() == 1 && !last.front().parents.empty() &&
-                             last.front().parents.front() == from;
-        return reaches ? ids : std::vector<std::string>();
+    // Nothing when git has to be asked.
+    std::optional<Facts> loose(const std::vector<std::string>& revisions,
+                               const std::optional<std::string>& base) const {
+        if (must_ask_ || revisions.size() > most_loose) return std::nullopt;
+        Facts found;
+        std::unordered_set<std::string> seen;
+        if (base) seen.insert(*base);
+        for (const auto& revision : revisions) {
+            const auto begin = std::ssize(found);
+            auto next = revision;
+            while (seen.insert(next).second) {
+                auto facts = external::loose_commit(repository_, next);
+                if (!facts || found.size() == most_between) return std::nullopt;
+                found.push_back(*std::move(facts));
+                if (!base || found.back().parents.empty()) break;
+                next = found.back().parents.front();
+            }
+            std::ranges::reverse(found.begin() + begin, found.end());
+        }
+        return found;
     }
 
     system::Processes& processes_;
     const external::Repository& repository_;
     bool must_ask_;
 };
+
+const CommitFacts* find(const Facts& facts, const std::string& revision) {
+    const auto found = std::ranges::find(
+        facts, revision, [](const CommitFacts& one) { return one.commit.revision; });
+    return found == facts.end() ? nullptr : &*found;
+}
+
+// From `tip` down to the commit before which `base` stands; empty when it does not.
+std::vector<std::string> chain(const Facts& facts, const std::string& tip,
+                               const std::string& base) {
+    std::vector<std::string> ids;
+    for (auto next = tip; next != base;) {
+        const auto* found = find(facts, next);
+        if (found == nullptr || found->parents.empty()) return {};
+        ids.push_back(next);
+        next = found->parents.front();
+    }
+    return ids;
+}
 
 // HEAD's log, unless it is not kept any more and speaks of another commit.
 std::vector<HeadMove> trusted_moves(const external::Repository& repository,
@@ -104,14 +121,14 @@ std::string line_of(const CommitFacts& facts) {
 
 // The commits that were undone by a reset to be made again as `made`: the same content, or another
 // try at the same thing on the same place.
-std::vector<std::string> made_again(const CommitReader& reader, const CommitFacts& undone,
+std::vector<std::string> made_again(const Facts& facts, const CommitFacts& undone,
                                     const CommitFacts& made) {
     const bool same_tree = undone.tree == made.tree;
     if (undone.parents == made.parents && (same_tree || line_of(undone) == line_of(made))) {
         return {undone.commit.revision};
     }
     if (!same_tree || made.parents.size() != 1) return {};
-    return reader.chain(undone, made.parents.front());
+    return chain(facts, undone.commit.revision, made.parents.front());
 }
 
 // "(cherry picked from commit ID)", as `git cherry-pick -x` writes it.
@@ -121,9 +138,7 @@ std::vector<std::string> originals_in(std::string_view message) {
     for (auto at = message.find(mark); at != std::string_view::npos; at = message.find(mark, at)) {
         at += mark.size();
         const auto id = message.substr(at, message.find(')', at) - at);
-        const bool is_id = (id.size() == 40 || id.size() == 64) &&
-                           id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-        if (is_id) ids.emplace_back(id);
+        if (model::is_commit_id(id)) ids.emplace_back(id);
     }
     return ids;
 }
@@ -133,27 +148,6 @@ void add_copies(CommitNote& note, const std::string& from, const std::string& to
     if (from != to && std::ranges::find(note.copied, pair) == note.copied.end()) {
         note.copied.push_back(pair);
     }
-}
-
-// What was committed by hand while a rebase stood still is no successor of anything; it stands
-// between the commits that are and the base.
-std::vector<CommitFacts> made_between(const CommitReader& reader,
-                                      const std::vector<CommitFacts>& successors,
-                                      const std::string& base) {
-    std::unordered_set<std::string> seen{base};
-    for (const auto& facts : successors) seen.insert(facts.commit.revision);
-    std::vector<CommitFacts> found;
-    for (const auto& facts : successors) {
-        auto parents = facts.parents;
-        while (!parents.empty() && found.size() < longest_chain &&
-               seen.insert(parents.front()).second) {
-            auto read = reader.read({parents.front()});
-            if (read.size() != 1) break;
-            parents = read.front().parents;
-            found.push_back(std::move(read.front()));
-        }
-    }
-    return found;
 }
 
 CommitNote empty_note(const external::Repository& repository) {
@@ -174,11 +168,7 @@ std::vector<CommitPair> pairs_in(std::string_view told) {
         const auto from = line.substr(0, space);
         auto to = line.substr(std::min(space + 1, line.size()));
         to = to.substr(0, to.find(' '));
-        const auto is_id = [](std::string_view id) {
-            return (id.size() == 40 || id.size() == 64) &&
-                   id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-        };
-        if (is_id(from) && is_id(to) && from != to) {
+        if (model::is_commit_id(from) && model::is_commit_id(to) && from != to) {
             pairs.push_back({std::string(from), std::string(to)});
         }
     }
@@ -207,32 +197,36 @@ std::optional<CommitNote> read_commit(system::Processes& processes,
                                       const external::Repository& repository) {
     const auto head = external::head_commit(repository);
     const auto moves = trusted_moves(repository, head);
-    const auto undone = tip_before_reset(moves);
-    std::vector<std::string> wanted{head.value_or("HEAD")};
-    if (undone) wanted.push_back(*undone);
+    const auto tip = tip_before_reset(moves);
     const CommitReader reader(processes, environment, repository);
-    auto read = reader.read(wanted);
-    if (read.empty()) return std::nullopt;
+    auto facts = tip ? reader.read_above(moves.front().before, {*head, *tip})
+                     : reader.read({head.value_or("HEAD")});
+    // With a clock that was set back, what was undone may be the latest.
+    if (tip && find(facts, *head) == nullptr) facts = reader.read({*head});
+    const auto* made = tip ? find(facts, *head) : facts.data();
+    if (facts.empty() || made == nullptr) return std::nullopt;
     auto note = empty_note(repository);
-    const auto made = read.front().commit.revision;
+    const auto& revision = made->commit.revision;
     const auto& act = moves.empty() ? std::string() : moves.front().act;
-    if (act == "commit (amend)") note.moved.push_back({moves.front().before, made});
-    if (read.size() == 2) {
-        for (const auto& old : made_again(reader, read[1], read[0])) {
-            note.moved.push_back({old, made});
+    if (act == "commit (amend)") note.moved.push_back({moves.front().before, revision});
+    if (const auto* undone = tip ? find(facts, *tip) : nullptr) {
+        for (const auto& old : made_again(facts, *undone, *made)) {
+            note.moved.push_back({old, revision});
         }
     }
     const auto picked = act == "cherry-pick" ? external::picked_commit(repository) : std::nullopt;
-    if (picked) add_copies(note, *picked, made);
-    for (const auto& original : originals_in(read[0].commit.message)) {
-        add_copies(note, original, made);
+    if (picked) add_copies(note, *picked, revision);
+    for (const auto& original : originals_in(made->commit.message)) {
+        add_copies(note, original, revision);
     }
-    if (note.moved.empty() && capture::left_out(read[0].commit)) return std::nullopt;
-    note.commits.push_back(noted(std::move(read.front())));
+    if (note.moved.empty() && capture::left_out(made->commit)) return std::nullopt;
+    note.commits.push_back(noted(*made));
     note.commits.front().is_picked = act == "commit (cherry-pick)";
     return note;
 }
 
+// What was committed by hand while a rebase stood still is no successor of anything; it stands
+// between the commits that are and the base.
 std::optional<CommitNote> read_rewriting(system::Processes& processes,
                                          const system::Environment& environment,
                                          const external::Repository& repository,
@@ -245,15 +239,12 @@ std::optional<CommitNote> read_rewriting(system::Processes& processes,
         if (revisions.empty() || revisions.back() != pair.to) revisions.push_back(pair.to);
     }
     const CommitReader reader(processes, environment, repository);
-    auto read = reader.read(revisions);
-    if (const auto base = external::rebase_base(repository)) {
-        std::ranges::move(made_between(reader, read, *base), std::back_inserter(read));
-    }
-    for (auto& facts : read) {
+    const auto base = external::rebase_base(repository);
+    for (const auto& facts : base ? reader.read_above(*base, revisions) : reader.read(revisions)) {
         for (const auto& original : originals_in(facts.commit.message)) {
             add_copies(note, original, facts.commit.revision);
         }
-        note.commits.push_back(noted(std::move(facts)));
+        note.commits.push_back(noted(facts));
     }
     return note;
 }

@@ -115,8 +115,7 @@ std::string text_at(const JsonValue& object, std::string_view name) {
 
 std::string commit_id(const JsonValue& value) {
     auto id = text_of(value, "a commit");
-    const bool is_hex = id.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (!is_hex || (id.size() != 40 && id.size() != 64)) throw wrong("a commit");
+    if (!model::is_commit_id(id)) throw wrong("a commit");
     return id;
 }
 
@@ -201,9 +200,11 @@ std::string json_of(const Note& note) {
 Note note_in(std::string_view text) {
     const text::JsonDocument document(text);
     const auto root = document.root();
-    if (!root.is_object() || member(root, "note").as_integer() != note_version) {
-        throw wrong("a version that this trail knows");
+    const auto version = root.is_object() ? member(root, "note").as_integer() : std::nullopt;
+    if (version > note_version) {
+        throw Error(Failure::config, "a note of a newer trail", "trail --version");
     }
+    if (version != note_version) throw wrong("a version that this trail knows");
     const auto at = stamp_at(root, "at");
     Note note{.at = at.at, .what = {}};
     if (root.member("item")) {

@@ -61,7 +61,7 @@ struct Note {
 // One JSON object. Bytes that are no UTF-8 are kept: such a text stands as a list of numbers.
 std::string json_of(const Note& note);
 
-// Throws Error{data} for what is no note of ours.
+// Throws Error{data} for what is no note of ours, Error{config} for one that a newer program left.
 Note note_in(std::string_view json);
 
 }  // namespace trail::cli

@@ -35,11 +35,16 @@ public:
     }
 
     void write() {
+        // In their own order, which is that of entries of the same second.
+        for (const auto& noted : note_.commits) {
+            const auto& revision = noted.commit.revision;
+            if (!done_.insert(revision).second) continue;
+            const auto old = moved_.find(revision);
+            old == moved_.end() ? take(noted) : rewrite(revision, old->second);
+        }
+        // Those that could not be read.
         for (const auto& [from, to] : note_.moved) {
             if (done_.insert(to).second) rewrite(to, moved_.at(to));
-        }
-        for (const auto& noted : note_.commits) {
-            if (done_.insert(noted.commit.revision).second) take(noted);
         }
     }
 
@@ -191,28 +196,34 @@ std::vector<std::string> candidates(const store::Record& record, const CommitNot
     return found;
 }
 
-void find_copies(system::Processes& processes, const store::Record& record, CommitNote& note) {
-    std::unordered_set<std::string> told;
+// Calls `consider(commit, candidates)` for each that nobody announced and that may be a copy.
+template <class Consider>
+void each_possible_copy(const store::Record& record, const CommitNote& note, Consider&& consider) {
+    std::unordered_set<std::string> announced;
     for (const auto* pairs : {&note.moved, &note.copied}) {
-        for (const auto& pair : *pairs) told.insert(pair.to);
+        for (const auto& pair : *pairs) announced.insert(pair.to);
     }
     for (const auto& noted : note.commits) {
-        const auto& revision = noted.commit.revision;
-        if (told.contains(revision)) continue;
-        auto same = candidates(record, note, noted);
-        if (same.empty()) continue;
-        if (!noted.is_picked) {
-            auto asked = same;
-            asked.push_back(revision);
-            const auto ids = external::patch_ids(processes, note.repository, asked);
-            const auto own = ids.find(revision);
-            std::erase_if(same, [&](const std::string& other) {
-                const auto id = ids.find(other);
-                return own == ids.end() || id == ids.end() || id->second != own->second;
-            });
-        }
-        for (const auto& original : same) note.copied.push_back({original, revision});
+        if (announced.contains(noted.commit.revision)) continue;
+        if (auto same = candidates(record, note, noted); !same.empty()) consider(noted, same);
     }
+}
+
+void add_copies(CommitNote& note, const std::vector<std::string>& originals,
+                const std::string& revision) {
+    for (const auto& original : originals) note.copied.push_back({original, revision});
+}
+
+void keep_same_patch(system::Processes& processes, const external::Repository& repository,
+                     const std::string& revision, std::vector<std::string>& same) {
+    auto asked = same;
+    asked.push_back(revision);
+    const auto ids = external::patch_ids(processes, repository, asked);
+    const auto own = ids.find(revision);
+    std::erase_if(same, [&](const std::string& other) {
+        const auto id = ids.find(other);
+        return own == ids.end() || id == ids.end() || id->second != own->second;
+    });
 }
 
 // A root commit is the root; without a remote nothing else belongs to the identity.
@@ -238,22 +249,32 @@ std::string command_of(const Note& note) {
     return std::holds_alternative<model::Decision>(typed.item) ? "decide" : "log";
 }
 
-bool has_identity(const store::Record& record, Note& note) {
+std::string_view open_question(const store::Record& record, Note& note) {
     auto* commits = std::get_if<CommitNote>(&note.what);
-    if (commits == nullptr) return true;
+    if (commits == nullptr) return {};
     if (const auto known = store::repositories::identity_at(record, commits->repository.common)) {
         commits->identity = *known;
     }
     if (commits->identity.empty()) commits->identity = identity_by_root(*commits);
-    return !commits->identity.empty();
+    if (commits->identity.empty()) return "the repository is new to the record";
+    std::string_view question;
+    each_possible_copy(record, *commits, [&](const NotedCommit& noted, const auto& same) {
+        if (noted.is_picked) return add_copies(*commits, same, noted.commit.revision);
+        question = "it may be a copy of another commit";
+    });
+    return question;
 }
 
 void complete(system::Processes& processes, const store::Record& record, Note& note) {
     auto* commits = std::get_if<CommitNote>(&note.what);
     if (commits == nullptr) return;
-    if (!has_identity(record, note)) commits->identity = identity_by_history(processes, *commits);
+    if (commits->identity.empty()) commits->identity = identity_by_history(processes, *commits);
     try {
-        find_copies(processes, record, *commits);
+        each_possible_copy(record, *commits, [&](const NotedCommit& noted, auto& same) {
+            const auto& revision = noted.commit.revision;
+            if (!noted.is_picked) keep_same_patch(processes, commits->repository, revision, same);
+            add_copies(*commits, same, revision);
+        });
     } catch (const Error&) {
         // Without git, or without the commits, each of them is a change of its own.
     }

@@ -1,8 +1,11 @@
 // Single commits, asked from git.
 #include "trail/external/commits.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "external/git_command.hpp"
 #include "external/people.hpp"
@@ -65,6 +68,23 @@ system::Command with_revisions(const Repository& repository, std::vector<std::st
     return command;
 }
 
+std::vector<CommitFacts> asked(system::Processes& processes, const Repository& repository,
+                               std::vector<std::string> walking,
+                               const std::vector<std::string>& revisions) {
+    std::vector<std::string> arguments{
+        "log",        "-z",         "-s",          "--ignore-missing",
+        "--no-notes", "--date=raw", fields_format, "--encoding=UTF-8"};
+    std::ranges::move(walking, std::back_inserter(arguments));
+    arguments.emplace_back("--stdin");
+    const auto finished =
+        processes.run(with_revisions(repository, std::move(arguments), revisions));
+    if (finished.status != 0) throw git_failure(finished);
+    std::vector<CommitFacts> commits;
+    std::string_view rest = finished.output;
+    while (const auto fields = next_fields(rest)) commits.push_back(facts_from(*fields));
+    return commits;
+}
+
 bool speaks_of_mailmap(const system::Path& file) try {
     const auto settings = system::read_file(file, longest_settings);
     return settings && lower_case(*settings).find("mailmap") != std::string::npos;
@@ -76,26 +96,18 @@ bool speaks_of_mailmap(const system::Path& file) try {
 
 std::vector<CommitFacts> read_commits(system::Processes& processes, const Repository& repository,
                                       const std::vector<std::string>& revisions) {
-    std::vector<CommitFacts> commits;
-    if (revisions.empty()) return commits;
-    const auto finished = processes.run(
-        with_revisions(repository,
-                       {"log", "-z", "-s", "--no-walk=unsorted", "--ignore-missing",
-                        "--encoding=UTF-8", "--no-notes", "--date=raw", fields_format, "--stdin"},
-                       revisions));
-    if (finished.status != 0) throw git_failure(finished);
-    std::string_view rest = finished.output;
-    while (const auto fields = next_fields(rest)) commits.push_back(facts_from(*fields));
-    return commits;
+    if (revisions.empty()) return {};
+    return asked(processes, repository, {"--no-walk=unsorted"}, revisions);
 }
 
-std::vector<std::string> first_parents(system::Processes& processes, const Repository& repository,
-                                       const std::string& from, const std::string& to) {
-    constexpr auto most = "--max-count=1000";
-    const auto finished = processes.run(git_command(
-        repository, {"rev-list", "--first-parent", most, "--end-of-options", to, "^" + from}));
-    if (finished.status != 0) throw git_failure(finished);
-    return words_of(finished.output);
+std::vector<CommitFacts> read_commits_above(system::Processes& processes,
+                                            const Repository& repository, const std::string& base,
+                                            const std::vector<std::string>& revisions,
+                                            std::size_t most_more) {
+    const auto most = fmt::format("--max-count={}", revisions.size() + most_more);
+    auto given = revisions;
+    given.push_back("^" + base);
+    return asked(processes, repository, {"--first-parent", "--reverse", most}, given);
 }
 
 bool may_have_mailmap(const Repository& repository, const system::Environment& environment) {

@@ -14,28 +14,26 @@ constexpr int could_not_start = 127;
 
 // What a surrounding git, such as one that runs a hook, says about its own repository
 // (git rev-parse --local-env-vars), and what would change the output.
-constexpr std::array cleared{"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-
-                             "GIT_COMMON_DIR",
-                             "GIT_CONFIG",
-                             "GIT_CONFIG_COUNT",
-                             "GIT_CONFIG_PARAMETERS",
-                             "GIT_DIR",
-
-                             "GIT_EDITOR",
-                             "GIT_EXTERNAL_DIFF",
-                             "GIT_GRAFT_FILE",
-                             "GIT_IMPLICIT_WORK_TREE",
-                             "GIT_INDEX_FILE",
-                             "GIT_INTERNAL_SUPER_PREFIX",
-                             "GIT_NAMESPACE",
-                             "GIT_NO_REPLACE_OBJECTS",
-                             "GIT_OBJECT_DIRECTORY",
-                             "GIT_PREFIX",
-                             "GIT_QUARANTINE_PATH",
-                             "GIT_REPLACE_REF_BASE",
-                             "GIT_SHALLOW_FILE",
-                             "GIT_WORK_TREE"};
+constexpr std::array<const char*, 20> cleared{"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                              "GIT_COMMON_DIR",
+                                              "GIT_CONFIG",
+                                              "GIT_CONFIG_COUNT",
+                                              "GIT_CONFIG_PARAMETERS",
+                                              "GIT_DIR",
+                                              "GIT_EDITOR",
+                                              "GIT_EXTERNAL_DIFF",
+                                              "GIT_GRAFT_FILE",
+                                              "GIT_IMPLICIT_WORK_TREE",
+                                              "GIT_INDEX_FILE",
+                                              "GIT_INTERNAL_SUPER_PREFIX",
+                                              "GIT_NAMESPACE",
+                                              "GIT_NO_REPLACE_OBJECTS",
+                                              "GIT_OBJECT_DIRECTORY",
+                                              "GIT_PREFIX",
+                                              "GIT_QUARANTINE_PATH",
+                                              "GIT_REPLACE_REF_BASE",
+                                              "GIT_SHALLOW_FILE",
+                                              "GIT_WORK_TREE"};
 
 std::string_view first_line(std::string_view text) {
     const auto begin = text.find_first_not_of("\r\n");
@@ -78,7 +76,9 @@ system::Command git_command(const std::string& directory, std::vector<std::strin
     for (const auto* name : cleared) command.environment[name] = std::nullopt;
     command.environment["LC_ALL"] = "C";
     command.environment["GIT_TERMINAL_PROMPT"] = "0";
+    // A repository's own settings may name a command that fetches what it lacks.
     command.environment["GIT_NO_LAZY_FETCH"] = "1";
+    command.environment["GIT_ALLOW_PROTOCOL"] = "";
     return command;
 }
 

@@ -1,6 +1,7 @@
 // Single commits with what a rewriting of history is recognised by.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,9 +28,12 @@ struct CommitFacts {
 std::vector<CommitFacts> read_commits(system::Processes& processes, const Repository& repository,
                                       const std::vector<std::string>& revisions);
 
-// `to` and what it has before `from` along first parents, newest first, by one process of git.
-std::vector<std::string> first_parents(system::Processes& processes, const Repository& repository,
-                                       const std::string& from, const std::string& to);
+// The same, and what each of them has before `base` along first parents, at most so many more; the
+// earliest first.
+std::vector<CommitFacts> read_commits_above(system::Processes& processes,
+                                            const Repository& repository, const std::string& base,
+                                            const std::vector<std::string>& revisions,
+                                            std::size_t most_more);
 
 // Whether a list of names (gitmailmap(5)) may change what commits say of people. A list that only
 // an included settings file names is not found.

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/setting_files.hpp"
 #include "trail/external/editor.hpp"
+#include "trail/text/escape.hpp"
 
 namespace trail::cli {
 namespace {
@@ -30,7 +31,8 @@ void check(Context& context, config::Layer layer, const std::string& file) {
     const auto settings = mending(layer, [&] {
         return config::Settings::load(only(layer, file, context.directories().home));
     });
-    for (const auto& problem : settings.problems()) context.warn(problem.message);
+    for (const auto& problem : settings.problems())
+        context.warn(text::for_terminal_line(problem.message));
 }
 
 void make_if_missing(Context& context, config::Layer layer, const std::string& file) {

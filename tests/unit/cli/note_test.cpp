@@ -117,10 +117,14 @@ TEST_CASE("a decision waits without a number, which only the record can give") {
     CHECK(found.chosen == 1);
 }
 
+TEST_CASE("what a newer program left waits for it") {
+    CHECK(failure_of("{\"note\":2}") == Failure::config);
+}
+
 TEST_CASE("what is no note is refused as such") {
     const auto whole = json_of(commit_note("text"));
     for (const auto& text :
-         {std::string(), std::string("{"), std::string("[]"), std::string("{\"note\":2}"),
+         {std::string(), std::string("{"), std::string("[]"), std::string("{\"note\":0}"),
           std::string("{\"note\":1,\"at\":\"now\"}"), whole.substr(0, whole.size() / 2),
           std::string(R"({"note":1,"at":"2026-11-22T10:00:00Z","item":"{}","closes":[]})")}) {
         CHECK(failure_of(text) == Failure::data);

@@ -105,6 +105,53 @@ TEST_CASE("commits come in the order asked for, without those that are gone") {
     CHECK(place.read({}).empty());
 }
 
+TEST_CASE("commits are read together with what lies between them and a base") {
+    Place place;
+    const auto processes = system::real_processes(test::git_environment());
+    std::vector<std::string> ids;
+    for (const auto* text : {"base", "one", "two", "three"})
+        ids.push_back(place.commit({"-m", text}));
+    const auto read = [&](const std::string& base, std::size_t most) {
+        std::vector<std::string> found;
+        for (const auto& facts :
+             read_commits_above(*processes, place.repository, base, {ids[3]}, most)) {
+            found.push_back(facts.commit.message);
+        }
+        return found;
+    };
+    CHECK(read(ids[0], 100) == std::vector<std::string>{"one\n", "two\n", "three\n"});
+    CHECK(read(ids[0], 1) == std::vector<std::string>{"two\n", "three\n"});
+    CHECK(read(ids[3], 100).empty());
+    CHECK(read(std::string(40, 'a'), 100).size() == 4);
+}
+
+TEST_CASE("what a repository lacks is not fetched, whatever its settings say") {
+    Place place;
+    const auto id = place.commit({"-m", "one"});
+    std::filesystem::remove(place.scratch /
+                            ("api/.git/objects/" + id.substr(0, 2) + "/" + id.substr(2)));
+    const auto mark = place.scratch.path() + "/fetched";
+    for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
+             {"core.repositoryFormatVersion", "1"},
+             {"extensions.partialClone", "origin"},
+             {"remote.origin.promisor", "true"},
+             {"remote.origin.url", "ext::touch " + mark},
+             {"protocol.ext.allow", "always"},
+             {"core.sshCommand", "touch " + mark},
+             {"core.fsmonitor", "touch " + mark},
+             {"log.showSignature", "true"},
+             {"gpg.program", "touch " + mark}}) {
+        place.git({"config", key, value});
+    }
+    const auto processes = system::real_processes(test::git_environment());
+    for (const auto* url : {"", "host:path"}) {
+        if (*url != '\0') place.git({"config", "remote.origin.url", url});
+        CHECK(place.read({id}).empty());
+        CHECK(patch_ids(*processes, place.repository, {id}).empty());
+        CHECK_FALSE(std::filesystem::exists(mark));
+    }
+}
+
 TEST_CASE("a mailmap is noticed where git would look for it") {
     Place place;
     const system::Environment nobody{{"HOME", place.scratch.path()}};

@@ -7,6 +7,7 @@
 
 #include "cli/hook_log.hpp"
 #include "cli/note_apply.hpp"
+#include "cli/note_questions.hpp"
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
 #include "trail/system/files.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <future>
 
+#include "cli/commit_copies.hpp"
 #include "cli/commit_entry.hpp"
 #include "cli/progress.hpp"
 #include "trail/capture/commit.hpp"
@@ -160,6 +161,9 @@ GitImported import_git(Context& context, const GitImport& wanted) {
         result.added = reading.added();
         result.known = reading.known();
         result.refused = reading.refused();
+        const auto folded = fold_copies(context.processes(), change, repository, identity.get());
+        result.added -= folded;
+        result.known += folded;
         store::repositories::remember(change, repository.common, identity.get(), repository.name);
         if (whole) store::repositories::mark_read(change, identity.get(), authors.scope(), *head);
         // Nothing that is not touched is kept: a rehearsal ends without a trace.

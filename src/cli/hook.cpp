@@ -10,6 +10,7 @@
 #include "cli/hook_log.hpp"
 #include "cli/hook_reading.hpp"
 #include "cli/note_apply.hpp"
+#include "cli/note_questions.hpp"
 #include "cli/setting_files.hpp"
 #include "trail/capture/secrets.hpp"
 #include "trail/error.hpp"
@@ -45,7 +46,8 @@ std::optional<CommitNote> read(Context& context, std::span<const std::string> ar
 
 // What was taken out is said by its kind alone.
 void remove_secrets(Context& context, CommitNote& note) {
-    for (auto& [commit, parents, name, address, picked] : note.commits) {
+    for (auto& noted : note.commits) {
+        auto& commit = noted.commit;
         const auto found = capture::secrets(commit.message);
         for (const auto& secret : found) {
             log_event(context, note.event, note.repository.name,

@@ -6,10 +6,6 @@
 #include <unordered_set>
 
 #include "cli/commit_entry.hpp"
-#include "trail/error.hpp"
-#include "trail/external/commits.hpp"
-#include "trail/external/git.hpp"
-#include "trail/external/head.hpp"
 #include "trail/store/commits.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
@@ -183,101 +179,12 @@ void write(store::Change& change, const TypedNote& note) {
     store::entries::add(change, entry);
 }
 
-// Commits of the record that may be the same change as one that is new to it.
-std::vector<std::string> candidates(const store::Record& record, const CommitNote& note,
-                                    const NotedCommit& noted) {
-    if (commits::find(record, note.identity, noted.commit.revision)) return {};
-    const auto line = understood(noted.commit).meaning.line;
-    auto found =
-        commits::alike(record, note.identity, noted.commit.authored.at, text::repaired(line));
-    std::erase_if(found, [&](const std::string& revision) {
-        return std::ranges::find(noted.parents, revision) != noted.parents.end();
-    });
-    return found;
-}
-
-// Calls `consider(commit, candidates)` for each that nobody announced and that may be a copy.
-template <class Consider>
-void each_possible_copy(const store::Record& record, const CommitNote& note, Consider&& consider) {
-    std::unordered_set<std::string> announced;
-    for (const auto* pairs : {&note.moved, &note.copied}) {
-        for (const auto& pair : *pairs) announced.insert(pair.to);
-    }
-    for (const auto& noted : note.commits) {
-        if (announced.contains(noted.commit.revision)) continue;
-        if (auto same = candidates(record, note, noted); !same.empty()) consider(noted, same);
-    }
-}
-
-void add_copies(CommitNote& note, const std::vector<std::string>& originals,
-                const std::string& revision) {
-    for (const auto& original : originals) note.copied.push_back({original, revision});
-}
-
-void keep_same_patch(system::Processes& processes, const external::Repository& repository,
-                     const std::string& revision, std::vector<std::string>& same) {
-    auto asked = same;
-    asked.push_back(revision);
-    const auto ids = external::patch_ids(processes, repository, asked);
-    const auto own = ids.find(revision);
-    std::erase_if(same, [&](const std::string& other) {
-        const auto id = ids.find(other);
-        return own == ids.end() || id == ids.end() || id->second != own->second;
-    });
-}
-
-// A root commit is the root; without a remote nothing else belongs to the identity.
-std::string identity_by_root(const CommitNote& note) {
-    const bool is_one_root = note.commits.size() == 1 && note.commits.front().parents.empty();
-    if (!is_one_root || external::may_have_remote(note.repository)) return {};
-    return note.commits.front().commit.revision;
-}
-
-// A repository that is gone is known by where it was.
-std::string identity_by_history(system::Processes& processes, const CommitNote& note) try {
-    auto identity = external::identity(processes, note.repository);
-    return identity.empty() ? note.repository.common : identity;
-} catch (const Error&) {
-    return note.repository.common;
-}
-
 }  // namespace
 
 std::string command_of(const Note& note) {
     if (const auto* commits = std::get_if<CommitNote>(&note.what)) return "hook " + commits->event;
     const auto& typed = std::get<TypedNote>(note.what);
     return std::holds_alternative<model::Decision>(typed.item) ? "decide" : "log";
-}
-
-std::string_view open_question(const store::Record& record, Note& note) {
-    auto* commits = std::get_if<CommitNote>(&note.what);
-    if (commits == nullptr) return {};
-    if (const auto known = store::repositories::identity_at(record, commits->repository.common)) {
-        commits->identity = *known;
-    }
-    if (commits->identity.empty()) commits->identity = identity_by_root(*commits);
-    if (commits->identity.empty()) return "the repository is new to the record";
-    std::string_view question;
-    each_possible_copy(record, *commits, [&](const NotedCommit& noted, const auto& same) {
-        if (noted.is_picked) return add_copies(*commits, same, noted.commit.revision);
-        question = "it may be a copy of another commit";
-    });
-    return question;
-}
-
-void complete(system::Processes& processes, const store::Record& record, Note& note) {
-    auto* commits = std::get_if<CommitNote>(&note.what);
-    if (commits == nullptr) return;
-    if (commits->identity.empty()) commits->identity = identity_by_history(processes, *commits);
-    try {
-        each_possible_copy(record, *commits, [&](const NotedCommit& noted, auto& same) {
-            const auto& revision = noted.commit.revision;
-            if (!noted.is_picked) keep_same_patch(processes, commits->repository, revision, same);
-            add_copies(*commits, same, revision);
-        });
-    } catch (const Error&) {
-        // Without git, or without the commits, each of them is a change of its own.
-    }
 }
 
 void apply(store::Change& change, const Note& note) {

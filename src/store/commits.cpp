@@ -77,6 +77,13 @@ void quietly(Change& change, model::ItemId id, Act&& act) {
                               {stored_id(id), change.operation});
 }
 
+// What this change has added was never there; without anything else there is nothing to undo.
+void take_back(Change& change, model::ItemId id) {
+    quietly(change, id, [&] { entries::remove(change, id); });
+    std::erase(change.created, id);
+    change.touched = !change.created.empty();
+}
+
 void rename(Change& change, model::ItemId id, const model::CommitSource& source) {
     const std::string bytes = revision_bytes(source.revision);
     const auto repository =
@@ -221,6 +228,49 @@ std::vector<std::string> alike(const Record& record, std::string_view identity,
         {first, first + places_per_second - 1, *repository, line});
     while (rows->next()) revisions.push_back(revision_text(rows->bytes(0)));
     return revisions;
+}
+
+std::vector<Suspect> suspects(const Change& change, std::string_view identity) {
+    std::vector<Suspect> found;
+    const auto repository = change.names.find(change.connection, NameTable::repository, identity);
+    if (!repository) return found;
+    for (const auto place : change.crowded) {
+        auto rows = change.connection.query(
+            "SELECT a.revision, b.revision FROM entry a JOIN entry b ON b.place BETWEEN $2 AND $1 "
+            "- 1 "
+            "WHERE a.place = $1 AND a.repository = $3 AND b.repository = $3 AND a.line = b.line "
+            "AND a.revision IS NOT NULL AND b.revision IS NOT NULL AND a.late = 0 AND b.late = 0",
+            {place, place & ~(places_per_second - 1), *repository});
+        while (rows->next()) {
+            auto revision = revision_text(rows->bytes(0));
+            if (found.empty() || found.back().revision != revision) {
+                found.push_back({std::move(revision), {}});
+            }
+            found.back().others.push_back(revision_text(rows->bytes(1)));
+        }
+    }
+    return found;
+}
+
+bool fold(Change& change, std::string_view identity, std::string_view original,
+          std::string_view copy) {
+    const auto stays = find(change, identity, original);
+    const auto goes = find_living(change, identity, copy);
+    if (!stays || !goes || *stays == *goes) return false;
+    take_back(change, *goes);
+    add_names(change, *stays, identity, {std::string(copy)});
+    return true;
+}
+
+bool take_place(Change& change, std::string_view identity, std::string_view original,
+                std::string_view copy) {
+    const auto stays = find_living(change, identity, original);
+    const auto goes = find_living(change, identity, copy);
+    if (!stays || !goes || *stays == *goes) return fold(change, identity, original, copy);
+    auto after = *entries::find(change, *goes);
+    take_back(change, *goes);
+    const std::string old(original);
+    return rewrite(change, std::span(&old, 1), std::move(after)) == Rewriting::moved;
 }
 
 }  // namespace trail::store::commits

@@ -142,6 +142,7 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
                                           .also = unless_empty(also),
                                           .refs = unless_empty(refs)});
     change.created.push_back(entry.id);
+    if (entry.source && place.value % places_per_second != 0) change.crowded.push_back(place.value);
     ++change.grown;
     change.touched = true;
     if (entry.source && !entry.source->others.empty()) {

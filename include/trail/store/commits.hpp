@@ -44,4 +44,20 @@ Rewriting rewrite(Change& change, std::span<const std::string> old, model::Entry
 std::vector<std::string> alike(const Record& record, std::string_view identity,
                                time::Instant written, std::string_view line);
 
+// A commit, and others of which each may be the same change.
+struct Suspect {
+    std::string revision;
+    std::vector<std::string> others;
+};
+
+// The same for what this change has added, which then lies beside what it is like.
+std::vector<Suspect> suspects(const Change& change, std::string_view identity);
+
+// An entry that this change has added for `copy` is another name of the one that stands for
+// `original`, or gives its commit to that. False when either is gone by now, or they are one.
+bool fold(Change& change, std::string_view identity, std::string_view original,
+          std::string_view copy);
+bool take_place(Change& change, std::string_view identity, std::string_view original,
+                std::string_view copy);
+
 }  // namespace trail::store::commits

@@ -35,6 +35,7 @@ struct Change : Record {
     const Actor& actor;
     std::int64_t operation = 0;            // its number
     std::vector<model::ItemId> created{};  // entries it added, for undo
+    std::vector<std::int64_t> crowded{};   // places of commits it added beside others
     std::int64_t grown = 0;                // by how many entries the record has grown
     bool touched = false;                  // an item was added, changed or removed
     bool noted = false;                    // something was written that is not worth undoing

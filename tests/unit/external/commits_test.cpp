@@ -179,3 +179,19 @@ TEST_CASE("the same patch has the same id on another parent, and no patch has no
     CHECK(ids.at(first) == ids.at(copy));
     CHECK(ids.count(empty) == 0);
 }
+
+TEST_CASE("a commit that was amended is left behind, one on a branch is not") {
+    Place place;
+    const auto processes = system::real_processes(test::git_environment());
+    const auto base = place.commit({"-m", "base"});
+    const auto old = place.commit({"-m", "old"});
+    const auto amended = place.commit({"--amend", "-m", "new"});
+    const std::string gone(40, 'a');
+    CHECK(left_behind(*processes, place.repository, {base, old, amended, gone}) ==
+          std::set<std::string>{old});
+    place.git({"branch", "kept", old});
+    CHECK(left_behind(*processes, place.repository, {old}).empty());
+    CHECK(are_related(*processes, place.repository, base, amended));
+    CHECK(are_related(*processes, place.repository, amended, base));
+    CHECK_FALSE(are_related(*processes, place.repository, old, amended));
+}

@@ -5,6 +5,7 @@
   durability.py writers [PROCESSES [ENTRIES]]     logs from many processes at once (default 64, 50)
   durability.py hook [ROUNDS]                     kills hooks at random moments (default 500)
   durability.py drain [ROUNDS [NOTES]]            kills those who drain the spool (default 50, 8)
+  durability.py history [ROUNDS [COMMITS]]        kills imports of git history (default 50, 3000)
   durability.py full [COMMITS]                    commits while the record's disk fills (default 40)
 
 TRAIL_BINARY names the program. An entry is acknowledged when the program has printed its id.
@@ -97,6 +98,36 @@ def texts_in_order(home):
     """As the journal has them, oldest first."""
     operations = home.run("undo", "--list", "-n", "100000")[1].splitlines()
     return [line.split("\t")[-1] for line in reversed(operations)]
+
+
+def history(rounds, commits):
+    """All of an import or nothing of it; the next one has all, and one undo takes it back."""
+    home = Home()
+    repository = Repository(home)
+    repository.git("fast-import", "--quiet", text="".join(
+        f"commit refs/heads/main\ncommitter Ana <ana@team.example> {number} +0000\n"
+        f"data <<E\ncommit {number}\nE\n\n" for number in range(commits)))
+    arguments = ("import", "-f", "git", ".", "--author", "all", "-q")
+    begin = time.monotonic()
+    home.run(*arguments)
+    usual = time.monotonic() - begin
+    chance = random.Random(4)
+    killed = partly = 0
+    for _ in range(rounds):
+        if home.run("undo", "-q")[0] != 0 or home.entries():
+            sys.exit("one undo left something of an import")
+        process = home.start(*arguments)
+        time.sleep(chance.uniform(0, 1.2 * usual))
+        process.kill()
+        process.communicate()
+        killed += process.returncode != 0
+        partly += len(home.entries()) not in (0, commits)
+        home.run(*arguments)
+        lost, doubled = compare(home, [f"commit {number}" for number in range(commits)])
+        if lost or doubled:
+            sys.exit(f"{len(lost)} lost, {doubled} doubled")
+    print(f"{rounds} x {commits} commits, {killed} killed, {partly} times a part, nothing lost")
+    return partly or killed == 0
 
 
 def full(commits):
@@ -195,7 +226,7 @@ def writers(processes, entries):
 
 def main():
     acts = {"kill": (kill, [1000]), "writers": (writers, [64, 50]), "hook": (hook, [500]),
-            "drain": (drain, [50, 8]), "full": (full, [40])}
+            "drain": (drain, [50, 8]), "history": (history, [50, 3000]), "full": (full, [40])}
     if len(sys.argv) < 2 or sys.argv[1] not in acts:
         sys.exit(__doc__)
     act, defaults = acts[sys.argv[1]]

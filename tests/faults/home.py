@@ -54,10 +54,10 @@ class Repository:
         self.number = 0
         self.git("init", "-q", "-b", "main")
 
-    def git(self, *arguments):
+    def git(self, *arguments, text=""):
         command = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@team.example", *arguments]
         subprocess.run(command, env=self.home.environment, cwd=self.home.path, check=True,
-                       stdout=subprocess.DEVNULL)
+                       input=text, text=True, stdout=subprocess.DEVNULL)
 
     def commit(self):
         self.number += 1

@@ -52,7 +52,8 @@ done; git config --global core.hooksPath ~/hooks
 }
 # Slow, and about the record itself; and what tells of the log, where all of it waits anyhow.
 NEVER = ("run-waiting.txt",)
-NOT_WHILE_UNREACHED = ("run-silence.txt", "run-secrets.txt", "run-removed.txt")
+NOT_WHILE_UNREACHED = ("run-silence.txt", "run-secrets.txt", "run-removed.txt",
+                       "run-unreported.txt")
 
 
 def as_command(script):

@@ -280,37 +280,36 @@ def repository(place, name, hook):
     place.run("git", "init", "-q", "-b", "main", path)
     for key, value in (("user.name", "Ana Ruiz"), ("user.email", "ana@team.example")):
         place.run("git", "-C", path, "config", key, value)
-    for event in ("post-commit", "post-rewrite") if hook else ():
-        file = path / ".git" / "hooks" / event
-        file.write_text(f"#!/bin/sh\n{hook.format(event=event)}\n")
-        file.chmod(0o755)
+    if hook == INSTALLED:
+        place.run(place.programs.trail, "hook", "install", "-C", path, "--method", "file", "-y", "-q")
+    elif hook:
+        for event in ("post-commit", "post-rewrite"):
+            file = path / ".git" / "hooks" / event
+            file.write_text(f"#!/bin/sh\n{hook}\n")
+            file.chmod(0o755)
     return path
 
 
-def hooks(place):
-    """Without one, with one that does nothing, with ours; and with ours where it is told of a rebase
-    in one go and not at each of its steps."""
-    ours = f"exec {place.programs.trail} hook run {{event}} \"$@\""
-    steps = "[ -e .git/CHERRY_PICK_HEAD ] && [ -d .git/rebase-merge ] && exit 0; "
-    return {"none": "", "nothing": ":", "ours": ours, "guarded": steps + ours}
+INSTALLED = "trail hook install"
+HOOKS = {"none": "", "nothing": ":", "ours": INSTALLED}
 
 
 def hook(record, watch, options):
     place = record.place
     # Each message is another: the same twice in one second might be the same change.
     message = "/proc/sys/kernel/random/uuid"
-    paths = [repository(place, f"hook-{name}", line) for name, line in hooks(place).items()]
+    paths = [repository(place, f"hook-{name}", line) for name, line in HOOKS.items()]
     commands = [Command(["git", "-C", path, "commit", "-q", "--allow-empty", "-F", message])
                 for path in paths]
-    floor, nothing, ours, _ = watch.side_by_side(commands, options.pairs * 5)
+    floor, nothing, ours = watch.side_by_side(commands, options.pairs * 5)
     beside = f"a hook that does nothing {nothing.median / floor.median:.2f} x"
     yield timed("empty commit with hook", record.size, floor, ours, costs.HOOK, beside)
 
 
 def rebase(record, watch, options):
     place, commits = record.place, 500
-    paths = {name: repository(place, f"rebase-{name}", line) for name, line in hooks(place).items()}
-    for path in paths.values():
+    paths = [repository(place, f"rebase-{name}", line) for name, line in HOOKS.items()]
+    for path in paths:
         feed = ["commit refs/heads/main\ncommitter A <a@b> 0 +0000\ndata 4\nbase\n\n"]
         feed += [f"commit refs/heads/side\ncommitter Ana Ruiz <ana@team.example> {i} +0000\n"
                  f"data <<E\nchange {i}\nE\n" + ("from refs/heads/main\n" if i == 1 else "")
@@ -318,12 +317,17 @@ def rebase(record, watch, options):
         feed += ["commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata 4\nmain\n"
                  "M 644 inline other\ndata <<E\n1\nE\n\n"]
         place.run("git", "-C", path, "fast-import", "--quiet", input="".join(feed))
-    script = "git -C $0 checkout -q -B work side && git -C $0 rebase -q main"
-    commands = [Command(["sh", "-c", script, path]) for path in paths.values()]
-    floor, nothing, ours, guarded = watch.side_by_side(commands, options.rounds)
-    for name, samples in (("a hook that does nothing", nothing), ("hook", ours),
-                          ("hook that is not told of its steps", guarded)):
-        yield timed(f"rebase with {name}", commits, floor, samples, costs.REBASE)
+        for branch, start in (("base", "main~1"), ("work", "side")):
+            place.run("git", "-C", path, "checkout", "-q", "-b", branch, start)
+        # What a rebase moves is in the record.
+        place.run(place.programs.trail, "-C", path, "import", "-f", "git", path, "-q")
+    # There and back again, so that each time all of them move.
+    script = ("cd $0; git merge-base --is-ancestor main work && set -- base main || "
+              "set -- main base; git rebase -q --onto $1 $2 work")
+    commands = [Command(["sh", "-c", script, path]) for path in paths]
+    floor, nothing, ours = watch.side_by_side(commands, options.rounds)
+    beside = f"a hook that does nothing {nothing.median / floor.median:.2f} x"
+    yield timed("rebase with hook", commits, floor, ours, costs.REBASE, beside)
 
 
 # Those that do not depend on a record are measured at the first size only.

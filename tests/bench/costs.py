@@ -28,8 +28,8 @@ IMPORT = Cost(must_ratio=1.5, aim_ratio=1.1)
 IMPORT_MEMORY = Cost(must=256, aim=128)
 GIT_IMPORT = Cost(must_ratio=2.0, aim_ratio=1.65)
 GIT_AGAIN = Cost(must=5, aim=5)
-HOOK = Cost(must_ratio=2.2, aim_ratio=1.6)  # a commit with it, to one without
-REBASE = Cost(aim_ratio=1.3)
+HOOK = Cost(must_ratio=1.6, aim_ratio=1.6)  # a commit with it, to one without
+REBASE = Cost(must_ratio=1.3, aim_ratio=1.3)
 CROWD = Cost(must_ratio=2.0, aim_ratio=1.3)
 CROWD_WAIT = Cost(must=1000, aim=150)
 CROWD_ERRORS = Cost(must=0, aim=0)

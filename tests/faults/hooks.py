@@ -4,6 +4,7 @@
   hooks.py failures     a record that cannot be written, in every way: silence, exit 0, nothing lost
   hooks.py syncs        what waits is on the disk, and leaves it only when the record has it
   hooks.py processes    no hook starts more than one process of git
+  hooks.py crowd        a hook that meets thousands of notes leaves most of them to a command
 
 TRAIL_BINARY names the program. The first two need strace, and are skipped without it.
 """
@@ -179,6 +180,33 @@ def syncs():
     print("it goes after the record was synced")
 
 
+def crowd():
+    notes = 4000
+    home = Home()
+    repository = Repository(home)
+    repository.commit()
+    repository.hook().communicate()
+    with Unreachable(home):
+        repository.commit()
+        repository.hook().communicate()
+    first, = waiting(home)
+    text = first.read_text()
+    revision = re.search(r'"revision":"(\w+)"', text)[1]
+    stamp, rest = first.name.split("-")
+    for number in range(1, notes):
+        copy = text.replace(revision, f"{number:040x}").replace("commit 2", f"commit {number + 2}")
+        (first.parent / f"{int(stamp) + number:020}-{rest}").write_text(copy)
+    repository.number += notes
+    repository.commit()
+    said = b"".join(repository.hook().communicate())
+    left = len(waiting(home))
+    expect(not said and 0 < left < notes, said, f"{left} are left of {notes}")
+    found = home.entries()
+    expect(len(set(found.values())) == len(found) == notes + 2, len(found))
+    expect(not waiting(home), "some go on waiting")
+    print(f"a hook wrote {notes + 1 - left} of {notes + 1} notes, the next command the rest")
+
+
 class Counted(Repository):
     """Its hooks write down their own beginning, and every git that they start."""
 
@@ -275,10 +303,10 @@ def processes():
 
 
 def main():
-    acts = {"failures": failures, "syncs": syncs, "processes": processes}
+    acts = {"failures": failures, "syncs": syncs, "processes": processes, "crowd": crowd}
     if len(sys.argv) != 2 or sys.argv[1] not in acts:
         sys.exit(__doc__)
-    if sys.argv[1] != "processes" and not shutil.which("strace"):
+    if sys.argv[1] in ("failures", "syncs") and not shutil.which("strace"):
         print("strace is missing")
         sys.exit(SKIPPED)
     acts[sys.argv[1]]()

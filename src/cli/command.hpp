@@ -75,11 +75,8 @@ struct Alias {
     std::string_view expansion;
 };
 inline constexpr std::array aliases{
-    Alias{"ls", "list"},
-    Alias{"timeline", "list"},
-    Alias{"amend", "edit @"},
-    Alias{"history", "undo --list"},
-    Alias{"away", "people away me"},
+    Alias{"ls", "list"},         Alias{"timeline", "list"},       Alias{"amend", "edit @"},
+    Alias{"ack", "reply --ack"}, Alias{"history", "undo --list"}, Alias{"away", "people away me"},
 };
 
 // Every command, in the order of help.

@@ -36,6 +36,9 @@ const Program& program() {
         add_decide_show(program);
         add_decide_graph(program);
         add_decide_mode(program);
+        add_ask(program);
+        add_reply(program);
+        add_inbox(program);
         add_people_list(program);
         add_people_show(program);
         add_people_add(program);

@@ -78,6 +78,8 @@ void set_text(model::Entry& entry, const Revision& revision) {
     if (text::repaired(*revision.text) != *revision.text) entry.raw = *revision.text;
     entry.tags = replaced(entry.tags, before.tags, now.tags);
     entry.people = replaced(entry.people, before.people, now.people);
+    // It was asked of them whatever the text says.
+    if (entry.ask) add_once(entry.people, entry.ask->to);
     entry.refs = replaced(entry.refs, before.refs, now.refs);
     if (now.project && now.project != before.project) entry.project = now.project;
     if (now.kind && now.kind != before.kind && !revision.kind) {

@@ -146,17 +146,50 @@ std::optional<int> option_number(const JsonValue& object, std::string_view name,
     return static_cast<int>(*number);
 }
 
-std::optional<model::ReplyMark> reply_of(const JsonValue& object) {
-    const auto reply = present(object, "reply");
-    if (!reply) return std::nullopt;
-    if (!reply->is_object()) throw wrong("reply", "an object");
+model::ReplyMark position_in(const JsonValue& reply) {
     // How many options there are stands with the decision, which may be in another file.
     constexpr std::size_t most_options = 1'000'000;
-    return model::ReplyMark{
-        .decision = decision_number(*reply, "decision"),
-        .position =
-            named(*reply, "position", model::parse_position).value_or(model::Position::comment),
-        .option = option_number(*reply, "option", most_options)};
+    return {.decision = decision_number(reply, "decision"),
+            .position =
+                named(reply, "position", model::parse_position).value_or(model::Position::comment),
+            .option = option_number(reply, "option", most_options)};
+}
+
+std::string person_in(std::string_view field, std::string name) {
+    if (model::is_name(name)) return name;
+    throw Error(Failure::data, fmt::format("\"{}\" has no person \"{}\"", field, name));
+}
+
+model::AnswerMark answer_in(const JsonValue& reply) {
+    model::AnswerMark answer{
+        .ask = id_from("ask", text_of(reply, "ask").value_or("")),
+        .act = named(reply, "act", model::parse_reply_act).value_or(model::ReplyAct::answer),
+        .eta = instant_of(reply, "eta")};
+    if (auto to = text_of(reply, "to")) answer.to = person_in("to", *std::move(to));
+    return answer;
+}
+
+// To a decision or to an ask.
+void read_reply(const JsonValue& object, model::Entry& entry) {
+    const auto reply = present(object, "reply");
+    if (!reply) return;
+    if (!reply->is_object()) throw wrong("reply", "an object");
+    if (present(*reply, "ask")) {
+        entry.answer = answer_in(*reply);
+    } else {
+        entry.reply = position_in(*reply);
+    }
+}
+
+void read_ask(const JsonValue& object, model::Entry& entry) {
+    const auto ask = present(object, "ask");
+    if (!ask) return;
+    if (!ask->is_object()) throw wrong("ask", "an object");
+    auto& mark = entry.ask.emplace();
+    for (auto& name : list_of(*ask, "to")) mark.to.push_back(person_in("to", std::move(name)));
+    mark.level = named(*ask, "level", model::parse_service_level).value_or(mark.level);
+    mark.due = instant_of(*ask, "due");
+    mark.about = text_of(*ask, "about");
 }
 
 model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
@@ -174,7 +207,8 @@ model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
     if (entry.kind == model::Kind::status) {
         entry.health = named(object, "status", model::parse_health);
     }
-    if (entry.kind == model::Kind::reply) entry.reply = reply_of(object);
+    if (entry.kind == model::Kind::reply) read_reply(object, entry);
+    if (entry.kind == model::Kind::ask) read_ask(object, entry);
     const auto id = text_of(object, "id");
     entry.id = id ? id_from("id", *id) : id_of_content(entry);
     return entry;

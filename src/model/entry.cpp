@@ -51,6 +51,22 @@ std::optional<Position> parse_position(std::string_view text) {
     return parse_name<Position>(position_names, text);
 }
 
+std::string_view name(ServiceLevel level) {
+    return service_level_names.at(static_cast<std::size_t>(level));
+}
+
+std::optional<ServiceLevel> parse_service_level(std::string_view text) {
+    return parse_name<ServiceLevel>(service_level_names, text);
+}
+
+std::string_view name(ReplyAct act) {
+    return reply_act_names.at(static_cast<std::size_t>(act));
+}
+
+std::optional<ReplyAct> parse_reply_act(std::string_view text) {
+    return parse_name<ReplyAct>(reply_act_names, text);
+}
+
 bool is_open(const Entry& entry) {
     return can_be_open(entry.kind) && !entry.closed_at;
 }

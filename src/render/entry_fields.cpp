@@ -47,16 +47,46 @@ struct EntryField {
     void (*write)(JsonWriter&, const Entry&);
 };
 
-void write_reply(JsonWriter& json, const std::optional<model::ReplyMark>& reply) {
-    if (!reply) {
+void write_members(JsonWriter& json, const model::ReplyMark& reply) {
+    json.key("decision").value(model::decision_key(reply.decision));
+    json.key("position").value(model::name(reply.position));
+    json.key("option");
+    reply.option ? json.value(std::int64_t{*reply.option}) : json.null();
+}
+
+void write_members(JsonWriter& json, const model::AnswerMark& answer, time::Offset offset) {
+    json.key("ask").value(model::letters(answer.ask));
+    json.key("act").value(model::name(answer.act));
+    json.key("eta");
+    write_time(json, answer.eta, offset);
+    json.key("to");
+    write_text(json, answer.to);
+}
+
+void write_reply(JsonWriter& json, const Entry& entry) {
+    if (!entry.reply && !entry.answer) {
         json.null();
         return;
     }
     json.begin_object();
-    json.key("decision").value(model::decision_key(reply->decision));
-    json.key("position").value(model::name(reply->position));
-    json.key("option");
-    reply->option ? json.value(std::int64_t{*reply->option}) : json.null();
+    if (entry.reply) write_members(json, *entry.reply);
+    if (entry.answer) write_members(json, *entry.answer, entry.at.offset);
+    json.end_object();
+}
+
+void write_ask(JsonWriter& json, const Entry& entry) {
+    if (!entry.ask) {
+        json.null();
+        return;
+    }
+    json.begin_object();
+    json.key("to");
+    write_list(json, entry.ask->to);
+    json.key("level").value(model::name(entry.ask->level));
+    json.key("due");
+    write_time(json, entry.ask->due, entry.at.offset);
+    json.key("about");
+    write_text(json, entry.ask->about);
     json.end_object();
 }
 
@@ -113,8 +143,11 @@ constexpr std::array fields{
                [](JsonWriter& json, const Entry& e) {
                    e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
                }},
-    EntryField{{"reply", "object or null", "of kind reply: decision, position, option"},
-               [](JsonWriter& json, const Entry& e) { write_reply(json, e.reply); }},
+    EntryField{{"ask", "object or null", "of kind ask: to, level, due, about"},
+               [](JsonWriter& json, const Entry& e) { write_ask(json, e); }},
+    EntryField{{"reply", "object or null",
+                "of kind reply: decision, position, option, or ask, act, eta, to"},
+               [](JsonWriter& json, const Entry& e) { write_reply(json, e); }},
     EntryField{{"source", "object or null", "the git commit it stands for"},
                [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
     EntryField{

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "render/ask_page.hpp"
 #include "render/decision_words.hpp"
 #include "render/digest_words.hpp"
 #include "render/entry_words.hpp"
@@ -102,6 +103,13 @@ std::vector<Fact> facts(const EntryPage& page, const Reader& reader) {
     if (entry.reply) {
         add("reply", fmt::format("{}, {}", model::decision_key(entry.reply->decision),
                                  position_words(*entry.reply)));
+    }
+    if (entry.answer) {
+        add("reply", fmt::format("{}, to {}", act_words(*entry.answer),
+                                 page.answers.value_or(model::letters(entry.answer->ask))));
+    }
+    if (page.ask) {
+        for (auto& [label, value] : ask_facts(*page.ask, reader)) add(label, value);
     }
     const auto key = model::short_id(entry);
     if (entry.raw) add("bytes", fmt::format("some were not text: trail show {} --raw", key));
@@ -211,14 +219,15 @@ std::string entry_page(const EntryPage& page, const Reader& reader) {
         return decision_page(*page.decision, reader) +
                (changes.empty() ? "" : "\n" + (indent + changes) + '\n');
     }
-    std::string text =
-        painted_id(entry, model::id_length, reader.style) + "  " + state(entry, reader) + '\n';
+    const auto words = page.ask ? ask_state(*page.ask) : state(entry, reader);
+    std::string text = painted_id(entry, model::id_length, reader.style) + "  " + words + '\n';
     text += block(text::for_terminal_line(entry.line), Paint::bold, reader);
     if (entry.body) {
         const auto body = without_final_newlines(text::for_terminal_block(*entry.body));
         text += '\n' + block(body, Paint::none, reader);
     }
-    return text + '\n' + table(rows_of(facts(page, reader), reader), reader);
+    text += '\n' + table(rows_of(facts(page, reader), reader), reader);
+    return page.ask ? text + ask_replies(*page.ask, reader) : text;
 }
 
 std::string entry_lines(const EntryPage& page) {
@@ -248,6 +257,7 @@ std::string entry_lines(const EntryPage& page) {
         add("position", model::name(entry.reply->position));
         if (entry.reply->option) add("option", std::to_string(*entry.reply->option));
     }
+    text += ask_lines(entry, page.ask ? page.ask->version : "");
     add("created_at", moment(entry.created_at));
     if (entry.updated_at) add("updated_at", moment(*entry.updated_at));
     return page.decision ? text + decision_lines(*page.decision) : text;

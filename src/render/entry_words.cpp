@@ -5,6 +5,7 @@
 
 #include "render/decision_words.hpp"
 #include "trail/model/decision.hpp"
+#include "trail/text/escape.hpp"
 
 namespace trail::render {
 namespace {
@@ -25,6 +26,15 @@ std::string open_fact(const model::Entry& entry, const Reader& reader) {
     return {};
 }
 
+// "[ask bjorn]", "[ask bjorn, mei]", "[ask bjorn +2]".
+std::string ask_label(const model::AskMark& ask) {
+    if (ask.to.empty()) return "[ask]";
+    std::string people = text::for_terminal_line(ask.to.front());
+    if (ask.to.size() == 2) people += ", " + text::for_terminal_line(ask.to.back());
+    if (ask.to.size() > 2) people += fmt::format(" +{}", ask.to.size() - 1);
+    return fmt::format("[ask {}]", people);
+}
+
 }  // namespace
 
 Label label(const model::Entry& entry) {
@@ -36,6 +46,8 @@ Label label(const model::Entry& entry) {
                             model::name(status))};
     }
     if (entry.reply) return {reply_label(*entry.reply)};
+    if (entry.ask) return {ask_label(*entry.ask), is_open(entry) ? Paint::yellow : Paint::dim};
+    if (entry.answer) return {fmt::format("[{}]", model::name(entry.answer->act))};
     switch (entry.kind) {
         case Kind::done:
         case Kind::commit:

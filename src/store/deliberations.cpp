@@ -2,12 +2,12 @@
 #include "trail/store/deliberations.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "store/entry_row.hpp"
+#include "store/written_state.hpp"
 #include "trail/query/query.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
@@ -15,8 +15,6 @@
 
 namespace trail::store::deliberations {
 namespace {
-
-constexpr std::size_t version_letters = 6;
 
 std::vector<model::Entry> replies(const Record& record, int number) {
     std::vector<model::Entry> found;
@@ -29,39 +27,6 @@ std::vector<model::Entry> replies(const Record& record, int number) {
     return found;
 }
 
-// Fields with their lengths, so that no two states are written alike.
-class Written {
-public:
-    void add(std::string_view text) { text_ += fmt::format("{}:{}", text.size(), text); }
-    void add(const std::vector<std::string>& list) {
-        add(std::int64_t(list.size()));
-        for (const auto& item : list) add(std::string_view(item));
-    }
-    void add(std::int64_t number) { text_ += fmt::format("{};", number); }
-    void add(const std::optional<std::string>& text) {
-        text ? add(std::string_view(*text)) : void(text_ += '-');
-    }
-    void add(const std::optional<time::Instant>& at) {
-        at ? add(std::int64_t{at->time_since_epoch().count()}) : void(text_ += '-');
-    }
-    void add(const std::optional<int>& number) {
-        number ? add(std::int64_t{*number}) : void(text_ += '-');
-    }
-    std::string letters() const {
-        return model::letters({XXH3_64bits(text_.data(), text_.size())}).substr(0, version_letters);
-    }
-
-private:
-    std::string text_;
-};
-
-void add_text(Written& written, const model::Entry& entry) {
-    written.add(std::string_view(model::letters(entry.id)));
-    written.add(std::string_view(entry.line));
-    written.add(entry.body);
-    written.add(std::int64_t{entry.at.at.time_since_epoch().count()});
-}
-
 }  // namespace
 
 std::optional<model::Deliberation> find(const Record& record, int number) {
@@ -72,8 +37,8 @@ std::optional<model::Deliberation> find(const Record& record, int number) {
 
 std::string version(const model::Deliberation& deliberation) {
     const auto& decision = deliberation.decision;
-    Written written;
-    add_text(written, decision.entry);
+    WrittenState written;
+    written.add(decision.entry);
     written.add(static_cast<std::int64_t>(decision.status));
     for (const auto* list : {&decision.drivers, &decision.options, &decision.consequences,
                              &decision.deciders, &decision.consulted, &decision.informed}) {
@@ -89,7 +54,7 @@ std::string version(const model::Deliberation& deliberation) {
     const auto review = decision.review;
     written.add(std::int64_t{review ? review->time_since_epoch().count() : -1});
     for (const auto& reply : deliberation.replies) {
-        add_text(written, reply);
+        written.add(reply);
         written.add(static_cast<std::int64_t>(reply.reply->position));
         written.add(reply.reply->option);
     }

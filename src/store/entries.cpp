@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
+#include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/entry_text.hpp"
 #include "store/names.hpp"
 #include "store/places.hpp"
-#include "store/reply_row.hpp"
 #include "store/search_index.hpp"
 #include "trail/error.hpp"
 #include "trail/store/commits.hpp"
@@ -148,7 +148,7 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
     if (entry.source && !entry.source->others.empty()) {
         commits::add_names(change, entry.id, entry.source->identity, entry.source->others);
     }
-    if (entry.reply) add_reply(change, entry.id, *entry.reply);
+    if (entry.reply || entry.ask || entry.answer) add_details(change, entry);
     for (const auto& closed : entry.closes) close(change, closed, entry.id, entry.at.at);
     return true;
 }
@@ -174,7 +174,7 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
 void remove(Change& change, model::ItemId id) {
     for (const auto closed : closed_by(change, id)) reopen(change, closed);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
-    remove_reply(change, id);
+    remove_details(change, id);
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });

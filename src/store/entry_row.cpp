@@ -5,8 +5,8 @@
 
 #include <charconv>
 
+#include "store/entry_details.hpp"
 #include "store/places.hpp"
-#include "store/reply_row.hpp"
 
 namespace trail::store {
 namespace {
@@ -138,7 +138,7 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record) {
         entry.zone = record.names.name(record.connection, NameTable::zone, number);
     entry.created_at = instant_at(rows, created).value_or(entry.at.at);
     read_state(rows, entry);
-    if (entry.kind == model::Kind::reply) entry.reply = reply_of(record, entry.id);
+    read_details(record, entry);
     entry.source = source_of(rows, record);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
     if ((rows.integer(flags) & flag_closes) != 0) entry.closes = store::closed_by(record, entry.id);

@@ -4,9 +4,9 @@
 #include <array>
 #include <set>
 
+#include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/names.hpp"
-#include "store/reply_row.hpp"
 #include "store/search_index.hpp"
 #include "trail/store/history.hpp"
 
@@ -87,7 +87,7 @@ void forget_closer(Change& change, model::ItemId id) {
 void remove_all_of(Change& change, model::ItemId id) {
     forget_closer(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
-    forget_reply(change, id);
+    forget_details(change, id);
     change.connection.execute("DELETE FROM other_name WHERE item = $1", {stored_id(id)});
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});

@@ -5,11 +5,11 @@
 #include <array>
 
 #include "store/decision_row.hpp"
+#include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/journal.hpp"
 #include "store/person_details.hpp"
 #include "store/places.hpp"
-#include "store/reply_row.hpp"
 #include "store/search_index.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
@@ -93,11 +93,22 @@ bool has_details(const Record& record, std::int64_t link) {
         .has_value();
 }
 
+// Replies to the questions among these: they would be left alone.
+void add_replies(const Record& record, std::vector<model::ItemId>& touched) {
+    const auto count = touched.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        auto rows = record.connection.query("SELECT item FROM answer WHERE ask = $1",
+                                            {stored_id(touched[i])});
+        while (rows->next()) touched.push_back(id_from(rows->integer(0)));
+    }
+}
+
 std::optional<std::int64_t> later_change(const Record& record, std::int64_t link) {
     const auto later = standing_after(record, link);
     if (later.empty()) return std::nullopt;
     auto touched = created_by(record, link);
     std::ranges::copy(changed_by(record, link, touched), std::back_inserter(touched));
+    add_replies(record, touched);
     std::ranges::sort(touched);
     for (const auto& [number, name] : later) {
         const auto is_touched = [&](model::ItemId id) {
@@ -146,7 +157,7 @@ bool remove_created(Change& change, model::ItemId id) {
     rows.reset();
     for (const auto open : closed) entries::reopen(change, open);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
-    remove_reply(change, id);
+    remove_details(change, id);
     return take_out(change, id);
 }
 
@@ -200,7 +211,7 @@ void put_back(Change& change, std::int64_t link, model::ItemId id) {
                     "AND item = $2",
                     stored_decision_columns),
         {link, stored_id(id)});
-    put_back_reply(change, link, id);
+    put_back_details(change, link, id);
 }
 
 void add_link(Change& change, std::int64_t last) {
@@ -279,7 +290,8 @@ std::size_t forget_before(Change& change, time::Instant moment) {
     const auto entries = change.connection.execute(
         "DELETE FROM entry_before WHERE operation IN (SELECT number FROM operation WHERE at < $1)",
         {second});
-    for (const std::string_view table : {"decision_before", "reply_before"}) {
+    for (const std::string_view table :
+         {"decision_before", "reply_before", "ask_before", "answer_before"}) {
         change.connection.execute(
             fmt::format("DELETE FROM {} WHERE operation IN (SELECT number FROM operation WHERE "
                         "at < $1)",

@@ -4,6 +4,7 @@
 #include "store/faulty_engine.hpp"
 #include "support/catch.hpp"
 #include "support/records.hpp"
+#include "trail/store/asks.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
@@ -41,6 +42,13 @@ public:
         later.at.at += 1h;
         change([&](Change& change) { store::entries::update(change, later); });  // the seventh
         open = later;
+        ask = entry("Is 100 the right limit?");
+        ask.ask = model::AskMark{.to = {"bjorn"}, .due = sunday_morning, .about = "D1"};
+        change([&](Change& change) { store::asks::ask(change, ask); });
+        removed_ask = ask;
+        removed_ask.id = {};
+        change([&](Change& change) { store::asks::ask(change, removed_ask); });
+        change([&](Change& change) { store::entries::remove(change, removed_ask.id); });
     }
 
     void change(const std::function<void(Change&)>& act) {
@@ -55,7 +63,7 @@ public:
     Store& store() { return store_; }
 
     test::Fault fault;
-    model::Entry blocker, closing, open, removed;
+    model::Entry blocker, closing, open, removed, ask, removed_ask;
     model::Decision decision;
 
 private:
@@ -133,6 +141,20 @@ void edit_decision(Desk& desk, Change& change) {
     store::decisions::update(change, after);
 }
 
+model::Entry reply_to(const model::Entry& ask, model::ReplyAct act) {
+    auto reply = full_entry();
+    reply.source.reset();
+    reply.author = "bjorn";
+    reply.answer = model::AnswerMark{.ask = ask.id, .act = act, .eta = sunday_morning};
+    return reply;
+}
+
+void answer(Desk& desk, Change& change, model::ReplyAct act) {
+    auto reply = reply_to(desk.ask, act);
+    if (act == model::ReplyAct::hand_over) reply.answer->to = "mei";
+    store::asks::reply(change, *store::asks::find(change, desk.ask.id), reply);
+}
+
 void take_in(Desk&, Change& change) {
     store::Intake intake(change, [](std::size_t, const Error&) { FAIL("nothing is refused"); });
     for (std::size_t i = 0; i < 3; ++i) {
@@ -164,6 +186,28 @@ const std::vector<Act> acts{
     {"reopen", [](Desk& desk, Change& change) { store::entries::reopen(change, desk.blocker.id); }},
     {"decide", decide},
     {"edit a decision", edit_decision},
+    {"ask",
+     [](Desk& desk, Change& change) {
+         auto ask = full_entry();
+         ask.source.reset();
+         ask.ask = desk.ask.ask;
+         store::asks::ask(change, ask);
+     }},
+    {"acknowledge",
+     [](Desk& desk, Change& change) { answer(desk, change, model::ReplyAct::acknowledge); }},
+    {"answer", [](Desk& desk, Change& change) { answer(desk, change, model::ReplyAct::answer); }},
+    {"decline", [](Desk& desk, Change& change) { answer(desk, change, model::ReplyAct::decline); }},
+    {"hand over",
+     [](Desk& desk, Change& change) { answer(desk, change, model::ReplyAct::hand_over); }},
+    {"withdraw",
+     [](Desk& desk, Change& change) { answer(desk, change, model::ReplyAct::withdraw); }},
+    {"remove a question",
+     [](Desk& desk, Change& change) { store::entries::remove(change, desk.ask.id); }},
+    {"undo a question", [](Desk&, Change& change) { store::history::undo(change, 8); }},
+    {"undo the removal of a question",
+     [](Desk&, Change& change) { store::history::undo(change, 10); }},
+    {"purge a question",
+     [](Desk& desk, Change& change) { store::history::purge(change, {desk.ask.id}); }},
     {"undo an addition", [](Desk&, Change& change) { store::history::undo(change, 2); }},
     {"undo a removal", [](Desk&, Change& change) { store::history::undo(change, 6); }},
     {"undo an edit", [](Desk&, Change& change) { store::history::undo(change, 7); }},

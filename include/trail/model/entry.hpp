@@ -105,6 +105,47 @@ struct ReplyMark {
     bool operator==(const ReplyMark&) const = default;
 };
 
+// How soon an answer is asked for. Stored as these numbers: never renumber.
+enum class ServiceLevel { routine = 0, feedback = 1, urgent = 2 };
+inline constexpr std::array<std::string_view, 3> service_level_names{"routine", "feedback",
+                                                                     "urgent"};
+std::string_view name(ServiceLevel level);
+std::optional<ServiceLevel> parse_service_level(std::string_view text);
+
+// Of whom something is asked, and until when. It stays as it was asked.
+struct AskMark {
+    ServiceLevel level = ServiceLevel::feedback;
+    std::vector<std::string> to;         // short names
+    std::optional<time::Instant> due{};  // named by whoever asks, in place of the level's
+    std::optional<std::string> about{};  // "D13", an id in full, an issue or a link
+
+    bool operator==(const AskMark&) const = default;
+};
+
+// What a reply does to an ask. Stored as these numbers: never renumber.
+enum class ReplyAct {
+    answer = 0,
+    acknowledge = 1,
+    decline = 2,
+    withdraw = 3,   // by whoever asked
+    hand_over = 4,  // to somebody else
+    remark = 5      // by somebody who was not asked
+};
+inline constexpr std::array<std::string_view, 6> reply_act_names{"answer",   "ack",       "decline",
+                                                                 "withdraw", "hand-over", "remark"};
+std::string_view name(ReplyAct act);
+std::optional<ReplyAct> parse_reply_act(std::string_view text);
+
+// Which ask a reply is to, and what it does.
+struct AnswerMark {
+    ItemId ask;
+    ReplyAct act = ReplyAct::answer;
+    std::optional<time::Instant> eta{};  // an answer is promised by then
+    std::optional<std::string> to{};     // of hand_over: the short name
+
+    bool operator==(const AnswerMark&) const = default;
+};
+
 struct Entry {
     ItemId id;
     Kind kind = Kind::done;
@@ -128,7 +169,9 @@ struct Entry {
     std::optional<std::string>
         raw;  // the bytes as they came, when line and body had to be repaired
     std::optional<DecisionMark> decision;  // kind decision only
-    std::optional<ReplyMark> reply;        // kind reply only
+    std::optional<ReplyMark> reply;        // kind reply, to a decision
+    std::optional<AskMark> ask;            // kind ask only
+    std::optional<AnswerMark> answer;      // kind reply, to an ask
 
     std::size_t unique_letters = shortest_prefix;  // of the id, in the record it was read from
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "trail/model/entry.hpp"
+#include "trail/render/ask_words.hpp"
 #include "trail/render/decision_page.hpp"
 #include "trail/render/entry_list.hpp"
 
@@ -23,6 +24,8 @@ struct PastChanges {
 struct EntryPage {
     model::Entry entry;
     std::optional<DecisionPage> decision{};  // of an entry of that kind
+    std::optional<AskPage> ask{};            // likewise
+    std::optional<std::string> answers{};    // the key of the ask that a reply is to
     std::string author_full_name;            // may be empty
     std::optional<std::string> closed_by;    // the key of the entry that ended it
     std::vector<std::string> closes;         // keys of what it ended

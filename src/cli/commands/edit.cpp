@@ -135,6 +135,10 @@ Written new_text(Context& context, const EditOptions& options, const model::Entr
 }
 
 void refuse_not_closed(const model::Entry& entry, std::string_view key) {
+    if (entry.closed_at && entry.kind == model::Kind::ask) {
+        throw Error(Failure::usage, fmt::format("{} is over; a question is asked anew", key),
+                    "trail undo --list");
+    }
     if (entry.closed_at && model::can_be_open(entry.kind)) return;
     throw Error(Failure::usage, fmt::format("{} is not closed", key),
                 fmt::format("trail show {}", key));

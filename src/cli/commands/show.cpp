@@ -1,4 +1,5 @@
 // `trail show`: one item in full.
+#include "cli/ask_act.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/decision_act.hpp"
@@ -58,6 +59,8 @@ render::EntryPage entry_page_of(Context& context, model::Entry entry) {
     }
     if (entry.closed_by) page.closed_by = store::entries::key(record, *entry.closed_by);
     for (const auto id : entry.closes) page.closes.push_back(store::entries::key(record, id));
+    if (entry.ask) page.ask = page_of(context, find_exchange(context, model::letters(entry.id)));
+    if (entry.answer) page.answers = store::entries::key(record, entry.answer->ask);
     page.changes = past_changes(context, entry.id);
     return page;
 }

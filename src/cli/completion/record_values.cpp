@@ -73,8 +73,9 @@ void add_items(Answer& answer, const store::Record& record) {
     if (typed.empty()) add_entries(answer, record, store::entries::newest(record, most_items));
 }
 
-void add_open_items(Answer& answer, const store::Record& record, Context& context) {
-    const auto query = query::parse("is:open", {context.now(), time::Zone::utc()});
+void add_open(Answer& answer, const store::Record& record, Context& context,
+              std::string_view terms) {
+    const auto query = query::parse(terms, {context.now(), time::Zone::utc()});
     std::vector<model::Entry> entries;
     for (auto& hit : store::search::find(record, query, store::search::Sort::newest, most_items)) {
         entries.push_back(std::move(hit.entry));
@@ -118,7 +119,9 @@ void RecordValues::add(Answer& answer, ValueKind kind) {
         case ValueKind::item:
             return add_items(answer, *asked);
         case ValueKind::open_item:
-            return add_open_items(answer, *asked, context_);
+            return add_open(answer, *asked, context_, "is:open");
+        case ValueKind::open_ask:
+            return add_open(answer, *asked, context_, "is:open kind:ask");
         case ValueKind::decision:
             return add_decisions(answer, *asked);
         case ValueKind::operation:

@@ -22,6 +22,8 @@ enum class ValueKind {
     written_kind,  // those that people log
     item,          // an id, D12, @
     open_item,
+    open_ask,   // first; then text
+    receivers,  // people, then text
     decision,
     operation,
     moment,  // in the past

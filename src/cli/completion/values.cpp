@@ -115,6 +115,14 @@ void add_values(Answer& answer, ValueKind kind, Sources& sources,
             answer.add("me", "yourself");
             kind = ValueKind::person;
             break;
+        case ValueKind::open_ask:
+            if (!words.empty()) return;
+            break;
+        case ValueKind::receivers:
+            keep_through_last(answer, ",");
+            if (answer.typed().starts_with('@')) answer.keep(1);
+            kind = ValueKind::person;
+            break;
         case ValueKind::changed_tag:
             if (answer.typed().starts_with('-')) answer.keep(1);
             break;

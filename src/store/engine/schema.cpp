@@ -30,8 +30,9 @@ namespace {
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
 // and history read. Entries an operation added are listed in its own row instead: eight bytes each.
 //
-// `reply` says what an entry of that kind is to a decision; what was said does not change, so there
-// is a state before only where it was removed.
+// `reply` says what an entry of that kind is to a decision, `answer` what it is to an ask, and
+// `ask` of whom something was asked. None of it changes, so there is a state before only where it
+// was removed: whom an ask waits for follows from what was replied.
 //
 // A person is `known` who writes, or of whom more is to be known than that a text mentions the
 // name. `person_before` has one row for each detail that an operation changed on purpose: a field
@@ -121,6 +122,13 @@ CREATE TABLE reply(
   item INTEGER PRIMARY KEY, decision INTEGER NOT NULL, position INTEGER NOT NULL, option INTEGER
   ) STRICT;
 CREATE INDEX reply_decision ON reply(decision);
+CREATE TABLE ask(
+  item INTEGER PRIMARY KEY, level INTEGER NOT NULL, receivers TEXT NOT NULL, due INTEGER,
+  about TEXT) STRICT;
+CREATE TABLE answer(
+  item INTEGER PRIMARY KEY, ask INTEGER NOT NULL, act INTEGER NOT NULL, eta INTEGER,
+  receiver TEXT) STRICT;
+CREATE INDEX answer_ask ON answer(ask);
 CREATE TABLE numbering(last_decision INTEGER NOT NULL) STRICT;
 INSERT INTO numbering VALUES(0);
 
@@ -158,6 +166,15 @@ CREATE TABLE reply_before(
   operation INTEGER NOT NULL, item INTEGER NOT NULL, decision INTEGER NOT NULL,
   position INTEGER NOT NULL, option INTEGER, PRIMARY KEY(item, operation)) STRICT, WITHOUT ROWID;
 CREATE INDEX reply_before_operation ON reply_before(operation);
+CREATE TABLE ask_before(
+  operation INTEGER NOT NULL, item INTEGER NOT NULL, level INTEGER NOT NULL,
+  receivers TEXT NOT NULL, due INTEGER, about TEXT, PRIMARY KEY(item, operation)
+  ) STRICT, WITHOUT ROWID;
+CREATE INDEX ask_before_operation ON ask_before(operation);
+CREATE TABLE answer_before(
+  operation INTEGER NOT NULL, item INTEGER NOT NULL, ask INTEGER NOT NULL, act INTEGER NOT NULL,
+  eta INTEGER, receiver TEXT, PRIMARY KEY(item, operation)) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_before_operation ON answer_before(operation);
 
 CREATE TABLE person_before(
   operation INTEGER NOT NULL, person INTEGER NOT NULL, field TEXT NOT NULL, item TEXT NOT NULL,
@@ -197,6 +214,14 @@ END;
 CREATE TRIGGER reply_removed AFTER DELETE ON reply BEGIN
   INSERT OR IGNORE INTO reply_before VALUES((SELECT max(number) FROM operation), old.item,
     old.decision, old.position, old.option);
+END;
+CREATE TRIGGER ask_removed AFTER DELETE ON ask BEGIN
+  INSERT OR IGNORE INTO ask_before VALUES((SELECT max(number) FROM operation), old.item, old.level,
+    old.receivers, old.due, old.about);
+END;
+CREATE TRIGGER answer_removed AFTER DELETE ON answer BEGIN
+  INSERT OR IGNORE INTO answer_before VALUES((SELECT max(number) FROM operation), old.item,
+    old.ask, old.act, old.eta, old.receiver);
 END;
 )sql";
 

@@ -34,7 +34,7 @@ TEST_CASE("every field of an entry is always there, null when it has no value") 
           R"("tags":[],"people":[],"refs":[],"author":"ana","at":"2026-11-20T08:31:00+00:00",)"
           R"("zone":null,"created_at":"2026-11-20T08:31:00+00:00","updated_at":null,"closes":[],)"
           R"("closed_at":null,"closed_by":null,"open":false,"status":null,"breaking":false,)"
-          R"("decision":null,"reply":null,"source":null,"raw":null})");
+          R"("decision":null,"ask":null,"reply":null,"source":null,"raw":null})");
 }
 
 TEST_CASE("the help for fields names each field that is written, in order") {

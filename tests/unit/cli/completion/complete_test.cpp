@@ -1,6 +1,7 @@
 // What completion answers at every kind of place on a command line.
 #include "cli/completion/complete.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/global_options.hpp"
@@ -117,6 +118,24 @@ TEST_CASE("the first letters of an id are completed, as many as were typed") {
     CHECK(at.answer({"log", "--closes", ""}) ==
           key + "\tinfra  [blocker] CI runner is out of disk\n");
     CHECK(at.offered({"show", "nope"}).empty());
+}
+
+TEST_CASE("open questions and the people to ask are completed, the text behind them is not") {
+    Offers at;
+    at.run({"people", "add", "bjorn"});
+    at.run({"ask", "bjorn", "Which day suits you?"});
+    const auto asks = at.answer({"reply", ""});
+    CHECK(asks.ends_with("\t[ask] Which day suits you?\n"));
+    CHECK(std::ranges::count(asks, '\n') == 1);
+    CHECK(at.answer({"ack", ""}) == asks);
+    const auto key = asks.substr(0, asks.find('\t'));
+    CHECK(at.offered({"reply", key, ""}).empty());
+    CHECK(at.offered({"reply", key, "--hand-over", "b"}) == "bjorn");
+    CHECK(at.offered({"ask", "b"}) == "bjorn");
+    CHECK(at.offered({"ask", "@b"}) == "@bjorn");
+    CHECK(at.offered({"ask", "ana,b"}) == "ana,bjorn");
+    CHECK(at.offered({"ask", "bjorn", "--level", "u"}) == "urgent");
+    CHECK(at.offered({"inbox", "--is", ""}) == "overdue");
 }
 
 TEST_CASE("operations, settings, their values and help are completed") {

@@ -1,0 +1,229 @@
+// `trail inbox`: what waits for you, and what you wait for.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/ask_act.hpp"
+#include "cli/command.hpp"
+#include "cli/commands.hpp"
+#include "cli/people.hpp"
+#include "cli/reader.hpp"
+#include "cli/setting_files.hpp"
+#include "cli/work_of.hpp"
+#include "trail/error.hpp"
+#include "trail/render/inbox.hpp"
+#include "trail/store/decisions.hpp"
+#include "trail/store/deliberations.hpp"
+#include "trail/store/entries.hpp"
+#include "trail/store/look.hpp"
+#include "trail/store/people.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t most_ended = 20;
+
+struct InboxOptions {
+    std::optional<std::string> author;
+    bool sent = false;
+    bool all = false;
+    bool check = false;
+    bool status_line = false;
+    std::optional<std::string> state;
+    OutputOptions output;
+};
+
+void declare(Declaration& declaration, InboxOptions& options) {
+    declaration.option("a", "author", "PERSON", options.author, "whose inbox; all is everybody's");
+    declaration.flag("", "sent", options.sent, "only what you wait for");
+    declaration.flag("", "all", options.all, "also what is over");
+    declaration.option("", "is", "STATE", options.state, "only what is late", {"overdue"});
+    declaration.flag("", "check", options.check, "print nothing; exit code 1 when you are late");
+    declaration.flag("", "status-line", options.status_line,
+                     "one word for a shell prompt, or nothing");
+    declare_json(declaration, options.output);
+}
+
+// Proposals with what was said to them.
+std::vector<model::Deliberation> proposals(const store::Record& record, time::Instant now) {
+    std::vector<model::Deliberation> found;
+    for (const auto& decision : store::decisions::waiting_at(record, now + time::Seconds{1})) {
+        if (decision.status != model::DecisionStatus::proposed) continue;
+        auto proposal = store::deliberations::find(record, decision.number);
+        if (proposal) found.push_back(*std::move(proposal));
+    }
+    return found;
+}
+
+report::Inbox read_inbox(const store::Record& record, std::string_view person, time::Instant now,
+                         const time::Zone& zone) {
+    return report::inbox(store::asks::open(record), proposals(record, now), person,
+                         work_of(record, zone));
+}
+
+// Empty for everybody.
+std::string person_of(Context& context, const InboxOptions& options) {
+    if (!options.author) return context.me().name;
+    return *options.author == "all" ? "" : find_person(context, *options.author).name;
+}
+
+void keep_late(report::Inbox& inbox, time::Instant now) {
+    for (auto* list : {&inbox.to_acknowledge, &inbox.to_answer, &inbox.sent}) {
+        std::erase_if(*list, [&](const report::Waiting& waiting) {
+            return !model::is_overdue(waiting.receiver, now);
+        });
+    }
+    std::erase_if(inbox.decisions, [&](const model::Decision& decision) {
+        return !model::is_overdue(decision, now);
+    });
+}
+
+void shorten(const store::Record& record, report::Inbox& inbox) {
+    for (auto* list : {&inbox.to_acknowledge, &inbox.to_answer, &inbox.sent}) {
+        for (auto& waiting : *list) {
+            auto& ask = waiting.exchange.ask;
+            ask.unique_letters = store::entries::unique_letters(record, ask.id);
+        }
+    }
+}
+
+// Asks of the person that are over, whoever asked.
+std::vector<model::Exchange> ended(Context& context, const InboxOptions& options,
+                                   const std::string& person) {
+    if (!options.all) return {};
+    const auto work = work_of(context.store().record(), context.zone());
+    auto found = store::asks::ended(context.store().record(), 10 * most_ended);
+    std::erase_if(found, [&](const model::Exchange& exchange) {
+        if (person.empty() || exchange.ask.author == person) return false;
+        const auto receivers = model::receivers(exchange, work);
+        return options.sent ||
+               std::ranges::find(receivers, person, &model::Receiver::person) == receivers.end();
+    });
+    if (found.size() > most_ended) found.resize(most_ended);
+    return found;
+}
+
+std::string ended_page(Context& context, const std::vector<model::Exchange>& exchanges) {
+    if (exchanges.empty()) return {};
+    std::string page = "OVER\n";
+    for (const auto& exchange : exchanges) {
+        auto ask = exchange.ask;
+        ask.unique_letters = store::entries::unique_letters(context.store().record(), ask.id);
+        page += "  " + render::one_line(ask, reader(context));
+    }
+    return page;
+}
+
+std::string json_text(Context& context, const report::Inbox& inbox,
+                      const std::vector<model::Exchange>& over, const OutputOptions& output) {
+    const auto fields = json_fields(output, names_of(render::ask_fields()));
+    std::vector<model::Exchange> exchanges;
+    const auto add = [&](const model::Exchange& exchange) {
+        if (std::ranges::find(exchanges, exchange) == exchanges.end())
+            exchanges.push_back(exchange);
+    };
+    for (const auto* list : {&inbox.to_acknowledge, &inbox.to_answer, &inbox.sent}) {
+        for (const auto& waiting : *list) add(waiting.exchange);
+    }
+    std::ranges::for_each(over, add);
+    text::JsonWriter json;
+    json.begin_array();
+    for (const auto& exchange : exchanges) {
+        render::write_ask(json, page_of(context, exchange), context.now(), fields);
+    }
+    json.end_array();
+    return std::string(json.text()) + "\n";
+}
+
+void print_page(Context& context, const InboxOptions& options, const report::Inbox& inbox,
+                const std::string& person, const std::vector<model::Exchange>& over) {
+    const bool is_mine = person == context.me().name;
+    const auto whose = person.empty() ? std::string("everybody") : person;
+    auto page = render::inbox_page(inbox, is_mine ? "" : whose, reader(context));
+    page += ended_page(context, over);
+    if (!page.empty()) return print_paged(context, page);
+    if (options.state) return context.print("Nothing is overdue.\n");
+    if (is_mine) return context.print("Nothing waits for you, and you wait for nobody.\n");
+    const auto name = person.empty() ? "anybody" : text::for_terminal_line(person);
+    context.print(fmt::format("Nothing waits for {}.\n", name));
+}
+
+// For a shell prompt: nothing is written, nobody is waited for, and whatever goes wrong is silent.
+int print_status(Context& context) {
+    try {
+        context.use(config::Settings::load(setting_sources(context)));
+        const store::Look look(context.record_path());
+        const auto& record = look.record();
+        auto person = context.settings().text("user.name");
+        if (person.empty()) {
+            const auto known = store::people::by_login(record, system::login_name());
+            if (!known) return exit_done;
+            person = known->name;
+        }
+        const auto inbox = read_inbox(record, person, context.now(), time::Zone::utc());
+        const auto word = report::status_word(inbox, context.now());
+        if (!word.empty()) context.print(fmt::format("{}\n", word));
+    } catch (const Error&) {
+    }
+    return exit_done;
+}
+
+int run(Context& context, const InboxOptions& options) {
+    if (options.status_line) return print_status(context);
+    if (answered_fields(context, options.output, render::ask_fields())) return exit_done;
+    const auto person = person_of(context, options);
+    const auto& record = context.store().record();
+    auto inbox = context.store().view([&](const store::Record& seen) {
+        return read_inbox(seen, person, context.now(), context.zone());
+    });
+    if (options.sent) inbox = {.sent = std::move(inbox.sent)};
+    if (options.check) {
+        if (options.sent) keep_late(inbox, context.now());
+        const bool is_late =
+            options.sent ? !inbox.sent.empty() : report::is_late(inbox, context.now());
+        return is_late ? exit_no : exit_done;
+    }
+    if (options.state) keep_late(inbox, context.now());
+    shorten(record, inbox);
+    const auto over = ended(context, options, person);
+    switch (shape(context, options.output)) {
+        case Shape::json:
+            context.print(json_text(context, inbox, over, options.output));
+            break;
+        case Shape::pipe:
+            context.print(render::inbox_lines(inbox, reader(context)));
+            break;
+        case Shape::human:
+            print_page(context, options, inbox, person, over);
+            break;
+    }
+    return exit_done;
+}
+
+}  // namespace
+
+void add_inbox(Program& program) {
+    program.add<InboxOptions>(
+        {.name = "inbox",
+         .summary = "what waits for you, what you wait for",
+         .group = Group::together,
+         .synopsis = "[-a PERSON] [--sent] [--all] [--is overdue] [--check] [--status-line]",
+         .description =
+             "Lists what you are to acknowledge and to answer, proposals that wait for your input, "
+             "and the answers you wait for, each with its time on your clock, the most pressing "
+             "first.\n\n"
+             "--check prints nothing and ends with exit code 1 when something of yours is late; "
+             "with --sent, when somebody lets you wait too long. --status-line prints one word for "
+             "a shell prompt, \"overdue\", \"urgent\" or \"new\", or nothing; it reads only and "
+             "is silent whatever is wrong.\n\n"
+             "Into a pipe goes one a line, separated by tabs: id, box (ack, answer, decide, sent), "
+             "from, to, state, due, text.",
+         .examples = {{"trail inbox", "yours"},
+                      {"trail inbox --sent --is overdue", "who lets you wait too long"},
+                      {"trail inbox -a all", "everything that waits for somebody"},
+                      {"trail inbox --check || echo \"somebody waits for you\"", "in a script"}}},
+        declare, run);
+}
+
+}  // namespace trail::cli

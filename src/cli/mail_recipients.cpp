@@ -52,6 +52,7 @@ Recipient recipient_of(Context& context, const Named& named, const time::Zone& z
     if (recipient.mailbox.name.empty()) recipient.mailbox.name = person->full_name;
     recipient.reader = person->name;
     recipient.zone = time::Zone::named(person->zone).value_or(zone);
+    recipient.person = std::move(person);
     return recipient;
 }
 
@@ -91,20 +92,26 @@ std::string chosen_domain(Context& context) {
                 "trail config describe mail.domain");
 }
 
-std::chrono::weekday weekday_at(Context& context, const Recipient& recipient) {
-    return std::chrono::weekday(time::day_of(recipient.zone.local(context.now())));
-}
-
-std::chrono::weekday weekday_named(std::string_view name) {
-    constexpr std::array<std::string_view, 7> names{"sun", "mon", "tue", "wed",
-                                                    "thu", "fri", "sat"};
-    const auto found = std::ranges::find(names, name);
+// The place of a day in a week that begins on Monday.
+std::size_t weekday_named(std::string_view name) {
+    constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu",
+                                                    "fri", "sat", "sun"};
+    const auto* const found = std::ranges::find(names, name);
     if (found == names.end())
         throw Error(Failure::config,
                     fmt::format("\"{}\" in mail.days is none of mon, tue, wed, thu, fri, sat, sun",
                                 text::for_terminal_line(name)),
                     "trail config describe mail.days");
-    return std::chrono::weekday(static_cast<unsigned>(found - names.begin()));
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+// The days on which mail goes to people who have not said when they work.
+time::WeeklyHours mail_days(Context& context) {
+    constexpr time::Shift all_day{std::chrono::hours{0}, std::chrono::hours{24}};
+    time::WeeklyHours hours;
+    for (const auto& day : context.settings().list("mail.days"))
+        hours.days.at(weekday_named(day)) = {all_day};
+    return hours;
 }
 
 }  // namespace
@@ -160,14 +167,14 @@ std::int64_t morning_hour(Context& context, const std::string& word) {
                 "trail digest -h");
 }
 
-// The one place that knows a person's working time; so far everybody has the same days.
 bool has_morning(Context& context, const Recipient& recipient, std::int64_t from_hour) {
+    auto person = recipient.person.value_or(model::Person{});
+    const auto usual_days = mail_days(context);
+    if (!person.hours) person.hours = usual_days;
     const auto local = recipient.zone.local(context.now());
-    const auto hour = std::chrono::floor<std::chrono::hours>(local - time::day_of(local)).count();
-    bool working_day = false;
-    for (const auto& day : context.settings().list("mail.days"))
-        working_day |= weekday_named(day) == weekday_at(context, recipient);
-    return working_day && hour >= from_hour;
+    const auto today = time::day_of(local);
+    return local - today >= std::chrono::hours(from_hour) &&
+           model::working_time(person, recipient.zone).is_working_day(today);
 }
 
 }  // namespace trail::cli

@@ -7,14 +7,16 @@
 
 #include "cli/context.hpp"
 #include "trail/model/mailbox.hpp"
+#include "trail/model/person.hpp"
 #include "trail/time/zone.hpp"
 
 namespace trail::cli {
 
 struct Recipient {
     model::Mailbox mailbox;
-    std::string reader;  // the person's name in the record, else the address
-    time::Zone zone;     // the person's, else that of the digest
+    std::string reader;                     // the person's name in the record, else the address
+    time::Zone zone;                        // the person's, else that of the digest
+    std::optional<model::Person> person{};  // when the record knows them
 };
 
 // The addresses and people in `to`; without any those that mail.projects names for the project,
@@ -37,8 +39,9 @@ std::string address_setting(Context& context, const std::string& key);
 // The hour a word says, or mail.hour without one. Throws Error{usage}.
 std::int64_t morning_hour(Context& context, const std::string& word);
 
-// Whether the recipient's working morning has come: that hour of theirs, on one of mail.days.
-// Throws Error{config} for a day that is none.
+// Whether the recipient's working morning has come: that hour of theirs on a day they work, which
+// is one of mail.days when nobody has said their hours. Throws Error{config} for a day that is
+// none.
 bool has_morning(Context& context, const Recipient& recipient, std::int64_t from_hour);
 
 }  // namespace trail::cli

@@ -13,4 +13,8 @@ std::string moment_text(Context& context, time::Instant moment);
 // "Sun 11:04" for the last days, else as `moment_text`.
 std::string recent_text(Context& context, time::Instant moment);
 
+// The zone whose days pages have: digest.zone, else the reader's. Throws Error{config} for a zone
+// that is none.
+time::Zone page_zone(Context& context);
+
 }  // namespace trail::cli

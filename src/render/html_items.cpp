@@ -19,22 +19,6 @@ using report::Line;
 
 constexpr std::size_t most_bodies = 1024 * 1024;  // bytes of HTML
 
-// A word in a shape; the colon is for readers who see no shapes.
-std::string label_html(std::string_view words, std::string_view look) {
-    return fmt::format("<strong class=\"label{}\">{}<span class=\"off\">:</span></strong> ", look,
-                       text::for_html(words));
-}
-
-std::string_view look_of(model::Health health) {
-    constexpr std::array<std::string_view, 3> looks{" good", " care", " stop"};
-    return looks.at(static_cast<std::size_t>(health));
-}
-
-std::string_view look_of(model::DecisionStatus status) {
-    if (status == model::DecisionStatus::accepted) return " good";
-    return status == model::DecisionStatus::proposed ? " care" : "";
-}
-
 std::string code(std::string_view content) {
     return "<code>" + text::for_html(content) + "</code>";
 }
@@ -66,6 +50,21 @@ const std::string* body_of(const report::Digest& digest, model::ItemId id) {
 
 }  // namespace
 
+std::string html_label(std::string_view words, std::string_view look) {
+    return fmt::format("<strong class=\"label{}\">{}<span class=\"off\">:</span></strong> ", look,
+                       text::for_html(words));
+}
+
+std::string_view html_look(model::Health health) {
+    constexpr std::array<std::string_view, 3> looks{" good", " care", " stop"};
+    return looks.at(static_cast<std::size_t>(health));
+}
+
+std::string_view html_look(model::DecisionStatus status) {
+    if (status == model::DecisionStatus::accepted) return " good";
+    return status == model::DecisionStatus::proposed ? " care" : "";
+}
+
 std::string HtmlItems::with_body(model::ItemId id, const std::string& shown, std::string_view key,
                                  std::size_t times) {
     const auto* body = times == 1 ? body_of(digest_, id) : nullptr;
@@ -94,14 +93,14 @@ std::string HtmlItems::line(const Line& line, Section section) {
 }
 
 std::string HtmlItems::waiting(const Line& line) {
-    const auto label = line.kind == model::Kind::blocker ? label_html("Blocker", " stop")
-                                                         : label_html("Ask", " care");
+    const auto label = line.kind == model::Kind::blocker ? html_label("Blocker", " stop")
+                                                         : html_label("Ask", " care");
     return with_body(line.id, label + text_of(line, Section::attention), line.key);
 }
 
 std::string HtmlItems::status(const Line& line) {
     std::string shown;
-    if (line.health) shown = label_html(label(line), look_of(*line.health));
+    if (line.health) shown = html_label(label(line), html_look(*line.health));
     if (line.project)
         shown += "<strong><bdi>" + text::for_html(*line.project) + "</bdi>:</strong> ";
     return with_body(line.id, shown + text_of(line, Section::status), line.key);
@@ -109,7 +108,7 @@ std::string HtmlItems::status(const Line& line) {
 
 std::string HtmlItems::decision(const DecisionLine& line) {
     const auto words = line.key + ' ' + std::string(model::name(line.status));
-    auto shown = label_html(words, look_of(line.status)) + html_isolated(line.title) +
+    auto shown = html_label(words, html_look(line.status)) + html_isolated(line.title) +
                  parentheses({facts(digest_, line), {}}, "");
     const auto reason = reasoning(line);
     if (!reason.empty())
@@ -120,7 +119,7 @@ std::string HtmlItems::decision(const DecisionLine& line) {
 std::string HtmlItems::review(const DecisionLine& line) {
     Details notes{facts(digest_, line), {}};
     notes.facts.push_back(review_fact(digest_, line));
-    const auto shown = label_html(review_label(digest_, line), "") + html_isolated(line.title);
+    const auto shown = html_label(review_label(digest_, line), "") + html_isolated(line.title);
     return with_body(line.id, shown + parentheses(notes, line.key), line.key);
 }
 

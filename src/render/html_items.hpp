@@ -11,6 +11,13 @@
 
 namespace trail::render {
 
+// A word in a shape, plain text; the colon after it is for readers who see no shapes.
+std::string html_label(std::string_view words, std::string_view look);
+
+// The shape of a state: a class, with a space before it, or nothing.
+std::string_view html_look(model::Health health);
+std::string_view html_look(model::DecisionStatus status);
+
 // Writes the items of one page, each with its newline. Bodies are folded behind their line, up to a
 // megabyte of them on the page; then the line says which command shows it.
 class HtmlItems {

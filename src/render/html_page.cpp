@@ -103,7 +103,8 @@ padding:0;list-style:none}
 .bars rect{fill:var(--l3)}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--soft)}
 @media (max-width:30rem){h1{font-size:1.6rem}body{padding-top:1rem}
-.days thead th:first-child{white-space:normal}.days th{width:3.8rem}.bars tr>:last-child{width:40%}}
+.days{border-spacing:1px;margin-left:-1px}.days caption{padding-left:1px}
+.days thead th:first-child{white-space:normal}.days th{width:3.3rem}.bars tr>:last-child{width:40%}}
 @media print{
 :root{color-scheme:light;--ground:#fff;--text:#000;--soft:#333;--line:#999;--raised:#fff;
 --link:#000;--stop:#000;--care:#000;--good:#000;--plain:#000;--stop-ground:#fff;
@@ -122,21 +123,42 @@ details::details-content{content-visibility:visible;block-size:auto}
 .body .named::after{content:" (" attr(href) ")"}}
 )css";
 
-// SHA-256 of the style sheet: with it a browser takes no other style, script or file (CSP level 3).
-constexpr std::string_view style_hash = "sha256-ZPq7J2l839GFZpbkuJEpyF9x73zu47YajYx9YWQMUT0=";
+// What the pages of a site have beyond that.
+constexpr std::string_view site_style = R"css(
+nav strong{color:var(--text)}
+.skip+nav{margin:0 0 1.25rem}
+h2 a{color:inherit}
+form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:1.25rem 0 .5rem}
+label{flex-basis:100%;font-weight:600}
+input,button{font:inherit;padding:.45rem .75rem;border:1px solid var(--soft);border-radius:.4rem;
+color:var(--text);background:var(--ground)}
+input{flex:1 1 12rem;min-width:0}
+button{background:var(--raised)}
+[hidden]{display:none}
+.names{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.1rem 1.25rem;
+padding:0;list-style:none}
+.names li{margin:.2rem 0}
+li:target{scroll-margin-top:1rem;outline:3px solid var(--l2);outline-offset:4px;border-radius:2px}
+@media print{form,#search-results,#search-status{display:none}}
+)css";
 
-}  // namespace
+// SHA-256 of the style sheets: with them a browser takes no other style (CSP level 3).
+constexpr std::string_view style_hash = "'sha256-Ge7gH3QxzG3BCSUdHy/aONwktgrSYX21lvxIRTlxK+s='";
+constexpr std::string_view site_style_hash =
+    "'sha256-T/uW3+kgaWHF8CheCSmcQ1ws4qzf8PNnd16q0Dcpx38='";
 
-std::string html_head(std::string_view title) {
+// `policy` is what may be loaded beyond the style sheet.
+std::string head(std::string_view title, std::string_view policy, std::string_view more) {
     std::string out =
         "<!doctype html>\n"
         "<html lang=\"en\" dir=\"ltr\">\n"
         "<head>\n"
         "<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '";
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ";
     out += style_hash;
+    out += policy;
     out +=
-        "'; base-uri 'none'; form-action 'none'\">\n"
+        "; base-uri 'none'; form-action 'none'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n"
         "<meta name=\"referrer\" content=\"no-referrer\">\n"
@@ -144,8 +166,26 @@ std::string html_head(std::string_view title) {
     out += text::for_html(title);
     out += "</title>\n<style>";
     out += style;
-    out += "</style>\n</head>\n<body>\n";
-    return out;
+    out += "</style>\n";
+    out += more;
+    return out += "</head>\n<body>\n";
+}
+
+}  // namespace
+
+std::string html_head(std::string_view title) {
+    return head(title, "", "");
+}
+
+// A page that was opened from a disk has no origin, so "file:" stands beside 'self'.
+std::string site_head(std::string_view title, Scripts scripts) {
+    auto policy = " " + std::string(site_style_hash);
+    auto more = "<style>" + std::string(site_style) + "</style>\n";
+    if (scripts == Scripts::of_search) {
+        policy += "; script-src 'self' file:";
+        more += "<script src=\"search/search.js\" defer></script>\n";
+    }
+    return head(title, policy, more);
 }
 
 }  // namespace trail::render

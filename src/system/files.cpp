@@ -140,14 +140,14 @@ public:
         [[maybe_unused]] const int given = ::fchown(descriptor_.number(), user, group);
     }
 
-    void take_place(std::string_view content) {
+    void take_place(std::string_view content, Sync sync = Sync::at_once) {
         if (const int code = write_fully(descriptor_.number(), content)) {
             refuse("write", file_.native(), code);
         }
-        if (::fsync(descriptor_.number()) != 0) fail();
+        if (sync == Sync::at_once && ::fsync(descriptor_.number()) != 0) fail();
         if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail();
         descriptor_.close();
-        sync_directory(directory_of(target_));
+        if (sync == Sync::at_once) sync_directory(directory_of(target_));
     }
 
 private:
@@ -243,7 +243,7 @@ void move_durably(const Path& from, const Path& to) {
     sync_directory(directory_of(from));
 }
 
-void write_output_file(const Path& file, std::string_view content) {
+void write_output_file(const Path& file, std::string_view content, Sync sync) {
     struct stat found {};
     const bool exists = ::stat(file.c_str(), &found) == 0;
     if (exists && !S_ISREG(found.st_mode)) return write_in_place(file, content);
@@ -253,7 +253,13 @@ void write_output_file(const Path& file, std::string_view content) {
         replacement.try_owner(found.st_uid, found.st_gid);
         replacement.set_mode(found.st_mode & 0777);
     }
-    replacement.take_place(content);
+    replacement.take_place(content, sync);
+}
+
+void sync_all_files(const Path& directory) {
+    const auto opened = open_file(directory, O_RDONLY | O_DIRECTORY);
+    if (!opened.is_open() || ::syncfs(opened.number()) != 0)
+        refuse("write", directory.native(), errno);
 }
 
 std::optional<Path> find_upwards(const Path& start, std::string_view name) {

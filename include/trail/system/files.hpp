@@ -40,7 +40,12 @@ void move_durably(const Path& from, const Path& to);
 // Writes a file of the user's choosing with the user's umask; an existing file is replaced whole or
 // not at all and keeps its mode. A link stays a link; a device or pipe is written to. "-" is not
 // special here.
-void write_output_file(const Path& file, std::string_view content);
+enum class Sync { at_once, later };
+void write_output_file(const Path& file, std::string_view content, Sync sync = Sync::at_once);
+
+// Puts on disk what was written with `later` anywhere in the directory's file system: many files
+// cost one wait.
+void sync_all_files(const Path& directory);
 
 // The nearest directory, from `start` upwards, that holds `name`; nothing at the root.
 std::optional<Path> find_upwards(const Path& start, std::string_view name);

@@ -9,6 +9,7 @@
 #include "cli/digest_wishes.hpp"
 #include "cli/filters.hpp"
 #include "cli/mail_digest.hpp"
+#include "cli/moment.hpp"
 #include "cli/output.hpp"
 #include "trail/error.hpp"
 #include "trail/render/digest_html.hpp"
@@ -66,14 +67,6 @@ std::optional<report::Detail> detail(Context& context, const DigestOptions& opti
     return std::nullopt;
 }
 
-time::Zone zone_for(Context& context) {
-    const auto name = context.settings().text("digest.zone");
-    if (name.empty()) return context.zone();
-    if (auto zone = time::Zone::named(name)) return *zone;
-    throw Error(Failure::config, fmt::format("unknown time zone \"{}\" in digest.zone", name),
-                "trail config describe digest.zone");
-}
-
 time::Period period_for(Context& context, const DigestOptions& options, const time::Zone& zone) {
     std::string text;
     for (const auto& word : options.period) text += text.empty() ? word : " " + word;
@@ -107,7 +100,7 @@ render::TextStyle style_for(Context& context, const OutputOptions& output) {
 }
 
 DigestIdentity identity_of(Context& context, const DigestOptions& options) {
-    return {query_text({}, options.filters), options.filters.project, zone_for(context)};
+    return {query_text({}, options.filters), options.filters.project, page_zone(context)};
 }
 
 std::optional<store::readers::Mark> mark_of(Context& context, const DigestOptions& options,
@@ -130,7 +123,7 @@ report::Options report_options(Context& context, const DigestOptions& options, F
 // What one reader gets; only with --since-last does it matter who that is.
 Issue issue_for(Context& context, const DigestOptions& options, Format format,
                 const std::string& reader, const std::string& intro) {
-    const auto zone = zone_for(context);
+    const auto zone = page_zone(context);
     const auto scope = read_query(context, {}, options.filters);
     const auto wanted = report_options(context, options, format, zone);
     const auto mark = mark_of(context, options, reader);

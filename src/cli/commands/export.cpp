@@ -1,4 +1,4 @@
-// `trail export`: take data out, whole or by query, as JSON Lines, JSON, CSV, Markdown or text.
+// `trail export`: take data out, whole or by query: as a file of some format, or as a site.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/filters.hpp"
 #include "cli/output.hpp"
+#include "cli/site_export.hpp"
 #include "trail/error.hpp"
 #include "trail/render/document.hpp"
 #include "trail/render/entry_fields.hpp"
@@ -30,7 +31,7 @@ struct ExportOptions {
 void declare(Declaration& declaration, ExportOptions& options) {
     declaration.all_words("QUERY", options.words, "only what matches");
     declare_filters(declaration, options.filters);
-    declare_output(declaration, options.output, {"jsonl", "json", "csv", "md", "txt"});
+    declare_output(declaration, options.output, {"jsonl", "json", "csv", "md", "txt", "html"});
 }
 
 using Write = std::function<void(std::string_view)>;
@@ -177,10 +178,21 @@ void write_all(Context& context, const ExportOptions& options, const Write& writ
     format->end(write);
 }
 
+// A site is a directory.
+void write_site(Context& context, const ExportOptions& options) {
+    const auto& directory = options.output.file;
+    if (!directory || *directory == "-")
+        throw Error(Failure::usage, "-f html writes a directory and needs its name with -o",
+                    "trail export -f html -o site");
+    export_site(context, read_query(context, options.words, options.filters), *directory);
+}
+
 int run(Context& context, const ExportOptions& options) {
     if (answered_fields(context, options.output, render::item_fields())) return exit_done;
     const auto& file = options.output.file;
-    if (!file || *file == "-") {
+    if (options.output.format == "html") {
+        write_site(context, options);
+    } else if (!file || *file == "-") {
         write_all(context, options, [&](std::string_view piece) { context.print(piece); });
     } else {
         system::OutputFile target(std::filesystem::path(context.directory()) / *file);
@@ -198,15 +210,20 @@ void add_export(Program& program) {
         {.name = "export",
          .summary = "take data out",
          .group = Group::setup,
-         .synopsis = "[QUERY...] [-f jsonl|json|csv|md|txt] [-o FILE] [filters]",
+         .synopsis = "[QUERY...] [-f jsonl|json|csv|md|txt|html] [-o FILE|DIR] [filters]",
          .description = "Writes entries, oldest first, whole or those that match. JSON Lines (the "
                         "default) lose "
                         "nothing: importing them into an empty record and exporting again gives "
                         "the same bytes. "
-                        "The format is -f, else the suffix of the file.",
+                        "The format is -f, else the suffix of the file.\n\n"
+                        "-f html writes a site into the directory -o: weeks, months, projects, "
+                        "people, decisions, and a search that needs no server. Open its "
+                        "index.html. Exporting again replaces the site's own files and leaves "
+                        "others alone.",
          .examples = {{"trail export -o backup.jsonl", "everything"},
                       {"trail export kind:win during:2026 -f md",
-                       "the wins of a year, as Markdown"}},
+                       "the wins of a year, as Markdown"},
+                      {"trail export -f html -o site", "pages to browse, with a search"}},
          .takes_query = true},
         declare, run);
 }

@@ -91,3 +91,37 @@ TEST_CASE("the sender is the one that was set, else whoever runs it") {
     home.write(".config/trail/config.toml", "[mail]\ndomain = \"a b\"\n");
     CHECK_THROWS_AS(mail_sender(home.context()), Error);
 }
+
+TEST_CASE("no morning comes on a holiday, while somebody is away, and on a day they do not work") {
+    test::Home home("2026-11-23T08:00:00Z");  // a Monday
+    auto& context = home.context();
+    const auto monday = time::Day{std::chrono::days{20780}};
+    REQUIRE(time::iso_date(monday) == "2026-11-23");
+    const auto has = [&](model::Person person) {
+        const auto zone = *time::Zone::named("Europe/Berlin");
+        return has_morning(context, {{}, "mei", zone, std::move(person)}, 7);
+    };
+    const model::Person mei{.name = "mei", .zone = "Europe/Berlin"};
+    CHECK(has(mei));
+    auto on_holiday = mei;
+    on_holiday.holidays = {{monday, "Labour Thanksgiving Day"}};
+    CHECK_FALSE(has(on_holiday));
+    auto away = mei;
+    away.absences = {{monday - std::chrono::days{3}, monday + std::chrono::days{1}, ""}};
+    CHECK_FALSE(has(away));
+    auto part_time = mei;
+    part_time.hours = time::read_weekly_hours("Tue-Fri 9-17");
+    CHECK_FALSE(has(part_time));
+    part_time.hours = time::read_weekly_hours("Sun-Thu 9-17");
+    CHECK(has(part_time));
+}
+
+TEST_CASE("hours that a person has said count for more than mail.days") {
+    test::Home home("2026-11-22T08:00:00Z");  // a Sunday
+    auto& context = home.context();
+    model::Person sara{.name = "sara", .zone = "Asia/Riyadh"};
+    const auto zone = *time::Zone::named("Asia/Riyadh");
+    CHECK_FALSE(has_morning(context, {{}, "sara", zone, sara}, 7));
+    sara.hours = time::read_weekly_hours("Sun-Thu 9-17");
+    CHECK(has_morning(context, {{}, "sara", zone, sara}, 7));
+}

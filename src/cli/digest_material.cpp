@@ -2,9 +2,12 @@
 #include "cli/digest_material.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "trail/store/activity.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
+#include "trail/store/people.hpp"
 #include "trail/store/search.hpp"
 
 namespace trail::cli {
@@ -43,6 +46,33 @@ std::size_t work_in(const store::Record& record, const query::Query& scope,
     return store::search::count(record, query, everything);
 }
 
+std::vector<std::string> authors_in(const store::Record& record, const query::Query& scope,
+                                    const time::Span& span) {
+    std::vector<std::string> names;
+    if (!scope.root) {
+        for (auto& author : store::activity::authors(record, {span, std::nullopt}))
+            names.push_back(std::move(author.name));
+        return names;
+    }
+    std::set<std::string> seen;
+    store::search::each(record, query::both(scope, query::Node{query::TimeTerm{span}}),
+                        [&](const model::Entry& entry) { seen.insert(entry.author); });
+    return {seen.begin(), seen.end()};
+}
+
+// Of everybody, or of those who have a part in the scope.
+std::vector<report::Away> away(const store::Record& record, const query::Query& scope,
+                               const time::Period& period, const report::Material& material) {
+    std::set<std::string_view> here(material.authors_in_previous.begin(),
+                                    material.authors_in_previous.end());
+    for (const auto& entry : material.entries) here.insert(entry.author);
+    std::vector<report::Away> all;
+    for (auto& leave : store::people::away_between(record, period.begin, period.end))
+        if (!scope.root || here.contains(leave.name))
+            all.push_back({std::move(leave.name), leave.absence.begin, leave.absence.end});
+    return all;
+}
+
 // What is still open at the end of the span, and what was begun before it and ended in it.
 void put_standing(report::Material& material, const time::Span& span,
                   std::vector<model::Entry> standing) {
@@ -68,7 +98,10 @@ report::Material read_material(const store::Record& record, const query::Query& 
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
-    material.entries_in_previous = work_in(record, scope, time::span(time::previous(period), zone));
+    const auto before = time::span(time::previous(period), zone);
+    material.entries_in_previous = work_in(record, scope, before);
+    material.authors_in_previous = authors_in(record, scope, before);
+    material.away = away(record, scope, period, material);
     return material;
 }
 
@@ -87,6 +120,7 @@ report::Material read_unseen(const store::Record& record, const query::Query& sc
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
+    material.away = away(record, scope, period, material);
     return material;
 }
 

@@ -201,11 +201,12 @@ void declare_mail(Declaration& declaration, MailOptions& options) {
     declaration.flag("", "once", options.once, "what --email does anyway, for who reads a crontab");
     declaration.flag("", "again", options.again, "send it also to who has it already");
     declaration.flag("", "send-empty", options.send_empty, "send it also when nothing happened");
-    declaration.options.push_back({.name = "due",
-                                   .value = "N",
-                                   .help = "to those whose working morning, at N, has come",
-                                   .target = &options.due,
-                                   .value_optional = true});
+    declaration.options.push_back(
+        {.name = "due",
+         .value = "N",
+         .help = "to those whose working morning, at N or mail.hour, has come",
+         .target = &options.due,
+         .value_optional = true});
     declaration.flag("", "flush", options.flush, "only try again what is in the outbox");
 }
 

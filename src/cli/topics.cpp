@@ -174,9 +174,11 @@ tries again; it keeps its Message-ID, so that a mail that did arrive is known.
   mail.reply_to    where answers go
   mail.owner       who takes people off the list
 
---due sends to each person in their own morning: from mail.hour in their zone,
-on mail.days. --since-last --mark tells each what they have not been told.
-Passwords are the mailer's business; msmtp asks for four lines.
+--due sends to each person in their own morning: from mail.hour, or the N of
+--due=N, in their zone, on a day they work, never on their holidays or while
+they are away. Who has not said their hours works on mail.days. --since-last
+--mark tells each what they have not been told. Passwords are the mailer's
+business; msmtp asks for four lines.
 )";
 
 constexpr std::string_view cron = R"(A digest by itself

@@ -74,7 +74,7 @@ constexpr std::array table{
     Key{.name = "mail.days",
         .type = Type::list,
         .fallback = "mon,tue,wed,thu,fri",
-        .help = "days on which --due sends; the working week differs from country to country"},
+        .help = "days on which --due sends to who has not said their hours; working weeks differ"},
     Key{.name = "mail.domain",
         .fallback = "",
         .help = "domain in message ids; without one it is that of mail.from"},

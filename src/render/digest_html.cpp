@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "render/digest_sections.hpp"
 #include "render/digest_words.hpp"
 #include "render/html_body.hpp"
 #include "render/html_items.hpp"
@@ -46,6 +47,7 @@ private:
     void status();
     void decisions();
     void groups();
+    void missing();
     void section(Part part, const std::vector<Line>& lines, Section kind, const Rest& rest);
 
     const Digest& digest_;
@@ -107,6 +109,12 @@ void Page::groups() {
     if (!counted.empty()) add({"others", counted_groups_title(digest_)}, counted);
 }
 
+void Page::missing() {
+    std::string items;
+    for (const auto& line : missing_lines(digest_)) items += HtmlItems::plain(line);
+    if (!items.empty()) add({"missing", std::string(missing_title)}, items);
+}
+
 void Page::fill() {
     attention();
     status();
@@ -116,6 +124,7 @@ void Page::fill() {
     section({"wins", "Wins"}, digest_.wins, Section::work, digest_.more_wins);
     groups();
     section({"next", "Next"}, digest_.next, Section::next, digest_.more_next);
+    missing();
     auto pictures = html_calendar(digest_) + html_project_bars(digest_);
     if (!pictures.empty()) parts_.push_back({"numbers", "Numbers", {}, std::move(pictures)});
 }

@@ -95,6 +95,13 @@ void write(JsonWriter& json, const report::Author& author) {
     object.field("name", author.name).field("done", author.done);
 }
 
+void write(JsonWriter& json, const report::Away& away) {
+    Object object(json);
+    object.field("name", away.name)
+        .field("from", time::iso_date(away.begin))
+        .field("to", time::iso_date(away.end - std::chrono::days{1}));
+}
+
 void write(JsonWriter& json, const report::Line& line);
 void write(JsonWriter& json, const report::Group& group);
 
@@ -198,6 +205,11 @@ constexpr std::array fields{
               json.key("title");
               d.title.empty() ? json.null() : json.value(d.title);
           }},
+    Field{{"intro", "text or null", "what whoever sends it wrote"},
+          [](JsonWriter& json, const Digest& d) {
+              json.key("intro");
+              d.intro.empty() ? json.null() : json.value(d.intro);
+          }},
     Field{{"period", "object", "name, from, to, zone, until"}, write_period},
     Field{{"counts", "object", "numbers by kind, and of the period before"},
           [](JsonWriter& json, const Digest& d) { write_counts(json, d.counts); }},
@@ -221,6 +233,14 @@ constexpr std::array fields{
           write_left_out},
     Field{{"people", "list of objects", "name, done"},
           [](JsonWriter& json, const Digest& d) { write(json, "people", d.people); }},
+    Field{{"away", "list of objects", "name, from, to"},
+          [](JsonWriter& json, const Digest& d) { write(json, "away", d.away); }},
+    Field{{"silent", "list of text", "who wrote in the period before, and not in this one"},
+          [](JsonWriter& json, const Digest& d) {
+              json.key("silent").begin_array();
+              for (const auto& name : d.silent) json.value(name);
+              json.end_array();
+          }},
 };
 
 }  // namespace

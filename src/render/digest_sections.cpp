@@ -2,6 +2,7 @@
 #include "render/digest_sections.hpp"
 
 #include "render/digest_words.hpp"
+#include "trail/time/period.hpp"
 
 namespace trail::render {
 namespace {
@@ -121,10 +122,30 @@ std::vector<PageSection> Sections::all() {
     add(work("wins", "Wins", digest_.wins, Section::work, digest_.more_wins));
     add_groups();
     add(work("next", "Next", digest_.next, Section::next, digest_.more_next));
+    add({.name = "missing", .title = std::string(missing_title), .lines = missing_lines(digest_)});
     return std::move(sections_);
 }
 
 }  // namespace
+
+std::vector<PageLine> missing_lines(const Digest& digest) {
+    constexpr std::size_t most = 12;
+    std::vector<PageLine> lines;
+    for (const auto& away : digest.away) {
+        if (lines.size() == most) break;
+        const auto days = time::title(time::days(away.begin, away.end - std::chrono::days{1}));
+        lines.push_back({.text = away.name, .details = {{"away " + days}, {}}});
+    }
+    if (digest.away.size() > most)
+        lines.push_back({.text = "and " + grouped(digest.away.size() - most) + " more are away"});
+    const auto silent = digest.silent.size();
+    if (silent > most)
+        lines.push_back(
+            {.text = "Nothing from " + grouped(silent) + " people who wrote in the period before"});
+    else if (silent > 0)
+        lines.push_back({.text = "Nothing from " + joined(digest.silent)});
+    return lines;
+}
 
 std::vector<PageSection> sections(const Digest& digest, std::string_view arrow) {
     return Sections(digest, arrow).all();

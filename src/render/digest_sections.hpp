@@ -22,12 +22,17 @@ struct PageLine {
 };
 
 struct PageSection {
-    // attention, status, breaking, decisions, wins, group, counted, next
+    // attention, status, breaking, decisions, wins, group, counted, next, missing
     std::string_view name{};
     std::string title{};
     std::vector<PageLine> lines{};
     report::Rest rest{};
 };
+
+inline constexpr std::string_view missing_title = "Away or silent";
+
+// Who was away, and who was silent.
+std::vector<PageLine> missing_lines(const report::Digest& digest);
 
 // In the order of a page; those without lines are left out. `arrow` stands between planned and
 // done.

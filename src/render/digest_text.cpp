@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/digest_details.hpp"
+#include "render/digest_sections.hpp"
 #include "render/digest_words.hpp"
 #include "render/text_line.hpp"
 #include "trail/text/escape.hpp"
@@ -45,6 +46,7 @@ public:
     void top();
     void attention();
     void status();
+    void missing();
     void section(std::string_view title, const std::vector<Line>& lines, Section kind,
                  const Rest& rest);
     void decisions();
@@ -200,6 +202,18 @@ void Page::groups() {
     rest_line(digest_.more_groups);
 }
 
+void Page::missing() {
+    const auto all = missing_lines(digest_);
+    if (all.empty()) return;
+    title(capitals(std::string(missing_title)));
+    for (const auto& line : all) {
+        TextLine item;
+        item.text = line.text;
+        item.details = line.details;
+        out_ += text_line(item, style_);
+    }
+}
+
 }  // namespace
 
 std::string text(const Digest& digest, const TextStyle& style) {
@@ -212,6 +226,7 @@ std::string text(const Digest& digest, const TextStyle& style) {
     page.section("WINS", digest.wins, Section::work, digest.more_wins);
     page.groups();
     page.section("NEXT", digest.next, Section::next, digest.more_next);
+    page.missing();
     return page.take();
 }
 

@@ -123,6 +123,10 @@ std::string HtmlItems::review(const DecisionLine& line) {
     return with_body(line.id, shown + parentheses(notes, line.key), line.key);
 }
 
+std::string HtmlItems::plain(const PageLine& line) {
+    return "<li>" + html_isolated(line.text) + parentheses(line.details, "") + "</li>\n";
+}
+
 std::string HtmlItems::more(std::string_view words, std::string_view command) {
     if (command.empty()) return {};
     return "<li>" + text::for_html(words) + ": " + code(command) + "</li>\n";

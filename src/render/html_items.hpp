@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/digest_details.hpp"
+#include "render/digest_sections.hpp"
 #include "trail/report/digest.hpp"
 
 namespace trail::render {
@@ -29,6 +30,9 @@ public:
     std::string status(const report::Line& line);
     std::string decision(const report::DecisionLine& line);
     std::string review(const report::DecisionLine& line);
+
+    // A line without anything behind it.
+    static std::string plain(const PageLine& line);
 
     // "and 5 more: trail list ..."; empty without a command.
     static std::string more(std::string_view words, std::string_view command);

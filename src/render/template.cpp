@@ -26,8 +26,8 @@ constexpr std::string_view built_in = R"(
 
     Of the page     heading, title, period, from, to, summary, intro, done, wins_count, blockers
     sections        all of them in order: name, title, lines, more
-    or one by one   attention, status, breaking, decisions, wins, next: each a section or nothing;
-                    groups: a list of sections
+    or one by one   attention, status, breaking, decisions, wins, next, missing: each a section
+                    or nothing; groups: a list of sections
     lines           label, text, details, key, reason, command
     more            words, command: what a list leaves out, or nothing
 
@@ -92,7 +92,8 @@ data section_data(const report::Digest& digest, const PageSection& section) {
 void set_sections(data& page, const report::Digest& digest) {
     data all(data::type::list);
     data groups(data::type::list);
-    for (const auto* name : {"attention", "status", "breaking", "decisions", "wins", "next"})
+    for (const auto* name :
+         {"attention", "status", "breaking", "decisions", "wins", "next", "missing"})
         page.set(name, data(false));
     for (const auto& section : sections(digest, "→")) {
         const auto values = section_data(digest, section);

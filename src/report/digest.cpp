@@ -10,6 +10,7 @@
 #include "report/arrange.hpp"
 #include "report/command.hpp"
 #include "report/lines.hpp"
+#include "report/missing.hpp"
 #include "report/subject.hpp"
 #include "report/work.hpp"
 
@@ -193,6 +194,7 @@ Digest begun(const Material& material, const time::Period& period, const Options
     result.counts = count(material);
     result.projects = projects(material);
     result.people = authors(material);
+    name_missing(result, material, options.zone);
     return result;
 }
 

@@ -46,6 +46,22 @@ std::size_t count_in(const engine::Rows& rows) {
     return static_cast<std::size_t>(rows.integer(1));
 }
 
+// Counts by a name; number 0 is none.
+std::vector<Named> named(const Record& record, const Question& question, std::string_view what,
+                         NameTable table) {
+    std::vector<std::pair<std::int64_t, std::size_t>> numbers;
+    {
+        const auto rows = counted(record, question, what);
+        while (rows && rows->next()) numbers.emplace_back(rows->integer(0), count_in(*rows));
+    }
+    std::vector<Named> found;
+    for (const auto& [number, count] : numbers)
+        found.push_back(
+            {number == 0 ? std::string() : record.names.name(record.connection, table, number),
+             count});
+    return found;
+}
+
 // The numbers in "t4 t17".
 template <class Consume>
 void each_number(std::string_view marks, Consume consume) {
@@ -69,19 +85,11 @@ std::vector<Minute> minutes(const Record& record, const Question& question) {
 }
 
 std::vector<Named> projects(const Record& record, const Question& question) {
-    std::vector<std::pair<std::int64_t, std::size_t>> numbers;
-    constexpr std::int64_t no_project = 0;
-    {
-        const auto rows = counted(record, question, "coalesce(project, 0)");
-        while (rows && rows->next()) numbers.emplace_back(rows->integer(0), count_in(*rows));
-    }
-    std::vector<Named> found;
-    for (const auto& [number, count] : numbers)
-        found.push_back({number == no_project
-                             ? std::string()
-                             : record.names.name(record.connection, NameTable::project, number),
-                         count});
-    return found;
+    return named(record, question, "coalesce(project, 0)", NameTable::project);
+}
+
+std::vector<Named> authors(const Record& record, const Question& question) {
+    return named(record, question, "author", NameTable::person);
 }
 
 std::vector<Named> kinds(const Record& record, const Question& question) {

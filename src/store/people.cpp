@@ -214,6 +214,21 @@ std::vector<model::Person> all(const Record& record) {
     return described(record, "p.known = 1", {});
 }
 
+std::vector<Leave> away_between(const Record& record, time::Day begin, time::Day end) {
+    std::vector<Leave> found;
+    auto rows = record.connection.query(
+        "SELECT p.name, a.begin, a.until, a.why FROM absence a JOIN person p ON p.number = "
+        "a.person "
+        "WHERE a.begin < $1 AND a.until > $2 ORDER BY p.key, a.begin",
+        {end.time_since_epoch().count(), begin.time_since_epoch().count()});
+    while (rows->next())
+        found.push_back(
+            {std::string(rows->text(0)),
+             {time::Day(std::chrono::days(rows->integer(1))),
+              time::Day(std::chrono::days(rows->integer(2))), std::string(rows->text(3))}});
+    return found;
+}
+
 std::vector<std::string> names(const Record& record) {
     std::vector<std::string> found;
     auto rows = record.connection.query("SELECT name FROM person WHERE known = 1 ORDER BY key");

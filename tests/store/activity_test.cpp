@@ -87,3 +87,16 @@ TEST_CASE("an empty record has no activity") {
     CHECK(activity::minutes(store.record(), {the_hour, "ana"}).empty());
     CHECK(activity::tags(store.record(), {the_hour, std::nullopt}).empty());
 }
+
+TEST_CASE("who wrote in a span is each named once") {
+    Store store(test::ana());
+    auto theirs = at(sunday_morning);
+    theirs.author = "mei";
+    add(store, at(sunday_morning));
+    add(store, at(sunday_morning + minute));
+    add(store, theirs);
+    add(store, at(sunday_morning + std::chrono::hours{2}));
+    auto found = activity::authors(store.record(), {the_hour, std::nullopt});
+    std::ranges::sort(found, {}, &Named::name);
+    CHECK(found == std::vector<Named>{{"ana", 2}, {"mei", 1}});
+}

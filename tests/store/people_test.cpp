@@ -220,3 +220,22 @@ TEST_CASE("any changes, undone in any order that is allowed, leave what was ther
         CHECK(record.first_problem().empty());
     }
 }
+
+TEST_CASE("who is away is found by any day of it, by name") {
+    Store record(test::ana());
+    const auto away = [&](const std::string& name, const char* from, const char* until) {
+        model::Person person{.name = name};
+        person.absences = {{day_named(from), day_named(until), ""}};
+        record.change("people", [&](Change& change) { people::describe(change, person); });
+    };
+    away("mei", "2026-11-16", "2026-11-18");
+    away("bjorn", "2026-11-01", "2026-12-01");
+    away("sam", "2026-11-23", "2026-11-24");
+    std::vector<std::string> names;
+    for (const auto& leave :
+         people::away_between(record.record(), day_named("2026-11-17"), day_named("2026-11-23")))
+        names.push_back(leave.name);
+    CHECK(names == std::vector<std::string>{"bjorn", "mei"});
+    CHECK(people::away_between(record.record(), day_named("2026-12-01"), day_named("2026-12-31"))
+              .empty());
+}

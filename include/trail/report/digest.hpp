@@ -22,6 +22,15 @@ enum class Grouping { project, person, kind, day };
 // How much of the work sections is shown before the rest is counted.
 enum class Detail { brief, normal, full };
 
+// Days of the period on which somebody was not there.
+struct Away {
+    std::string name;
+    time::Day begin;
+    time::Day end;  // the first day after it
+
+    bool operator==(const Away&) const = default;
+};
+
 // What the digest is made from; the store reads it, `digest` arranges it.
 struct Material {
     std::vector<model::Entry> entries;        // of the period, oldest first
@@ -33,6 +42,8 @@ struct Material {
                                               // then, by number
     std::vector<model::Decision> review;      // accepted, up for review by the period's end
     std::size_t entries_in_previous = 0;      // work of the period before, for comparison
+    std::vector<std::string> authors_in_previous{};  // who wrote in it
+    std::vector<Away> away{};
 };
 
 struct Options {
@@ -163,8 +174,10 @@ struct Digest {
     Rest more_wins;
     Rest more_groups;  // beyond those that are listed
     Rest more_next;
-    std::vector<Author> people;  // by name: never a ranking
-    Overview overview;           // empty until `add_overview`: most renderings need none
+    std::vector<Author> people;         // by name: never a ranking
+    std::vector<Away> away{};           // by name
+    std::vector<std::string> silent{};  // who wrote in the period before and is not away, by name
+    Overview overview;                  // empty until `add_overview`: most renderings need none
 
     bool operator==(const Digest&) const = default;
 };

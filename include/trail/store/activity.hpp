@@ -36,6 +36,7 @@ struct Named {
 // no entries.
 std::vector<Minute> minutes(const Record& record, const Question& question);  // oldest first
 std::vector<Named> projects(const Record& record, const Question& question);  // in no order
+std::vector<Named> authors(const Record& record, const Question& question);   // in no order
 std::vector<Named> kinds(const Record& record, const Question& question);     // by kind's number
 std::vector<Named> tags(const Record& record, const Question& question);      // in no order
 

@@ -45,6 +45,13 @@ bool is_known(const Record& record, std::string_view name);
 // Everybody who is known, by name.
 std::vector<model::Person> all(const Record& record);
 
+// Who is away on some of the days from `begin` up to `end`, by name; each absence once.
+struct Leave {
+    std::string name;
+    model::Absence absence;
+};
+std::vector<Leave> away_between(const Record& record, time::Day begin, time::Day end);
+
 // Names of everybody who is known, for completion and "did you mean".
 std::vector<std::string> names(const Record& record);
 

@@ -71,6 +71,8 @@ inline report::Material sample_material() {
     review.review = time::parse_iso_date("2026-11-20");
     material.review = {review};
     material.entries_in_previous = 9;
+    material.authors_in_previous = {"kim", "ana", "bjorn"};
+    material.away = {{"sam", week_47.begin + std::chrono::days{2}, week_47.end}};
     return material;
 }
 

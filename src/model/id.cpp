@@ -57,6 +57,12 @@ std::optional<IdRange> parse_id_prefix(std::string_view text) {
     return IdRange{{first}, {last}};
 }
 
+IdRange ids_beginning_like(ItemId id, std::size_t count) {
+    const auto others = (id_length - count) * bits_per_letter;
+    const auto open = (std::uint64_t{1} << others) - 1;
+    return {{id.bits & ~open}, {id.bits | open}};
+}
+
 std::size_t unique_length(ItemId id, std::optional<ItemId> before, std::optional<ItemId> after) {
     std::size_t shared = 0;
     if (before) shared = std::max(shared, common_letters(id, *before));

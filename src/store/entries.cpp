@@ -278,16 +278,18 @@ std::size_t open_count(const Record& record, model::Kind kind) {
 }
 
 std::size_t unique_letters(const Record& record, model::ItemId id) {
-    auto rows = record.connection.query(
-        "SELECT (SELECT max(id) FROM entry WHERE id < $1), (SELECT min(id) FROM entry WHERE id > "
-        "$1)",
-        {stored_id(id)});
-    if (!rows->next()) return model::shortest_prefix;
-    const auto neighbour = [&](int column) -> std::optional<model::ItemId> {
-        if (rows->is_null(column)) return std::nullopt;
-        return id_from(rows->integer(column));
-    };
-    return model::unique_length(id, neighbour(0), neighbour(1));
+    // One walk over the few that begin alike; a seek to each neighbour costs twice as much.
+    const auto alike = model::ids_beginning_like(id, model::shortest_prefix);
+    auto rows =
+        record.connection.query("SELECT id FROM entry WHERE id BETWEEN $1 AND $2 ORDER BY id",
+                                {stored_id(alike.first), stored_id(alike.last)});
+    std::optional<model::ItemId> before;
+    while (rows->next()) {
+        const auto other = id_from(rows->integer(0));
+        if (id < other) return model::unique_length(id, before, other);
+        if (other < id) before = other;
+    }
+    return model::unique_length(id, before, std::nullopt);
 }
 
 void shorten(const Record& record, std::span<model::Entry> entries) {

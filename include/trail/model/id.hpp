@@ -39,6 +39,9 @@ struct IdRange {
 // Reads 4 to 16 letters; nothing for anything else.
 std::optional<IdRange> parse_id_prefix(std::string_view text);
 
+// The ids that begin with the first `count` letters (1 to 16) of `id`.
+IdRange ids_beginning_like(ItemId id, std::size_t count);
+
 // How many letters tell `id` from both neighbours; at least `shortest_prefix`.
 std::size_t unique_length(ItemId id, std::optional<ItemId> before, std::optional<ItemId> after);
 

@@ -42,4 +42,12 @@ TEST_CASE("an id is told from its neighbours by as few letters as possible, but 
     CHECK(unique_length(id, std::nullopt, parse_id("ghjkmnpqrstvwxzz")) == 15);
 }
 
+TEST_CASE("ids that begin like one are those its prefix means") {
+    const ItemId id{0x0123456789abcdef};
+    for (const std::size_t count : {4u, 7u, 16u}) {
+        const auto prefix = letters(id, count);
+        CHECK(ids_beginning_like(id, count) == parse_id_prefix(prefix));
+    }
+}
+
 }  // namespace trail::model

@@ -13,6 +13,8 @@ class Program;
 [[gnu::cold]] void add_edit(Program& program);
 [[gnu::cold]] void add_rm(Program& program);
 [[gnu::cold]] void add_undo(Program& program);
+[[gnu::cold]] void add_checkin(Program& program);
+[[gnu::cold]] void add_standup(Program& program);
 [[gnu::cold]] void add_digest(Program& program);
 [[gnu::cold]] void add_stats(Program& program);
 [[gnu::cold]] void add_decide(Program& program);

@@ -95,6 +95,8 @@ report::Material read_material(const store::Record& record, const query::Query& 
     material.entries = entries_of(record, scope, span);
     put_standing(material, span,
                  store::search::among(record, scope, store::entries::standing(record, span)));
+    material.statuses =
+        store::search::among(record, scope, store::entries::statuses(record, span.until));
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
@@ -117,6 +119,8 @@ report::Material read_unseen(const store::Record& record, const query::Query& sc
         return std::ranges::find(material.entries, entry.id, &model::Entry::id) !=
                material.entries.end();
     });
+    material.statuses =
+        store::search::among(record, scope, store::entries::statuses(record, span.until));
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));

@@ -22,6 +22,8 @@ const Program& program() {
         add_edit(program);
         add_rm(program);
         add_undo(program);
+        add_checkin(program);
+        add_standup(program);
         add_digest(program);
         add_stats(program);
         add_decide(program);

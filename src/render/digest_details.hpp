@@ -3,6 +3,7 @@
 // Nothing here is escaped yet.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,13 @@ enum class Section { attention, status, work, group, next };
 // digest, projects likewise unless the group says it.
 Details details(const report::Digest& digest, const report::Line& line, Section section,
                 std::string_view arrow);
+
+// The part of them that does not depend on the page: how old a line is, and what it ended.
+std::optional<std::string> age_fact(const report::Line& line, Section section);
+std::vector<Remark> remarks(const report::Line& line, Section section, std::string_view arrow);
+
+// " (ana, open 2 d 2 h; closed blocker: ...)", or nothing. Not escaped.
+std::string parentheses(const Details& details);
 
 // Deciders, and when input ends or the review is due.
 std::vector<std::string> facts(const report::Digest& digest, const report::DecisionLine& line);

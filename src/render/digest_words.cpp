@@ -14,12 +14,6 @@ namespace {
 
 using report::Grouping;
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 std::string_view groups_word(Grouping grouping) {
     switch (grouping) {
         case Grouping::project:
@@ -80,6 +74,12 @@ std::string group_name(const report::Digest& digest, const report::Group& group)
 }
 
 }  // namespace
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string result;

@@ -89,15 +89,40 @@ std::vector<Line> still_open(const std::vector<model::Entry>& open, model::Kind 
     return lines;
 }
 
-std::vector<Line> latest_status(const std::vector<model::Entry>& entries, time::Instant until) {
+using ProjectNames = std::unordered_set<std::string_view>;
+
+ProjectNames project_names(const Material& material) {
+    ProjectNames names;
+    const auto add = [&](const model::Entry& entry) {
+        if (entry.project) names.insert(*entry.project);
+    };
+    for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
+        std::ranges::for_each(*entries, add);
+    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
+        std::ranges::for_each(*decisions, add, &model::Decision::entry);
+    return names;
+}
+
+// Good news of a project that nothing else is told of is no news.
+bool is_old_good_news(const model::Entry& status, const ProjectNames& told, time::Instant from) {
+    const auto project = status.project ? std::string_view(*status.project) : std::string_view();
+    return status.at.at < from && !told.contains(project) &&
+           status.health.value_or(model::Health::on_track) == model::Health::on_track;
+}
+
+std::vector<Line> latest_status(const Material& material, const ProjectNames& told,
+                                time::Instant from, time::Instant until) {
     std::map<std::string, const model::Entry*, ByName> latest;
-    for (const auto& entry : entries) {
-        if (entry.kind != model::Kind::status) continue;
-        auto& current = latest[entry.project.value_or("")];
-        if (!current || current->at.at <= entry.at.at) current = &entry;
+    for (const auto* entries : {&material.statuses, &material.entries}) {
+        for (const auto& entry : *entries) {
+            if (entry.kind != model::Kind::status) continue;
+            auto& current = latest[entry.project.value_or("")];
+            if (!current || current->at.at <= entry.at.at) current = &entry;
+        }
     }
     std::vector<Line> lines;
     for (const auto& [project, entry] : latest) {
+        if (is_old_good_news(*entry, told, from)) continue;
         lines.push_back(line_of(*entry));
         lines.back().age = std::max(until - entry->at.at, time::Seconds{0});
     }
@@ -170,18 +195,6 @@ std::vector<Author> authors(const Material& material) {
     return result;
 }
 
-std::size_t projects(const Material& material) {
-    std::unordered_set<std::string_view> names;
-    const auto add = [&](const model::Entry& entry) {
-        if (entry.project) names.insert(*entry.project);
-    };
-    for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
-        std::ranges::for_each(*entries, add);
-    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
-        std::ranges::for_each(*decisions, add, &model::Decision::entry);
-    return names.size();
-}
-
 // What the digest says about itself.
 Digest begun(const Material& material, const time::Period& period, const Options& options) {
     const auto until = std::min(options.as_of, time::span(period, options.zone).until);
@@ -192,7 +205,6 @@ Digest begun(const Material& material, const time::Period& period, const Options
     result.until = options.zone.stamp(until);
     result.grouping = options.grouping;
     result.counts = count(material);
-    result.projects = projects(material);
     result.people = authors(material);
     name_missing(result, material, options.zone);
     return result;
@@ -219,7 +231,9 @@ Digest digest(const Material& material, const time::Period& period, const Option
     const auto waiting = result.review;
     std::ranges::move(decision_lines(material.review, options.zone, span.until),
                       std::back_inserter(result.review));
-    result.status = latest_status(material.entries, until);
+    const auto told = project_names(material);
+    result.status = latest_status(material, told, span.from, until);
+    result.projects = told.size();
 
     auto work = finished(material, endings);
     result.breaking = section(std::move(work.breaking), most.section, result.more_breaking,

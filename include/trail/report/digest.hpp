@@ -37,6 +37,7 @@ struct Material {
     std::vector<model::Entry> open;           // blockers, plans, asks begun before the period's end
                                               // and still open then, oldest first
     std::vector<model::Entry> closed_before;  // begun earlier, ended in the period, oldest first
+    std::vector<model::Entry> statuses{};     // the last of each project before the period's end
     std::vector<model::Decision> decisions;   // proposed, taken or ended in the period, by number
     std::vector<model::Decision> waiting{};   // proposed before the period's end and not decided
                                               // then, by number
@@ -163,7 +164,9 @@ struct Digest {
     // Proposals that waited too long or came from before the period, the most urgent first; then
     // decisions up for review.
     std::vector<DecisionLine> review;
-    std::vector<Line> status;  // the latest of each project, the worst first
+    // The latest of each project, the worst first. One from before the period stays until another
+    // takes its place, but "on-track" only while the project has a part in the page.
+    std::vector<Line> status;
     std::vector<Line> breaking;
     std::vector<DecisionLine> decisions;
     std::vector<Line> wins;

@@ -66,32 +66,24 @@ model::Kind kind_of(const LogOptions& options, const capture::Captured& captured
     return captured.kind ? read_kind(std::string(model::name(*captured.kind))) : model::Kind::done;
 }
 
-time::Instant time_of(Context& context, const LogOptions& options,
-                      const capture::Captured& captured) {
-    const auto& at = options.at ? options.at : captured.at;
-    return at ? time::read_point(*at, context.reference(), time::Lean::past) : context.now();
+time::Instant time_of(Context& context, const LogOptions& options) {
+    return options.at ? time::read_point(*options.at, context.reference(), time::Lean::past)
+                      : context.now();
 }
 
+// Options go before what the text says.
 model::Entry entry_from(Context& context, const LogOptions& options, const std::string& text) {
     const std::string readable = text::repaired(text);
-    const auto captured = options.raw ? capture::verbatim(readable) : capture::capture(readable);
-    model::Entry entry;
-    entry.line = captured.line;
-    entry.body = captured.body;
+    auto captured = options.raw ? capture::verbatim(readable) : capture::capture(readable);
+    const auto kind = kind_of(options, captured);
+    captured.kind.reset();
+    if (options.at) captured.at.reset();
+    if (options.project) captured.project = options.project;
+    for (const auto& tag : options.tags) add_once(captured.tags, {without_sign(tag)});
+    add_once(captured.refs, options.refs);
+    auto entry = entry_of(context, captured, kind, time_of(context, options));
     if (readable != text) entry.raw = text;
-    entry.kind = kind_of(options, captured);
     if (options.health) entry.health = model::parse_health(*options.health);
-    entry.project = options.project ? options.project : captured.project;
-    if (!entry.project) entry.project = context.default_project();
-    entry.tags = captured.tags;
-    for (const auto& tag : options.tags) add_once(entry.tags, {without_sign(tag)});
-    add_once(entry.tags, context.settings().list("tags"));
-    entry.people = captured.people;
-    entry.refs = captured.refs;
-    add_once(entry.refs, options.refs);
-    entry.at = context.zone().stamp(time_of(context, options, captured));
-    entry.zone = context.zone().name();
-    entry.created_at = context.now();
     return entry;
 }
 
@@ -175,7 +167,7 @@ int save(Context& context, const LogOptions& options, const Written& written) {
 // Wrong options are told before anything is typed.
 LogHeading heading(Context& context, const LogOptions& options) {
     LogHeading heading{.project = options.project, .kind = kind_of(options, {})};
-    if (options.at) heading.at = time_of(context, options, {});
+    if (options.at) heading.at = time_of(context, options);
     closed_items(context, options);
     return heading;
 }

@@ -49,6 +49,9 @@ const Program& program() {
         add_people_back(program);
         add_people_when(program);
         add_people_rm(program);
+        add_agreement_show(program);
+        add_agreement_edit(program);
+        add_agreement_export(program);
         add_hook_install(program);
         add_hook_uninstall(program);
         add_hook_status(program);

@@ -45,7 +45,7 @@ std::vector<Work> done_work(const Material& own, const Endings& endings) {
     for (const auto& entry : own.entries) {
         if (!is_work(entry.kind) && entry.kind != model::Kind::decision) continue;
         work.push_back(work_of(entry));
-        work.back().line.ended = endings.by(entry.id);
+        work.back().ended = endings.by(entry.id);
     }
     return work;
 }

@@ -45,6 +45,7 @@ constexpr std::array table{
     Row{"STATE", state},
     Row{"THING", thing},
     Row{"ID", open_item, "closes"},
+    Row{"ID", open_item, "drop"},
     Row{"ID", decision, "", "decide"},
     Row{"ID", item},
     Row{"D13", decision},

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 
+#include "cli/decision_options.hpp"
 #include "cli/entry_input.hpp"
 #include "cli/moment.hpp"
 #include "cli/people.hpp"
 #include "cli/reader.hpp"
 #include "trail/capture/meeting.hpp"
 #include "trail/error.hpp"
+#include "trail/store/asks.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/text/escape.hpp"
@@ -49,6 +51,14 @@ model::Entry plan_of(Context& context, const model::Entry& note, const capture::
     return plan;
 }
 
+// Due at the moment it names, else when the level says.
+model::Entry ask_of(Context& context, const model::Entry& note, const capture::Captured& what,
+                    const std::vector<std::string>& people) {
+    auto ask = item_of(context, note, what, model::Kind::ask);
+    ask.ask = model::AskMark{.to = people, .due = due_of(context, what)};
+    return ask;
+}
+
 model::Decision decision_of(Context& context, const model::Entry& note, const std::string& title) {
     model::Decision decision;
     decision.entry = item_of(context, note, capture::capture(title), model::Kind::decision);
@@ -73,6 +83,7 @@ MeetingItems meeting_items(Context& context, model::Entry& note) {
             if (person != context.me().name) others.push_back(person);
         }
         const bool is_mine = others.size() < std::max<std::size_t>(action.people.size(), 1);
+        if (!others.empty()) items.asks.push_back(ask_of(context, note, action.what, others));
         if (is_mine) items.plans.push_back(plan_of(context, note, action.what));
     }
     for (const auto& title : meeting.decisions)
@@ -82,10 +93,13 @@ MeetingItems meeting_items(Context& context, model::Entry& note) {
 
 void add_meeting(store::Change& change, model::Entry& note, MeetingItems& items) {
     if (note.id.bits == 0) note.id = store::fresh_id(change);
-    for (auto& plan : items.plans) {
-        plan.id = store::fresh_id(change);
-        link(note, plan, model::letters(plan.id));
+    for (auto* list : {&items.asks, &items.plans}) {
+        for (auto& item : *list) {
+            item.id = store::fresh_id(change);
+            link(note, item, model::letters(item.id));
+        }
     }
+    for (auto& ask : items.asks) ask.ask->about = model::letters(note.id);
     auto number = store::decisions::last_number(change);
     for (auto& decision : items.decisions) {
         decision.number = ++number;
@@ -93,6 +107,7 @@ void add_meeting(store::Change& change, model::Entry& note, MeetingItems& items)
         link(note, decision.entry, model::decision_key(decision.number));
     }
     store::entries::add(change, note);
+    for (auto& ask : items.asks) store::asks::ask(change, ask);
     for (auto& plan : items.plans) store::entries::add(change, plan);
     for (auto& decision : items.decisions) store::decisions::add(change, decision);
 }
@@ -103,6 +118,12 @@ std::string meeting_lines(Context& context, MeetingItems items) {
     for (const auto& decision : items.decisions) {
         text += fmt::format("  decided  {}  {}\n", model::decision_key(decision.number),
                             text::for_terminal_line(decision.entry.line));
+    }
+    store::entries::shorten(record, items.asks);
+    for (const auto& ask : items.asks) {
+        text += fmt::format("  asked    {}  {}  {}\n", model::short_id(ask),
+                            text::for_terminal_line(joined_text(ask.ask->to, ", ")),
+                            text::for_terminal_line(ask.line));
     }
     store::entries::shorten(record, items.plans);
     for (const auto& plan : items.plans) {

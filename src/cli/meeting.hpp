@@ -15,6 +15,7 @@ extern const std::string_view meeting_template;
 extern const std::string_view meeting_remarks;
 
 struct MeetingItems {
+    std::vector<model::Entry> asks;
     std::vector<model::Entry> plans;
     std::vector<model::Decision> decisions;
 };

@@ -32,6 +32,8 @@ class Program;
 [[gnu::cold]] void add_ask(Program& program);
 [[gnu::cold]] void add_reply(Program& program);
 [[gnu::cold]] void add_inbox(Program& program);
+[[gnu::cold]] void add_decide_edit(Program& program);
+[[gnu::cold]] void add_decide_sync(Program& program);
 [[gnu::cold]] void add_people_list(Program& program);
 [[gnu::cold]] void add_people_show(Program& program);
 [[gnu::cold]] void add_people_add(Program& program);

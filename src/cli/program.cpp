@@ -29,6 +29,7 @@ const Program& program() {
         add_decide(program);
         add_decide_propose(program);
         add_decide_input(program);
+        add_decide_edit(program);
         add_decide_accept(program);
         add_decide_reject(program);
         add_decide_supersede(program);
@@ -38,6 +39,7 @@ const Program& program() {
         add_decide_show(program);
         add_decide_graph(program);
         add_decide_mode(program);
+        add_decide_sync(program);
         add_ask(program);
         add_reply(program);
         add_inbox(program);

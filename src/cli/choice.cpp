@@ -147,8 +147,7 @@ Choice choose_verb(const Program& program, const std::string& group,
     }
     if (const auto* command = program.find(group)) return {command, group, std::move(arguments)};
     if (second) throw unknown_verb(program, group, arguments[*second]);
-    const auto* list = program.find(group + " list");
-    return {list ? list : program.find(group + " show"), group, std::move(arguments)};
+    return {program.find(group + " list"), group, std::move(arguments)};
 }
 
 }  // namespace

@@ -109,7 +109,8 @@ std::size_t TokenReader::read_setting(std::string_view text) {
     using Read = std::size_t (TokenReader::*)(std::string_view);
     const std::pair<std::string_view, Read> fields[]{{"project:", &TokenReader::read_project},
                                                      {"kind:", &TokenReader::read_kind},
-                                                     {"at:", &TokenReader::read_at}};
+                                                     {"at:", &TokenReader::read_at},
+                                                     {"due:", &TokenReader::read_due}};
     for (const auto& [field, read] : fields) {
         if (lower_case(text.substr(0, field.size())) != field) continue;
         const std::size_t size = (this->*read)(text.substr(field.size()));
@@ -159,6 +160,14 @@ std::size_t TokenReader::read_at(std::string_view value) {
     const auto date = date_value(value);
     if (!date) return 0;
     captured_.at = date->text;
+    return date->size;
+}
+
+std::size_t TokenReader::read_due(std::string_view value) {
+    if (of_ != Of::action || captured_.due) return 0;
+    const auto date = date_value(value);
+    if (!date) return 0;
+    captured_.due = date->text;
     return date->size;
 }
 

@@ -14,9 +14,12 @@ namespace trail::capture {
 // it has: 0 when there is none, and then nothing is recorded.
 class TokenReader {
 public:
-    explicit TokenReader(Captured& captured) : captured_(captured) {}
+    enum class Of { entry, action };
 
-    // project:NAME kind:NAME at:WHEN +tag. Throws Error{usage} as `capture` does.
+    explicit TokenReader(Captured& captured, Of of = Of::entry) : captured_(captured), of_(of) {}
+
+    // project:NAME kind:NAME at:WHEN +tag, and due:WHEN of an action. Throws Error{usage} as
+    // `capture` does.
     std::size_t read_setting(std::string_view text);
 
     // #tag, @person, references.
@@ -29,11 +32,13 @@ private:
     std::size_t read_project(std::string_view value);
     std::size_t read_kind(std::string_view value);
     std::size_t read_at(std::string_view value);
+    std::size_t read_due(std::string_view value);
 
     void add_tag(std::string_view name);
     void add_person(std::string_view name);
 
     Captured& captured_;
+    Of of_;
     References references_;
 };
 

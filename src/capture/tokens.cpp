@@ -108,6 +108,14 @@ Captured capture(std::string_view text) {
     return captured;
 }
 
+Captured capture_action(std::string_view line) {
+    Captured captured;
+    TokenReader reader(captured, TokenReader::Of::action);
+    captured.line = read_line(line, reader);
+    captured.refs = reader.references().take();
+    return captured;
+}
+
 Captured verbatim(std::string_view text) {
     const auto lines = lines_of(text);
     const Lines content = without_outer_blanks(lines);

@@ -147,7 +147,8 @@ Choice choose_verb(const Program& program, const std::string& group,
     }
     if (const auto* command = program.find(group)) return {command, group, std::move(arguments)};
     if (second) throw unknown_verb(program, group, arguments[*second]);
-    return {program.find(group + " list"), group, std::move(arguments)};
+    const auto* list = program.find(group + " list");
+    return {list ? list : program.find(group + " show"), group, std::move(arguments)};
 }
 
 }  // namespace

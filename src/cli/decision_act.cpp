@@ -86,7 +86,11 @@ void declare_act(Declaration& declaration, ActOptions& options) {
 Deliberation find_deliberation(Context& context, const std::string& name) {
     const auto entry = find_item(context, name);
     if (entry.decision) {
-        auto found = store::deliberations::find(context.store().record(), entry.decision->number);
+        // Seen at one moment: else an act that ends between two questions would seem to be known to
+        // whoever looks, and could not be told to them afterwards.
+        auto found = context.store().view([&](const store::Record& record) {
+            return store::deliberations::find(record, entry.decision->number);
+        });
         if (found) return *std::move(found);
     }
     throw Error(Failure::usage, fmt::format("\"{}\" is no decision", name),

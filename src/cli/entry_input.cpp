@@ -38,6 +38,25 @@ model::Kind read_kind(const std::string& text) {
                     shown));
 }
 
+model::Entry entry_of(Context& context, const capture::Captured& captured, model::Kind kind,
+                      time::Instant at) {
+    model::Entry entry;
+    entry.line = captured.line;
+    entry.body = captured.body;
+    entry.kind = captured.kind ? read_kind(std::string(model::name(*captured.kind))) : kind;
+    entry.project = captured.project ? captured.project : context.default_project();
+    entry.tags = captured.tags;
+    add_once(entry.tags, context.settings().list("tags"));
+    entry.people = captured.people;
+    entry.refs = captured.refs;
+    const auto when =
+        captured.at ? time::read_point(*captured.at, context.reference(), time::Lean::past) : at;
+    entry.at = context.zone().stamp(when);
+    entry.zone = context.zone().name();
+    entry.created_at = context.now();
+    return entry;
+}
+
 std::string without_sign(std::string tag) {
     if (tag.starts_with('+') || tag.starts_with('#')) tag.erase(0, 1);
     return tag;

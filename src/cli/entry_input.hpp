@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/context.hpp"
+#include "trail/capture/tokens.hpp"
 #include "trail/model/entry.hpp"
 
 namespace trail::cli {
@@ -13,6 +14,11 @@ namespace trail::cli {
 // A kind that people write themselves. Throws Error{usage} with the nearest, or the way to write
 // one of the others.
 model::Kind read_kind(const std::string& text);
+
+// The entry of a text, of this kind and time unless the text says others. The project is that of
+// the place, the tags are those of the settings as well.
+model::Entry entry_of(Context& context, const capture::Captured& captured, model::Kind kind,
+                      time::Instant at);
 
 // A tag as it is stored: "+parser" and "#parser" are "parser".
 std::string without_sign(std::string tag);

@@ -34,6 +34,7 @@ struct GroupSummary {
     std::string_view summary;
 };
 constexpr std::array group_summaries{GroupSummary{"people", "names, hours, time zones, absence"},
+                                     GroupSummary{"agreement", "what the team has agreed on"},
                                      GroupSummary{"hook", "log git commits"},
                                      GroupSummary{"config", "settings"},
                                      GroupSummary{"db", "the file of the record"}};

@@ -9,6 +9,7 @@
 #include "cli/participants.hpp"
 #include "cli/reader.hpp"
 #include "trail/report/call_slots.hpp"
+#include "trail/store/agreement.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::cli {
@@ -69,6 +70,16 @@ render::ModeSlot named(const report::CallSlot& slot, const Participants& known) 
     return result;
 }
 
+// A day that the team keeps free of meetings is nobody's time for a call.
+std::vector<time::WorkingTime> times_for_calls(Context& context, const Participants& known) {
+    auto works = known.works;
+    const auto entry = store::agreement::find(context.store().record());
+    if (!entry || !entry->body) return works;
+    if (const auto days = model::read_agreement(*entry->body).meeting_days)
+        works.emplace_back(context.zone(), *days);
+    return works;
+}
+
 void add_clocks(Context& context, const Participants& known, const time::Span& window,
                 render::ModeAnswer& answer) {
     if (known.works.size() < 2) return;
@@ -77,8 +88,8 @@ void add_clocks(Context& context, const Participants& known, const time::Span& w
     const auto shared = report::shared_time_text(known.works, window, zones);
     if (shared) {
         answer.clocks = "shared time " + *shared;
-        for (const auto& slot :
-             report::shared_slots(known.works, window, call_length, most_slots)) {
+        for (const auto& slot : report::shared_slots(times_for_calls(context, known), window,
+                                                     call_length, most_slots)) {
             answer.slots.push_back(named(slot, known));
         }
         return;

@@ -22,11 +22,14 @@ const Program& program() {
         add_edit(program);
         add_rm(program);
         add_undo(program);
+        add_checkin(program);
+        add_standup(program);
         add_digest(program);
         add_stats(program);
         add_decide(program);
         add_decide_propose(program);
         add_decide_input(program);
+        add_decide_edit(program);
         add_decide_accept(program);
         add_decide_reject(program);
         add_decide_supersede(program);
@@ -36,6 +39,7 @@ const Program& program() {
         add_decide_show(program);
         add_decide_graph(program);
         add_decide_mode(program);
+        add_decide_sync(program);
         add_ask(program);
         add_reply(program);
         add_inbox(program);
@@ -47,6 +51,9 @@ const Program& program() {
         add_people_back(program);
         add_people_when(program);
         add_people_rm(program);
+        add_agreement_show(program);
+        add_agreement_edit(program);
+        add_agreement_export(program);
         add_hook_install(program);
         add_hook_uninstall(program);
         add_hook_status(program);

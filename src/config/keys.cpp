@@ -39,6 +39,11 @@ constexpr std::array table{
         .type = Type::flag,
         .fallback = "true",
         .help = "one way to widen a search that found nothing; noise once it is known"},
+    Key{.name = "checkin.questions",
+        .type = Type::list,
+        .fallback = "",
+        .help =
+            "questions of a check-in: done, next, blocked, up to two more; teams ask otherwise"},
     Key{.name = "core.editor",
         .fallback = "",
         .help = "command that edits a file; an editor for prose may differ from the one for code"},

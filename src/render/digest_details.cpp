@@ -40,23 +40,6 @@ std::string date_words(time::Day day, const report::Digest& digest) {
     return this_year ? time::short_date(day) : time::long_date(day);
 }
 
-std::optional<std::string> age_fact(const report::Line& line, Section section) {
-    if (!line.age) return std::nullopt;
-    switch (section) {
-        case Section::attention:
-            return "open " + age_text(*line.age);
-        case Section::status:
-            return rough_age(*line.age) + " ago";
-        case Section::next:
-            if (*line.age < 7 * one_day) return std::nullopt;
-            return "planned " + rough_age(*line.age) + " ago";
-        case Section::work:
-        case Section::group:
-            break;
-    }
-    return std::nullopt;
-}
-
 std::string_view word(model::Kind kind) {
     return kind == model::Kind::next ? "plan" : model::name(kind);
 }
@@ -94,6 +77,40 @@ Remark closed_remark(const report::Line& line) {
 
 }  // namespace
 
+std::optional<std::string> age_fact(const report::Line& line, Section section) {
+    if (!line.age) return std::nullopt;
+    switch (section) {
+        case Section::attention:
+            return "open " + age_text(*line.age);
+        case Section::status:
+            return rough_age(*line.age) + " ago";
+        case Section::next:
+            if (*line.age < 7 * one_day) return std::nullopt;
+            return "planned " + rough_age(*line.age) + " ago";
+        case Section::work:
+        case Section::group:
+            break;
+    }
+    return std::nullopt;
+}
+
+std::vector<Remark> remarks(const report::Line& line, Section section, std::string_view arrow) {
+    std::vector<Remark> result;
+    for (const auto& ended : line.ended) result.push_back(ended_remark(line, ended, arrow));
+    const bool work = section == Section::work || section == Section::group;
+    if (work && model::can_be_open(line.kind)) result.push_back(closed_remark(line));
+    return result;
+}
+
+std::string parentheses(const Details& details) {
+    if (details.facts.empty() && details.remarks.empty()) return {};
+    std::vector<std::string> remarks;
+    for (const auto& remark : details.remarks)
+        remarks.push_back(remark.before + remark.text + remark.after);
+    const auto* between = details.facts.empty() || remarks.empty() ? "" : "; ";
+    return " (" + joined(details.facts) + between + joined(remarks) + ')';
+}
+
 Details details(const report::Digest& digest, const report::Line& line, Section section,
                 std::string_view arrow) {
     using report::Grouping;
@@ -106,19 +123,10 @@ Details details(const report::Digest& digest, const report::Line& line, Section 
     if (digest.people.size() > 1 && !grouped_by_person) result.facts.push_back(names(line.authors));
     if (digest.projects > 1 && line.project && !grouped_by_project)
         result.facts.push_back(*line.project);
-    // Since when it is overdue says more than since when it is open.
-    const auto age = line.overdue_since ? std::nullopt : age_fact(line, section);
-    if (age) result.facts.push_back(*age);
-    if (!line.waits_for.empty()) result.facts.push_back("waits for " + names(line.waits_for));
-    if (line.overdue_since) {
-        const auto day = time::day_of(time::local_time(*line.overdue_since));
-        result.facts.push_back("overdue since " + date_words(day, digest));
-    }
+    if (auto age = age_fact(line, section)) result.facts.push_back(std::move(*age));
     if (line.times > 1 && !line.summary) result.facts.push_back(grouped(line.times) + " times");
 
-    for (const auto& ended : line.ended) result.remarks.push_back(ended_remark(line, ended, arrow));
-    const bool work = section == Section::work || section == Section::group;
-    if (work && model::can_be_open(line.kind)) result.remarks.push_back(closed_remark(line));
+    result.remarks = remarks(line, section, arrow);
     return result;
 }
 
@@ -157,11 +165,6 @@ std::string reasoning(const report::DecisionLine& line) {
     if (!line.why) return result;
     if (!result.empty()) result += result.ends_with('.') ? " " : ". ";
     return result + "Why: " + *line.why;
-}
-
-std::string_view attention_label(const report::Line& line) {
-    if (line.kind == model::Kind::blocker) return "Blocker";
-    return line.overdue_since ? "Overdue" : "Ask";
 }
 
 std::string_view label(const report::Line& line) {

@@ -3,6 +3,7 @@
 // Nothing here is escaped yet.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,13 @@ enum class Section { attention, status, work, group, next };
 Details details(const report::Digest& digest, const report::Line& line, Section section,
                 std::string_view arrow);
 
+// The part of them that does not depend on the page: how old a line is, and what it ended.
+std::optional<std::string> age_fact(const report::Line& line, Section section);
+std::vector<Remark> remarks(const report::Line& line, Section section, std::string_view arrow);
+
+// " (ana, open 2 d 2 h; closed blocker: ...)", or nothing. Not escaped.
+std::string parentheses(const Details& details);
+
 // Deciders, and when input ends or the review is due.
 std::vector<std::string> facts(const report::Digest& digest, const report::DecisionLine& line);
 // "Overdue" or "Waiting" before a proposal that needs attention, else "Review".
@@ -38,9 +46,6 @@ std::string review_fact(const report::Digest& digest, const report::DecisionLine
 
 // The option chosen and the reason, each may be missing; empty when both are.
 std::string reasoning(const report::DecisionLine& line);
-
-// "Blocker", "Overdue" or "Ask" before a line that needs attention.
-std::string_view attention_label(const report::Line& line);
 
 // "blocker", "off-track": the word in front of a line that needs one.
 std::string_view label(const report::Line& line);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "render/digest_line_json.hpp"
+#include "render/json_object.hpp"
 #include "trail/text/json.hpp"
 #include "trail/time/instant.hpp"
 #include "trail/time/period.hpp"
@@ -19,57 +21,9 @@ using report::Digest;
 using report::Rest;
 using text::JsonWriter;
 
-// One object being written; every field is written whether it holds something or not.
-class Object {
-public:
-    explicit Object(JsonWriter& json) : json_(json) { json_.begin_object(); }
-    ~Object() { json_.end_object(); }
-    Object(const Object&) = delete;
-    Object& operator=(const Object&) = delete;
-
-    Object& field(std::string_view name, std::string_view value) {
-        json_.key(name).value(value);
-        return *this;
-    }
-    Object& field(std::string_view name, std::size_t number) {
-        json_.key(name).value(static_cast<std::int64_t>(number));
-        return *this;
-    }
-    Object& optional(std::string_view name, const std::optional<std::string>& value) {
-        if (value) return field(name, *value);
-        return null(name);
-    }
-    Object& field(std::string_view name, time::Seconds length) {
-        json_.key(name).value(static_cast<std::int64_t>(length.count()));
-        return *this;
-    }
-    Object& field(std::string_view name, const std::vector<std::string>& values) {
-        json_.key(name).begin_array();
-        for (const auto& value : values) json_.value(value);
-        json_.end_array();
-        return *this;
-    }
-    Object& null(std::string_view name) {
-        json_.key(name).null();
-        return *this;
-    }
-
-private:
-    JsonWriter& json_;
-};
-
 // Null for an empty text.
 std::optional<std::string> if_any(const std::string& value) {
     return value.empty() ? std::nullopt : std::optional(value);
-}
-
-void write(JsonWriter& json, const report::Ended& ended) {
-    Object object(json);
-    object.field("id", model::letters(ended.id))
-        .field("key", ended.key)
-        .field("kind", model::name(ended.kind))
-        .field("text", ended.text)
-        .field("age_seconds", ended.age);
 }
 
 void write(JsonWriter& json, const DecisionLine& line) {
@@ -102,7 +56,9 @@ void write(JsonWriter& json, const report::Away& away) {
         .field("to", time::iso_date(away.end - std::chrono::days{1}));
 }
 
-void write(JsonWriter& json, const report::Line& line);
+void write(JsonWriter& json, const report::Line& line) {
+    write_line(json, line);
+}
 void write(JsonWriter& json, const report::Group& group);
 
 template <class Value>
@@ -110,39 +66,6 @@ void write(JsonWriter& json, std::string_view name, const std::vector<Value>& va
     json.key(name).begin_array();
     for (const auto& value : values) write(json, value);
     json.end_array();
-}
-
-void write(JsonWriter& json, const report::Line& line) {
-    const auto health =
-        line.health ? std::optional(std::string(model::name(*line.health))) : std::nullopt;
-    Object object(json);
-    object.field("id", model::letters(line.id))
-        .field("key", line.key)
-        .field("kind", model::name(line.kind))
-        .field("text", line.text)
-        .field("author", line.author)
-        .field("authors", line.authors)
-        .optional("project", line.project)
-        .optional("commit", line.commit)
-        .field("people", line.people)
-        .field("at", time::rfc3339(line.at))
-        .optional("health", health)
-        .field("waits_for", line.waits_for);
-    if (line.overdue_since)
-        object.field("overdue_since", time::rfc3339(*line.overdue_since));
-    else
-        object.null("overdue_since");
-    if (line.age)
-        object.field("age_seconds", *line.age);
-    else
-        object.null("age_seconds");
-    write(json, "ended", line.ended);
-    const auto closed_id =
-        line.closed_id ? std::optional(model::letters(*line.closed_id)) : std::nullopt;
-    object.optional("closed_by", line.closed_by)
-        .optional("closed_id", closed_id)
-        .optional("closed_key", line.closed_key)
-        .field("times", line.times);
 }
 
 void write(JsonWriter& json, const report::Group& group) {

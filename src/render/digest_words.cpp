@@ -14,12 +14,6 @@ namespace {
 
 using report::Grouping;
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 std::string_view groups_word(Grouping grouping) {
     switch (grouping) {
         case Grouping::project:
@@ -63,7 +57,6 @@ std::vector<std::string> numbers(const report::Counts& counts) {
     add(counts.blocker_open, "blocker open", "blockers open");
     add(counts.blocker_closed, "blocker closed", "blockers closed");
     add(counts.ask_open, "ask open", "asks open");
-    add(counts.overdue, "answer overdue", "answers overdue");
     add(counts.decision, "decision", "decisions");
     add(counts.next, "plan", "plans");
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) parts[i] += ',';
@@ -81,6 +74,12 @@ std::string group_name(const report::Digest& digest, const report::Group& group)
 }
 
 }  // namespace
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string result;

@@ -20,6 +20,9 @@ bool is_empty(const report::Digest& digest);
 // period that holds nothing; in parts that a line may be broken between, to be joined by spaces.
 std::vector<std::string> summary(const report::Digest& digest);
 
+// "Ana" for "ana"; a first letter beyond ASCII stays.
+std::string capitalised(std::string text);
+
 // "1,200".
 std::string grouped(std::size_t number);
 

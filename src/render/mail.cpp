@@ -43,12 +43,6 @@ std::string short_title(const time::Period& period) {
     return title.substr(0, title.find(" ("));
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 std::string subject_numbers(const report::Digest& digest) {
     if (is_empty(digest)) return "nothing recorded";
     const auto& counts = digest.counts;

@@ -32,12 +32,6 @@ std::string week_name(const time::IsoWeek& week) {
     return fmt::format("{}-W{:02}", week.year, week.week);
 }
 
-std::string capitalised(std::string name) {
-    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
-        name.front() = static_cast<char>(name.front() - 'a' + 'A');
-    return name;
-}
-
 std::string headline(const Stats& stats) {
     const auto who = stats.author.empty() ? "Everybody" : capitalised(stats.author);
     auto line = fmt::format("{}, {}: ", text::for_terminal_line(who), time::title(stats.period));

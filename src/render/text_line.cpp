@@ -14,21 +14,7 @@ namespace {
 constexpr std::size_t shortest_text = 12;  // of a text that shares its line with facts
 
 std::string with_details(const std::string& text, const Details& details) {
-    if (details.facts.empty() && details.remarks.empty()) return text;
-    std::vector<std::string> remarks;
-    for (const auto& remark : details.remarks)
-        remarks.push_back(remark.before + remark.text + remark.after);
-    const auto* between = details.facts.empty() || remarks.empty() ? "" : "; ";
-    return text + " (" + joined(details.facts) + between + joined(remarks) + ')';
-}
-
-Details escaped(Details details) {
-    for (auto& fact : details.facts) fact = text::for_terminal_line(fact);
-    for (auto& remark : details.remarks) {
-        remark.text = text::for_terminal_line(remark.text);
-        remark.after = text::for_terminal_line(remark.after);
-    }
-    return details;
+    return text + parentheses(details);
 }
 
 // Cuts the remarks to the half of `free` columns, or to what the text leaves if that is more.
@@ -87,6 +73,15 @@ std::string narrow_line(const TextLine& line, const TextStyle& style) {
 }
 
 }  // namespace
+
+Details escaped(Details details) {
+    for (auto& fact : details.facts) fact = text::for_terminal_line(fact);
+    for (auto& remark : details.remarks) {
+        remark.text = text::for_terminal_line(remark.text);
+        remark.after = text::for_terminal_line(remark.after);
+    }
+    return details;
+}
 
 std::string fitted(std::string_view text, std::size_t columns, const TextStyle& style) {
     auto safe = text::for_terminal_line(text);

@@ -24,6 +24,9 @@ struct TextLine {
 // and facts that leave no room for the text stand on a line of their own.
 std::string text_line(const TextLine& line, const TextStyle& style);
 
+// What people wrote in them, escaped for a line of a terminal.
+Details escaped(Details details);
+
 // `text` escaped and cut to `columns`.
 std::string fitted(std::string_view text, std::size_t columns, const TextStyle& style);
 

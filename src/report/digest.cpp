@@ -89,38 +89,40 @@ std::vector<Line> still_open(const std::vector<model::Entry>& open, model::Kind 
     return lines;
 }
 
-// Whom the ask of the line waits for, and since when that is too long.
-void tell_waiting(Line& line, const Material& material, time::Instant until,
-                  const time::Zone& zone) {
-    const auto exchange = std::ranges::find(
-        material.exchanges, line.id, [](const model::Exchange& each) { return each.ask.id; });
-    if (exchange == material.exchanges.end()) return;
-    const auto then = model::as_of(*exchange, until);
-    for (const auto& receiver : model::receivers(then, material.work_of)) {
-        if (!model::is_waited_for(receiver)) continue;
-        line.waits_for.push_back(receiver.person);
-        if (!model::is_overdue(receiver, until)) continue;
-        const auto since = *model::deadline(receiver);
-        if (!line.overdue_since || since < line.overdue_since->at)
-            line.overdue_since = zone.stamp(since);
-    }
+using ProjectNames = std::unordered_set<std::string_view>;
+
+ProjectNames project_names(const Material& material) {
+    ProjectNames names;
+    const auto add = [&](const model::Entry& entry) {
+        if (entry.project) names.insert(*entry.project);
+    };
+    for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
+        std::ranges::for_each(*entries, add);
+    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
+        std::ranges::for_each(*decisions, add, &model::Decision::entry);
+    return names;
 }
 
-std::vector<Line> open_asks(const Material& material, time::Instant until, const time::Zone& zone) {
-    auto lines = still_open(material.open, model::Kind::ask, until);
-    for (auto& line : lines) tell_waiting(line, material, until, zone);
-    return lines;
+// Good news of a project that nothing else is told of is no news.
+bool is_old_good_news(const model::Entry& status, const ProjectNames& told, time::Instant from) {
+    const auto project = status.project ? std::string_view(*status.project) : std::string_view();
+    return status.at.at < from && !told.contains(project) &&
+           status.health.value_or(model::Health::on_track) == model::Health::on_track;
 }
 
-std::vector<Line> latest_status(const std::vector<model::Entry>& entries, time::Instant until) {
+std::vector<Line> latest_status(const Material& material, const ProjectNames& told,
+                                time::Instant from, time::Instant until) {
     std::map<std::string, const model::Entry*, ByName> latest;
-    for (const auto& entry : entries) {
-        if (entry.kind != model::Kind::status) continue;
-        auto& current = latest[entry.project.value_or("")];
-        if (!current || current->at.at <= entry.at.at) current = &entry;
+    for (const auto* entries : {&material.statuses, &material.entries}) {
+        for (const auto& entry : *entries) {
+            if (entry.kind != model::Kind::status) continue;
+            auto& current = latest[entry.project.value_or("")];
+            if (!current || current->at.at <= entry.at.at) current = &entry;
+        }
     }
     std::vector<Line> lines;
     for (const auto& [project, entry] : latest) {
+        if (is_old_good_news(*entry, told, from)) continue;
         lines.push_back(line_of(*entry));
         lines.back().age = std::max(until - entry->at.at, time::Seconds{0});
     }
@@ -193,18 +195,6 @@ std::vector<Author> authors(const Material& material) {
     return result;
 }
 
-std::size_t projects(const Material& material) {
-    std::unordered_set<std::string_view> names;
-    const auto add = [&](const model::Entry& entry) {
-        if (entry.project) names.insert(*entry.project);
-    };
-    for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
-        std::ranges::for_each(*entries, add);
-    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
-        std::ranges::for_each(*decisions, add, &model::Decision::entry);
-    return names.size();
-}
-
 // What the digest says about itself.
 Digest begun(const Material& material, const time::Period& period, const Options& options) {
     const auto until = std::min(options.as_of, time::span(period, options.zone).until);
@@ -215,7 +205,6 @@ Digest begun(const Material& material, const time::Period& period, const Options
     result.until = options.zone.stamp(until);
     result.grouping = options.grouping;
     result.counts = count(material);
-    result.projects = projects(material);
     result.people = authors(material);
     name_missing(result, material, options.zone);
     return result;
@@ -235,16 +224,16 @@ Digest digest(const Material& material, const time::Period& period, const Option
     const Endings endings(material, time::span(period, options.zone).until);
     result.counts.blocker_closed = endings.blockers();
     result.attention = still_open(material.open, model::Kind::blocker, until);
-    for (auto& ask : open_asks(material, until, options.zone)) {
-        if (ask.overdue_since) ++result.counts.overdue;
-        result.attention.push_back(std::move(ask));
-    }
+    std::ranges::move(still_open(material.open, model::Kind::ask, until),
+                      std::back_inserter(result.attention));
     const auto span = time::span(period, options.zone);
     result.review = waiting_lines(material, options, span, until);
     const auto waiting = result.review;
     std::ranges::move(decision_lines(material.review, options.zone, span.until),
                       std::back_inserter(result.review));
-    result.status = latest_status(material.entries, until);
+    const auto told = project_names(material);
+    result.status = latest_status(material, told, span.from, until);
+    result.projects = told.size();
 
     auto work = finished(material, endings);
     result.breaking = section(std::move(work.breaking), most.section, result.more_breaking,

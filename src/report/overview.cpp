@@ -49,7 +49,8 @@ void add_bodies(Overview& overview, const Material& material, const Ids& ids) {
     const auto add = [&](const model::Entry& entry) {
         if (entry.body && ids.contains(entry.id.bits)) bodies[entry.id.bits] = &*entry.body;
     };
-    for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
+    for (const auto* entries :
+         {&material.entries, &material.open, &material.closed_before, &material.statuses})
         std::ranges::for_each(*entries, add);
     for (const auto* decisions : {&material.decisions, &material.review})
         std::ranges::for_each(*decisions, add, &model::Decision::entry);

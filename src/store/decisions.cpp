@@ -134,6 +134,10 @@ std::optional<model::Decision> find(const Record& record, int wanted) {
     return first(read_all(record, "WHERE d.number = $1", {std::int64_t{wanted}}));
 }
 
+std::vector<model::Decision> all(const Record& record) {
+    return read_all(record, "ORDER BY d.number", {});
+}
+
 std::optional<model::Decision> of_entry(const Record& record, model::ItemId id) {
     return first(read_all(record, "WHERE d.item = $1", {stored_id(id)}));
 }

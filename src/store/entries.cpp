@@ -252,6 +252,13 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span)
     return found;
 }
 
+std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
+    return read_all(record,
+                    "WHERE e.place IN (SELECT max(place) FROM entry WHERE kind = 4 "
+                    "AND (place >> 4) - late < $1 GROUP BY project) ORDER BY e.place",
+                    {before.time_since_epoch().count()}, page_columns);
+}
+
 std::size_t work_during(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
     auto rows = record.connection.query(

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "store/decision_file_journal.hpp"
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/names.hpp"
@@ -88,6 +89,7 @@ void remove_all_of(Change& change, model::ItemId id) {
     forget_closer(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
     forget_details(change, id);
+    forget_decision_files(change, id);
     change.connection.execute("DELETE FROM other_name WHERE item = $1", {stored_id(id)});
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});

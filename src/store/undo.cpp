@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "store/decision_file_journal.hpp"
 #include "store/decision_row.hpp"
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
@@ -158,6 +159,7 @@ bool remove_created(Change& change, model::ItemId id) {
     for (const auto open : closed) entries::reopen(change, open);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
     remove_details(change, id);
+    remove_decision_files(change, id);
     return take_out(change, id);
 }
 
@@ -212,6 +214,7 @@ void put_back(Change& change, std::int64_t link, model::ItemId id) {
                     stored_decision_columns),
         {link, stored_id(id)});
     put_back_details(change, link, id);
+    put_back_decision_files(change, link, id);
 }
 
 void add_link(Change& change, std::int64_t last) {
@@ -283,6 +286,7 @@ Effect undo(Change& change, std::int64_t number) {
 void forget(Change& change, model::ItemId id) {
     change.connection.execute("DELETE FROM entry_before WHERE id = $1", {stored_id(id)});
     change.connection.execute("DELETE FROM decision_before WHERE item = $1", {stored_id(id)});
+    change.connection.execute("DELETE FROM decision_file_before WHERE item = $1", {stored_id(id)});
 }
 
 std::size_t forget_before(Change& change, time::Instant moment) {
@@ -290,8 +294,8 @@ std::size_t forget_before(Change& change, time::Instant moment) {
     const auto entries = change.connection.execute(
         "DELETE FROM entry_before WHERE operation IN (SELECT number FROM operation WHERE at < $1)",
         {second});
-    for (const std::string_view table :
-         {"decision_before", "reply_before", "ask_before", "answer_before"}) {
+    for (const std::string_view table : {"decision_before", "decision_file_before", "reply_before",
+                                         "ask_before", "answer_before"}) {
         change.connection.execute(
             fmt::format("DELETE FROM {} WHERE operation IN (SELECT number FROM operation WHERE "
                         "at < $1)",

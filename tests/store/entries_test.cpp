@@ -227,3 +227,26 @@ TEST_CASE("what was undone or removed is not the latest entry; when it is back, 
     CHECK(store::entries::has(record.record(), first.id));
     CHECK(line() == "second");
 }
+
+TEST_CASE("the statuses before a moment are the last of each project, and of what has none") {
+    Store record(test::ana());
+    const auto add = [&](const std::string& line, const std::string& project, time::Instant at) {
+        auto status = entry(line, model::Kind::status, at);
+        if (!project.empty()) status.project = project;
+        record.change("log", [&](Change& change) { store::entries::add(change, status); });
+    };
+    add("api then", "api", sunday_morning - std::chrono::hours{48});
+    add("api now", "api", sunday_morning - std::chrono::hours{2});
+    add("web", "web", sunday_morning - std::chrono::hours{24});
+    add("none", "", sunday_morning - std::chrono::hours{3});
+    add("web later", "web", sunday_morning);
+    const auto lines = [&](time::Instant before) {
+        std::vector<std::string> all;
+        for (const auto& each : store::entries::statuses(record.record(), before))
+            all.push_back(each.line);
+        return all;
+    };
+    using Lines = std::vector<std::string>;
+    CHECK(lines(sunday_morning) == Lines{"web", "none", "api now"});
+    CHECK(lines(sunday_morning - std::chrono::hours{2}) == Lines{"api then", "web", "none"});
+}

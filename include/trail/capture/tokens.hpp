@@ -30,6 +30,7 @@ struct Captured {
     std::vector<std::string> tags;
     std::vector<std::string> people;
     std::vector<std::string> refs;
+    std::optional<std::string> due{};  // of an action; as written, like `at`
 
     bool operator==(const Captured&) const = default;
 };
@@ -39,6 +40,9 @@ struct Captured {
 // Throws the same for more tags or people than model::most_tags and model::most_people. Linear in
 // the length.
 Captured capture(std::string_view text);
+
+// As `capture`, of one line that somebody is to do: due:WHEN is taken out as well.
+Captured capture_action(std::string_view line);
 
 // The text as it is: first line and body, no token read (`--raw`).
 Captured verbatim(std::string_view text);

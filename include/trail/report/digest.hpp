@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "trail/model/ask.hpp"
 #include "trail/model/decision.hpp"
 #include "trail/model/entry.hpp"
 #include "trail/report/overview.hpp"
@@ -38,6 +37,7 @@ struct Material {
     std::vector<model::Entry> open;           // blockers, plans, asks begun before the period's end
                                               // and still open then, oldest first
     std::vector<model::Entry> closed_before;  // begun earlier, ended in the period, oldest first
+    std::vector<model::Entry> statuses{};     // the last of each project before the period's end
     std::vector<model::Decision> decisions;   // proposed, taken or ended in the period, by number
     std::vector<model::Decision> waiting{};   // proposed before the period's end and not decided
                                               // then, by number
@@ -45,8 +45,6 @@ struct Material {
     std::size_t entries_in_previous = 0;      // work of the period before, for comparison
     std::vector<std::string> authors_in_previous{};  // who wrote in it
     std::vector<Away> away{};
-    std::vector<model::Exchange> exchanges{};  // of the asks that are open
-    model::WorkOf work_of{};                   // when there are any
 };
 
 struct Options {
@@ -88,11 +86,8 @@ struct Line {
     std::optional<model::ItemId> closed_id;
     std::optional<std::string> closed_key;
     std::optional<model::Health> health;  // kind status only
-    // Of an open ask: who has not answered, and since when one of them should have done something.
-    std::vector<std::string> waits_for{};
-    std::optional<time::Stamp> overdue_since{};
-    std::size_t times = 1;  // entries folded into this line
-    bool summary = false;   // the text counts them ("18 dependency updates")
+    std::size_t times = 1;                // entries folded into this line
+    bool summary = false;                 // the text counts them ("18 dependency updates")
 
     bool operator==(const Line&) const = default;
 };
@@ -143,7 +138,7 @@ struct Counts {
     std::size_t decision = 0;
     std::size_t note = 0;
     std::size_t ask_open = 0;
-    std::size_t overdue = 0;   // of them past a deadline
+    std::size_t overdue = 0;   // open asks past their due time; none has one yet
     std::size_t previous = 0;  // done in the period before
 
     bool operator==(const Counts&) const = default;
@@ -169,7 +164,9 @@ struct Digest {
     // Proposals that waited too long or came from before the period, the most urgent first; then
     // decisions up for review.
     std::vector<DecisionLine> review;
-    std::vector<Line> status;  // the latest of each project, the worst first
+    // The latest of each project, the worst first. One from before the period stays until another
+    // takes its place, but "on-track" only while the project has a part in the page.
+    std::vector<Line> status;
     std::vector<Line> breaking;
     std::vector<DecisionLine> decisions;
     std::vector<Line> wins;

@@ -27,6 +27,9 @@ void update(Change& change, model::Decision after);
 
 std::optional<model::Decision> find(const Record& record, int number);
 
+// Every decision, by number.
+std::vector<model::Decision> all(const Record& record);
+
 // The decision that an entry of kind decision belongs to.
 std::optional<model::Decision> of_entry(const Record& record, model::ItemId id);
 

@@ -18,6 +18,7 @@
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/render/people.hpp"
+#include "trail/store/agreement.hpp"
 #include "trail/store/people.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
@@ -213,9 +214,18 @@ void note_clock(Context& context, const model::Receiver& receiver) {
     }
 }
 
+// What the team agreed on, else the setting.
+std::string urgent_channel(Context& context) {
+    const auto agreed = store::agreement::find(context.store().record());
+    if (agreed && agreed->body) {
+        if (auto channel = model::read_agreement(*agreed->body).urgent_channel) return *channel;
+    }
+    return context.settings().text("urgent.channel");
+}
+
 void note_urgent(Context& context, const model::AskMark& mark) {
     if (mark.level != model::ServiceLevel::urgent) return;
-    const auto channel = context.settings().text("urgent.channel");
+    const auto channel = urgent_channel(context);
     context.note(channel.empty()
                      ? "this does not ring; say it where urgent things are said, and put that into "
                        "the setting urgent.channel"

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <set>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/decision_import.hpp"
 #include "cli/filters.hpp"
 #include "cli/output.hpp"
 #include "cli/site_export.hpp"
@@ -31,7 +33,8 @@ struct ExportOptions {
 void declare(Declaration& declaration, ExportOptions& options) {
     declaration.all_words("QUERY", options.words, "only what matches");
     declare_filters(declaration, options.filters);
-    declare_output(declaration, options.output, {"jsonl", "json", "csv", "md", "txt", "html"});
+    declare_output(declaration, options.output,
+                   {"jsonl", "json", "csv", "md", "txt", "html", "madr", "adr"});
 }
 
 using Write = std::function<void(std::string_view)>;
@@ -187,8 +190,33 @@ void write_site(Context& context, const ExportOptions& options) {
     export_site(context, read_query(context, options.words, options.filters), *directory);
 }
 
+std::optional<importers::DecisionFormat> folder_format(const ExportOptions& options) {
+    if (!options.output.format) return std::nullopt;
+    return importers::parse_decision_format(*options.output.format);
+}
+
+// Decisions are files of a folder.
+int run_folder(Context& context, const ExportOptions& options, importers::DecisionFormat format) {
+    const auto& folder = options.output.file;
+    if (!folder || *folder == "-") {
+        throw Error(Failure::usage,
+                    fmt::format("-f {} writes a folder: where?", *options.output.format),
+                    fmt::format("trail export -f {} -o docs/decisions", *options.output.format));
+    }
+    auto query = read_query(context, options.words, options.filters);
+    query = query::both(std::move(query), query::Node{query::KindTerm{{model::Kind::decision}}});
+    std::set<int> numbers;
+    store::search::each(context.store().record(), query, [&](const model::Entry& entry) {
+        if (entry.decision) numbers.insert(entry.decision->number);
+    });
+    return export_decisions(context, *folder, format, [&](const model::Decision& decision) {
+        return numbers.contains(decision.number);
+    });
+}
+
 int run(Context& context, const ExportOptions& options) {
     if (answered_fields(context, options.output, render::item_fields())) return exit_done;
+    if (const auto format = folder_format(options)) return run_folder(context, options, *format);
     const auto& file = options.output.file;
     if (options.output.format == "html") {
         write_site(context, options);
@@ -210,7 +238,7 @@ void add_export(Program& program) {
         {.name = "export",
          .summary = "take data out",
          .group = Group::setup,
-         .synopsis = "[QUERY...] [-f jsonl|json|csv|md|txt|html] [-o FILE|DIR] [filters]",
+         .synopsis = "[QUERY...] [-f jsonl|json|csv|md|txt|html|madr|adr] [-o FILE|DIR] [filters]",
          .description = "Writes entries, oldest first, whole or those that match. JSON Lines (the "
                         "default) lose "
                         "nothing: importing them into an empty record and exporting again gives "
@@ -219,11 +247,16 @@ void add_export(Program& program) {
                         "-f html writes a site into the directory -o: weeks, months, projects, "
                         "people, decisions, and a search that needs no server. Open its "
                         "index.html. Exporting again replaces the site's own files and leaves "
-                        "others alone.",
+                        "others alone.\n\n"
+                        "-f madr and -f adr write the decisions that match into a folder, one "
+                        "file each, as MADR 4 or as adr-tools does. A file that is there and did "
+                        "not change stays as it is, byte by byte; of a decision that came from a "
+                        "file that file is written again, with only what changed since.",
          .examples = {{"trail export -o backup.jsonl", "everything"},
                       {"trail export kind:win during:2026 -f md",
                        "the wins of a year, as Markdown"},
-                      {"trail export -f html -o site", "pages to browse, with a search"}},
+                      {"trail export -f html -o site", "pages to browse, with a search"},
+                      {"trail export -f madr -o docs/decisions", "every decision as a file"}},
          .takes_query = true},
         declare, run);
 }

@@ -1,10 +1,11 @@
-// `trail import`: bring data in, from git or from JSON Lines; again changes nothing.
+// `trail import`: bring data in, from git, JSON Lines or decision folders; again changes nothing.
 #include <fmt/format.h>
 
 #include <filesystem>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/decision_import.hpp"
 #include "cli/git_import.hpp"
 #include "cli/progress.hpp"
 #include "trail/error.hpp"
@@ -33,8 +34,9 @@ struct ImportOptions {
 
 void declare(Declaration& declaration, ImportOptions& options) {
     declaration.word("FILE|DIR|-", options.source, "what to read; - is standard input", true);
-    declaration.option("f", "format", "F", options.format, "git, jsonl, or auto (the default)",
-                       {"auto", "git", "jsonl"});
+    declaration.option("f", "format", "F", options.format,
+                       "git, jsonl, madr, adr, or auto (the default)",
+                       {"auto", "git", "jsonl", "madr", "adr"});
     declaration.option("", "after", "D", options.after, "only what happened from then on");
     declaration.option("", "before", "D", options.before, "only what happened before");
     declaration.option("a", "author", "PERSON", options.author,
@@ -234,6 +236,13 @@ int run_lines(Context& context, const ImportOptions& options) {
     return outcome.problems.empty() ? exit_done : exit_data;
 }
 
+// Each file tells itself which of the formats it has.
+bool is_decisions(Context& context, const ImportOptions& options) {
+    if (options.format == "madr" || options.format == "adr") return true;
+    if (options.format && options.format != "auto") return false;
+    return *options.source != "-" && holds_decisions(absolute(context, *options.source));
+}
+
 bool is_git(Context& context, const ImportOptions& options) {
     if (options.format == "git") return true;
     if (options.format == "jsonl" || *options.source == "-") return false;
@@ -241,6 +250,9 @@ bool is_git(Context& context, const ImportOptions& options) {
 }
 
 int run(Context& context, const ImportOptions& options) {
+    if (is_decisions(context, options)) {
+        return import_decisions(context, *options.source, options.project);
+    }
     return is_git(context, options) ? run_git(context, options) : run_lines(context, options);
 }
 
@@ -251,9 +263,10 @@ void add_import(Program& program) {
         {.name = "import",
          .summary = "bring data in",
          .group = Group::setup,
-         .synopsis = "[-f git|jsonl|auto] FILE|DIR|- [--after D] [--author PERSON] [-p PROJECT]",
-         .description = "Reads the history of a git repository, or JSON Lines as trail export "
-                        "writes them. What is "
+         .synopsis =
+             "[-f git|jsonl|madr|adr|auto] FILE|DIR|- [--after D] [--author PERSON] [-p PROJECT]",
+         .description = "Reads the history of a git repository, JSON Lines as trail export "
+                        "writes them, or a folder of decisions. What is "
                         "there already is passed over, so importing again changes nothing. The "
                         "whole import is one "
                         "operation: trail undo takes it back.\n\n"
@@ -261,10 +274,15 @@ void add_import(Program& program) {
                         "Merges, fixups and "
                         "commits of programs are left out. A record that cannot be read is told "
                         "with its line and "
-                        "left out (exit code 65); with --strict nothing is imported then.",
+                        "left out (exit code 65); with --strict nothing is imported then.\n\n"
+                        "Decision files may be MADR 2 to 4, log4brains or adr-tools, also mixed. "
+                        "A decision keeps the number of its file where that is free; what a "
+                        "section says that trail has no word for stays in the file and in later "
+                        "exports. trail decide sync keeps such a folder and the record in step.",
          .examples = {{"trail import -f git . --after \"3w ago\"",
                        "your commits of the last three weeks"},
-                      {"trail import old.jsonl", "what trail export -f jsonl wrote"}}},
+                      {"trail import old.jsonl", "what trail export -f jsonl wrote"},
+                      {"trail import -f adr doc/adr", "decisions that adr-tools keeps"}}},
         declare, run);
 }
 

@@ -6,10 +6,12 @@
 #include "cli/entry_input.hpp"
 #include "cli/items.hpp"
 #include "cli/log_remarks.hpp"
+#include "cli/meeting.hpp"
 #include "cli/moment.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
 #include "cli/secret_check.hpp"
+#include "cli/shell_word.hpp"
 #include "cli/text_input.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
@@ -31,6 +33,7 @@ struct LogOptions {
     std::vector<std::string> refs;
     std::vector<std::string> closes;
     std::optional<std::string> health;
+    std::optional<std::string> meeting;
     bool raw = false;
     bool allow_secret = false;
     OutputOptions output;
@@ -48,6 +51,8 @@ void declare(Declaration& declaration, LogOptions& options) {
                        "the blocker, plan or question this ends; repeatable");
     declaration.option("", "status", "HEALTH", options.health, "where the project stands",
                        {model::health_names.begin(), model::health_names.end()});
+    declaration.option("", "meeting", "TITLE", options.meeting,
+                       "notes of a meeting: what was decided, who does what by when");
     declare_text(declaration, options.text);
     declaration.flag("", "raw", options.raw, "take the text as it is, without tokens");
     declaration.flag("", "allow-secret", options.allow_secret,
@@ -57,41 +62,38 @@ void declare(Declaration& declaration, LogOptions& options) {
 
 model::Kind kind_of(const LogOptions& options, const capture::Captured& captured) {
     const auto kind = options.kind ? std::optional(read_kind(*options.kind)) : std::nullopt;
+    if (options.meeting &&
+        (options.health || kind.value_or(model::Kind::note) != model::Kind::note))
+        throw Error(Failure::usage, "--meeting makes an entry of kind note");
     if (options.health && kind.value_or(model::Kind::status) != model::Kind::status) {
         throw Error(Failure::usage, fmt::format("--status makes an entry of kind status, not {}",
                                                 model::name(*kind)));
     }
     if (options.health) return model::Kind::status;
+    if (options.meeting) return model::Kind::note;
     if (kind) return *kind;
     return captured.kind ? read_kind(std::string(model::name(*captured.kind))) : model::Kind::done;
 }
 
-time::Instant time_of(Context& context, const LogOptions& options,
-                      const capture::Captured& captured) {
-    const auto& at = options.at ? options.at : captured.at;
-    return at ? time::read_point(*at, context.reference(), time::Lean::past) : context.now();
+time::Instant time_of(Context& context, const LogOptions& options) {
+    return options.at ? time::read_point(*options.at, context.reference(), time::Lean::past)
+                      : context.now();
 }
 
+// Options go before what the text says.
 model::Entry entry_from(Context& context, const LogOptions& options, const std::string& text) {
-    const std::string readable = text::repaired(text);
-    const auto captured = options.raw ? capture::verbatim(readable) : capture::capture(readable);
-    model::Entry entry;
-    entry.line = captured.line;
-    entry.body = captured.body;
-    if (readable != text) entry.raw = text;
-    entry.kind = kind_of(options, captured);
+    const std::string readable =
+        text::repaired(options.meeting ? *options.meeting + "\n\n" + text : text);
+    auto captured = options.raw ? capture::verbatim(readable) : capture::capture(readable);
+    const auto kind = kind_of(options, captured);
+    captured.kind.reset();
+    if (options.at) captured.at.reset();
+    if (options.project) captured.project = options.project;
+    for (const auto& tag : options.tags) add_once(captured.tags, {without_sign(tag)});
+    add_once(captured.refs, options.refs);
+    auto entry = entry_of(context, captured, kind, time_of(context, options));
+    if (readable != text && !options.meeting) entry.raw = text;
     if (options.health) entry.health = model::parse_health(*options.health);
-    entry.project = options.project ? options.project : captured.project;
-    if (!entry.project) entry.project = context.default_project();
-    entry.tags = captured.tags;
-    for (const auto& tag : options.tags) add_once(entry.tags, {without_sign(tag)});
-    add_once(entry.tags, context.settings().list("tags"));
-    entry.people = captured.people;
-    entry.refs = captured.refs;
-    add_once(entry.refs, options.refs);
-    entry.at = context.zone().stamp(time_of(context, options, captured));
-    entry.zone = context.zone().name();
-    entry.created_at = context.now();
     return entry;
 }
 
@@ -141,7 +143,7 @@ std::vector<std::string> known_tags(Context& context, const model::Entry& entry)
 
 int save(Context& context, const LogOptions& options, const Written& written) {
     auto entry = entry_from(context, options, written.text);
-    if (entry.line.empty()) {
+    if (entry.line.empty() || (options.meeting && !entry.body)) {
         context.streams().err("Nothing logged: the text is empty\n");
         return exit_no;
     }
@@ -152,12 +154,14 @@ int save(Context& context, const LogOptions& options, const Written& written) {
     }
     std::vector<model::Entry> closed;
     std::vector<std::string> known;
+    MeetingItems agreed;
+    if (options.meeting) agreed = meeting_items(context, entry);
     const auto write = [&] {
         closed = closed_items(context, options);
         for (const auto& item : closed) entry.closes.push_back(item.id);
         known = known_tags(context, entry);
         context.store().change("log",
-                               [&](store::Change& change) { store::entries::add(change, entry); });
+                               [&](store::Change& change) { add_meeting(change, entry, agreed); });
     };
     write_or_keep(context, write, [&] {
         return TypedNote{entry, closed.empty() ? options.closes : std::vector<std::string>()};
@@ -167,23 +171,45 @@ int save(Context& context, const LogOptions& options, const Written& written) {
         print_entry_json(context, entry, options.output);
     } else {
         report(context, entry, closed);
+        if (!context.options().quiet) context.print(meeting_lines(context, std::move(agreed)));
     }
     note_new_tags(context, entry.tags, known);
     return exit_done;
 }
 
+std::string_view trimmed_end(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
 // Wrong options are told before anything is typed.
 LogHeading heading(Context& context, const LogOptions& options) {
     LogHeading heading{.project = options.project, .kind = kind_of(options, {})};
-    if (options.at) heading.at = time_of(context, options, {});
+    if (options.at) heading.at = time_of(context, options);
     closed_items(context, options);
     return heading;
 }
 
+// From the template, unless they are given.
+Written meeting_notes(Context& context, const LogOptions& options) {
+    auto text = options.text;
+    text.command = fmt::format("trail log --meeting {}", shell_word(*options.meeting));
+    heading(context, options);
+    const bool is_new = !has_text(text) && context.can_ask();
+    if (is_new) {
+        text.messages.emplace_back(meeting_template);
+        text.edit = true;
+    }
+    auto written = read_text(context, text, [] { return std::string(meeting_remarks); });
+    if (is_new && trimmed_end(written.text) == trimmed_end(meeting_template)) written.text.clear();
+    return written;
+}
+
 int run(Context& context, const LogOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
-    const auto written = read_text(context, options.text,
-                                   [&] { return log_remarks(context, heading(context, options)); });
+    const auto written =
+        options.meeting ? meeting_notes(context, options) : read_text(context, options.text, [&] {
+            return log_remarks(context, heading(context, options));
+        });
     if (!options.allow_secret) refuse_secrets(context, written, "nothing was logged");
     return keeping(context, written, [&] { return save(context, options, written); });
 }

@@ -102,6 +102,7 @@ CREATE INDEX entry_open ON entry(kind)
 CREATE INDEX entry_closed ON entry(closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX entry_closed_by ON entry(closed_by) WHERE closed_by IS NOT NULL;
 CREATE INDEX entry_late ON entry(late) WHERE late > 0;
+CREATE INDEX entry_status ON entry(project, place) WHERE kind = 4;
 CREATE INDEX entry_proposed ON entry(decision) WHERE decision_status = 0;
 CREATE UNIQUE INDEX entry_commit ON entry(revision, repository) WHERE revision IS NOT NULL;
 CREATE TABLE other_name(
@@ -129,6 +130,12 @@ CREATE TABLE answer(
   item INTEGER PRIMARY KEY, ask INTEGER NOT NULL, act INTEGER NOT NULL, eta INTEGER,
   receiver TEXT) STRICT;
 CREATE INDEX answer_ask ON answer(ask);
+CREATE TABLE decision_file(
+  item INTEGER NOT NULL, folder TEXT NOT NULL, name TEXT NOT NULL, repository TEXT NOT NULL,
+  content TEXT NOT NULL, versions TEXT NOT NULL, written INTEGER NOT NULL, operation INTEGER,
+  PRIMARY KEY(item, folder)) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_file_folder ON decision_file(folder, name);
+CREATE INDEX decision_file_name ON decision_file(name);
 CREATE TABLE numbering(last_decision INTEGER NOT NULL) STRICT;
 INSERT INTO numbering VALUES(0);
 
@@ -162,6 +169,10 @@ CREATE TABLE decision_before(
   consulted TEXT NOT NULL, informed TEXT NOT NULL, drivers TEXT NOT NULL, confirmation TEXT,
   reason TEXT, decided_at INTEGER, ended_at INTEGER, superseded_by INTEGER, urgency INTEGER,
   nuance INTEGER, nature INTEGER, PRIMARY KEY(operation, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE decision_file_before(
+  operation INTEGER NOT NULL, item INTEGER NOT NULL, folder TEXT NOT NULL, name TEXT NOT NULL,
+  repository TEXT NOT NULL, content TEXT NOT NULL, versions TEXT NOT NULL, written INTEGER NOT NULL,
+  PRIMARY KEY(item, operation, folder)) STRICT, WITHOUT ROWID;
 CREATE TABLE reply_before(
   operation INTEGER NOT NULL, item INTEGER NOT NULL, decision INTEGER NOT NULL,
   position INTEGER NOT NULL, option INTEGER, PRIMARY KEY(item, operation)) STRICT, WITHOUT ROWID;

@@ -77,6 +77,28 @@ TEST_CASE("the latest status of each project stands, the worst project first") {
     CHECK(digest.counts.done == 0);
 }
 
+TEST_CASE("bad news of a project stays until better is told, good news while it has a part") {
+    Material material;
+    const auto status = [](std::uint64_t id, const std::string& project, model::Health health) {
+        auto result = entry(id, model::Kind::status, "01T09:00", "s" + std::to_string(id), project);
+        result.health = health;
+        return result;
+    };
+    material.statuses = {status(1, "web", model::Health::at_risk),
+                         status(2, "docs", model::Health::on_track),
+                         status(3, "api", model::Health::on_track)};
+    material.entries = {commit(4, "16T09:00", "fix: crash", "api")};
+    auto digest = digest_of(material);
+    CHECK(texts(digest.status) == Texts{"s1", "s3"});
+    CHECK(digest.status[0].age == std::chrono::days{21} + std::chrono::hours{15});
+    CHECK(digest.projects == 1);
+
+    auto better = status(5, "web", model::Health::on_track);
+    better.at = testing::november("18T09:00");
+    material.entries.push_back(better);
+    CHECK(texts(digest_of(material).status) == Texts{"s3", "s5"});
+}
+
 TEST_CASE("a breaking change appears once, with the others that are") {
     Material material;
     auto flagged = commit(2, "17T09:00", "Rename the field");

@@ -1,0 +1,75 @@
+// Which folder is meant, and whose decisions lie in it.
+#include "cli/decision_place.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "trail/error.hpp"
+#include "trail/external/repository.hpp"
+#include "trail/system/files.hpp"
+#include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
+
+namespace trail::cli {
+namespace {
+
+constexpr std::size_t longest_pointer = 4096;
+constexpr std::string_view pointer = ".adr-dir";
+constexpr std::array usual_folders{"docs/decisions", "doc/adr", "docs/adr"};
+
+// adr-tools keeps the folder's name in a file; it may not lead out of where that file lies.
+std::optional<system::Path> pointed_to(const system::Path& start) {
+    const auto home = system::find_upwards(start, pointer);
+    if (!home) return std::nullopt;
+    const auto text = system::read_file(*home / pointer, longest_pointer).value_or("");
+    const auto name = text.substr(0, text.find_first_of("\r\n"));
+    const auto folder = (*home / name).lexically_normal();
+    const auto inside = folder.lexically_relative(*home);
+    if (!name.empty() && !inside.empty() && *inside.begin() != "..") return folder;
+    throw Error(Failure::data, fmt::format("{} names no folder beside it: \"{}\"",
+                                           text::for_terminal_line((*home / pointer).string()),
+                                           text::for_terminal_line(name)));
+}
+
+system::Path usual_folder(Context& context) {
+    const system::Path here = context.directory();
+    if (auto folder = pointed_to(here)) return *std::move(folder);
+    const auto repository = external::repository_at(here);
+    const auto top =
+        repository && !repository->worktree.empty() ? system::Path(repository->worktree) : here;
+    for (const auto* name : usual_folders) {
+        if (std::filesystem::is_directory(top / name)) return top / name;
+    }
+    throw Error(Failure::usage, "there is no docs/decisions, doc/adr or docs/adr here",
+                "trail export -f madr -o docs/decisions");
+}
+
+// The project of the repository that holds the folder.
+std::optional<std::string> project_of(Context& context, const system::Path& folder) {
+    const auto repository = external::repository_at(folder);
+    const auto here = external::repository_at(context.directory());
+    if (repository == here) return context.default_project();
+    if (!repository) return std::nullopt;
+    auto name = text::composed(text::repaired(repository->name));
+    return model::is_name(name) ? std::optional(std::move(name)) : std::nullopt;
+}
+
+}  // namespace
+
+FolderWish wish_for(Context& context, const std::optional<std::string>& folder,
+                    const std::optional<std::string>& project) {
+    const system::Path here = context.directory();
+    const auto path =
+        folder ? (here / *folder).lexically_normal() : usual_folder(context).lexically_normal();
+    FolderWish wish;
+    wish.folder = path.string();
+    wish.shown = folder ? *folder : path.lexically_proximate(here).string();
+    wish.project = project ? project : project_of(context, path);
+    wish.wanted = [wanted = wish.project](const model::Decision& decision) {
+        return decision.entry.project == wanted;
+    };
+    return wish;
+}
+
+}  // namespace trail::cli

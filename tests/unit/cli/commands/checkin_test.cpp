@@ -1,0 +1,122 @@
+// Check-ins at a terminal: what is asked, what is shown, and what an answer does.
+#include "support/catch.hpp"
+#include "unit/cli/home.hpp"
+
+using namespace trail::cli;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::string listed(test::Home& home, const std::vector<std::string>& words) {
+    std::vector<std::string> all{"list", "--no-header"};
+    all.insert(all.end(), words.begin(), words.end());
+    home.run(all);
+    return home.streams.output;
+}
+
+}  // namespace
+
+TEST_CASE("a check-in shows what is known, and Enter is enough") {
+    test::Home home;
+    home.run({"log", "Paired with Mei", "--at", "fri 16:00"});
+    home.run({"log", "Long ago", "--at", "thu 16:00"});
+    home.run({"log", "-k", "next", "Cut release 0.2", "--at", "2026-11-02"});
+    home.run({"log", "-k", "blocker", "CI runner is out of disk", "--at", "2026-11-13"});
+    CHECK(home.run({"checkin"}, "\n\n\n") == 0);
+    const auto& asked = home.streams.errors;
+    CHECK(has(asked, "Check-in for Sun 22 Nov, ana.  Enter = nothing to add"));
+    CHECK(has(asked,
+              "1/3 What did you get done?   (logged since Fri 20 Nov: 1)\n"
+              "    - Paired with Mei\n"));
+    CHECK_FALSE(has(asked, "Long ago"));
+    CHECK(has(asked, "2/3 What is next?   (open plans: 1)\n"));
+    CHECK(has(asked, "Cut release 0.2 (planned 20 d ago)\n"));
+    CHECK(has(asked, "3/3 Is anything in your way?   (open blockers: 1)\n"));
+    CHECK(has(asked, "CI runner is out of disk (open 9 d)\n"));
+    CHECK(home.streams.output.starts_with("Logged 1: "));
+    CHECK(has(listed(home, {"kind:note"}), "Checked in, nothing to add"));
+}
+
+TEST_CASE("answers become work, plans and blockers, in one operation") {
+    test::Home home;
+    CHECK(home.run({"checkin"}, "Reviewed it kind:win +tag\nFixed it\n\nCut 0.2\n\nNo disk\n\n") ==
+          0);
+    CHECK(has(listed(home, {"kind:win"}), "Reviewed it  +tag"));
+    CHECK(has(listed(home, {"kind:done"}), "Fixed it"));
+    CHECK(has(listed(home, {"kind:next"}), "Cut 0.2"));
+    CHECK(has(listed(home, {"kind:blocker"}), "No disk"));
+    home.run({"undo"});
+    CHECK_FALSE(has(listed(home, {}), "No disk"));
+    CHECK_FALSE(has(listed(home, {}), "Reviewed it"));
+}
+
+TEST_CASE("a number ends what stands behind it, in words or without, or drops it") {
+    test::Home home;
+    home.run({"log", "-k", "next", "Cut release 0.2"});
+    home.run({"log", "-k", "next", "Tidy up", "--at", "9:30"});
+    home.run({"log", "-k", "next", "Move house", "--at", "10:00"});
+    home.run({"log", "-k", "blocker", "No disk"});
+    // The oldest is the first; what was ended is not listed again.
+    CHECK(home.run({"checkin"}, "3\n1: Tidied the attic\n1\n\n-1\n\n1\n\n") == 0);
+    CHECK(has(home.streams.errors, "ends twice in this check-in\n"));
+    CHECK(has(home.streams.errors, "2/3 What is next?   (open plans: 1)\n"));
+    CHECK(has(home.streams.output, "Over "));
+    CHECK(has(home.streams.output, "Dropped "));
+    CHECK(listed(home, {"is:open"}).empty());
+    home.run({"digest", "-f", "txt"});
+    CHECK(has(home.streams.output, "Cut release 0.2 (planned -> done)"));
+    CHECK(has(home.streams.output, "Tidied the attic (planned -> done: Tidy up)"));
+    CHECK(has(home.streams.output, "Move house (plan closed)"));
+    CHECK(has(home.streams.output, "No disk (blocker closed after"));
+}
+
+TEST_CASE("an answer that cannot be taken is told, and the question stays") {
+    test::Home home;
+    home.run({"log", "-k", "next", "Cut release 0.2"});
+    const std::string secret = "AKIA" + std::string("ABCDEFGHIJKLMNOP");
+    CHECK(home.run({"checkin"}, "7\nqrst\n" + secret + "\n?\n1\n\n\n\n") == 0);
+    const auto& asked = home.streams.errors;
+    CHECK(has(asked, "    there is no number 7 in the list\n"));
+    CHECK(has(asked, "    no item \"qrst\"\n"));
+    CHECK(has(asked, "    the text holds an AWS"));
+    CHECK(has(asked, "1: text    the same, told in these words"));
+    CHECK(has(listed(home, {"kind:done"}), "Cut release 0.2"));
+}
+
+TEST_CASE("whoever leaves finds what they said in the next check-in") {
+    test::Home home;
+    home.run({"log", "-k", "next", "Cut release 0.2"});
+    CHECK(home.run({"checkin"}, "Reviewed it\n1\n\nNew plan\n") == 1);
+    CHECK(has(home.streams.errors, "Left; what you said is kept for the next trail checkin\n"));
+    CHECK(listed(home, {"kind:done"}).empty());
+    CHECK(home.run({"checkin"}, "\n\n\n") == 0);
+    CHECK(has(home.streams.errors, "  > Reviewed it   (kept from before)\n"));
+    CHECK(has(home.streams.errors, "  > New plan   (kept from before)\n"));
+    CHECK(has(listed(home, {"kind:done"}), "Reviewed it"));
+    CHECK(has(listed(home, {"kind:done"}), "Cut release 0.2"));
+    home.run({"checkin"}, "\n\n\n");
+    CHECK_FALSE(has(home.streams.errors, "kept from before"));
+}
+
+TEST_CASE("lines of the editor are answers") {
+    test::Home home;
+    home.edit_with("printf 'One\\n\\nTwo\\n' > \"$1\"");
+    CHECK(home.run({"checkin"}, "e\n\n\n\n") == 0);
+    CHECK(has(listed(home, {"kind:done"}), "One"));
+    CHECK(has(listed(home, {"kind:done"}), "Two"));
+}
+
+TEST_CASE("a team words the questions and adds two of its own, whose answers are notes") {
+    test::Home home;
+    home.run({"config", "set", "checkin.questions", "Done?, Next?, Stuck?, How was it?"});
+    CHECK(home.run({"checkin"}, "\n\n\nFine, 3 tickets\n\n") == 0);
+    CHECK(has(home.streams.errors, "\n1/4 Done?   (logged"));
+    CHECK(has(home.streams.errors, "\n4/4 How was it?\n  > "));
+    CHECK(has(listed(home, {"kind:note"}), "How was it? Fine, 3 tickets"));
+    home.run({"config", "set", "checkin.questions", "a,b,c,d,e,f"});
+    CHECK(home.run({"checkin"}, "") == 78);
+    CHECK(has(home.streams.errors, "checkin.questions has 6 questions; at most 5 are asked"));
+}

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <unordered_set>
 
 #include "trail/capture/commit.hpp"
@@ -131,15 +132,25 @@ std::vector<std::string> made_again(const Facts& facts, const CommitFacts& undon
     return chain(facts, undone.commit.revision, made.parents.front());
 }
 
-// "(cherry picked from commit ID)", as `git cherry-pick -x` writes it.
-std::vector<std::string> originals_in(std::string_view message) {
-    constexpr std::string_view mark = "(cherry picked from commit ";
+// The ids behind each `mark`, up to `end`.
+std::vector<std::string> ids_behind(std::string_view mark, char end, std::string_view message) {
     std::vector<std::string> ids;
     for (auto at = message.find(mark); at != std::string_view::npos; at = message.find(mark, at)) {
         at += mark.size();
-        const auto id = message.substr(at, message.find(')', at) - at);
+        const auto id = message.substr(at, message.find(end, at) - at);
         if (model::is_commit_id(id)) ids.emplace_back(id);
     }
+    return ids;
+}
+
+// What a commit repeats by its own words, as `git cherry-pick -x` and `git merge --squash` write
+// them.
+std::vector<std::string> originals_in(std::string_view message) {
+    auto ids = ids_behind("(cherry picked from commit ", ')', message);
+    const auto squashed = message.find("Squashed commit of the following:\n");
+    if (squashed == std::string_view::npos) return ids;
+    std::ranges::move(ids_behind("\ncommit ", '\n', message.substr(squashed)),
+                      std::back_inserter(ids));
     return ids;
 }
 

@@ -36,7 +36,7 @@ constexpr std::string_view help =
 
 class Dialogue {
 public:
-    Dialogue(Context& context, const report::Standup& known, bool allow_secret)
+    Dialogue(Context& context, const CheckinKnown& known, bool allow_secret)
         : context_(context), known_(known), allow_secret_(allow_secret) {}
 
     void take_up_draft(const std::vector<CheckinQuestion>& questions);
@@ -48,11 +48,12 @@ private:
     void take(const CheckinQuestion& question, const std::string& line, const Lines& listed);
     void take_edited(const CheckinQuestion& question, const Lines& listed);
     void add(const CheckinQuestion& question, const std::string& line, const Lines& listed);
+    void show_commits();
     void show_taken(const CheckinQuestion& question);
     void say(std::string_view text) { context_.streams().err(text); }
 
     Context& context_;
-    const report::Standup& known_;
+    const CheckinKnown& known_;
     bool allow_secret_;
     std::vector<CheckinAnswer> answers_;
     std::vector<DraftLine> draft_;
@@ -60,7 +61,7 @@ private:
 
 // What has just been said to be done or over is not asked about again.
 report::Standup Dialogue::still_open() const {
-    auto open = known_;
+    auto open = known_.standup;
     for (auto* lines : {&open.next, &open.blocked}) {
         std::erase_if(*lines, [&](const report::Line& line) {
             return std::ranges::any_of(answers_, [&](const CheckinAnswer& answer) {
@@ -120,6 +121,16 @@ void Dialogue::take_up_draft(const std::vector<CheckinQuestion>& questions) {
     }
 }
 
+void Dialogue::show_commits() {
+    constexpr std::size_t short_revision = 7;
+    if (known_.commits.empty()) return;
+    say("    In git, but not logged here:\n");
+    for (const auto& commit : known_.commits) {
+        say(fmt::format("    - {} {}\n", commit.revision.substr(0, short_revision),
+                        text::for_terminal_line(commit.subject)));
+    }
+}
+
 void Dialogue::show_taken(const CheckinQuestion& question) {
     for (const auto& answer : answers_) {
         if (answer.topic != question.topic) continue;
@@ -132,6 +143,7 @@ bool Dialogue::ask(const CheckinQuestion& question) {
     const auto open = still_open();
     const auto& listed = question.topic == Topic::blocked ? open.blocked : open.next;
     say("\n" + render::question_text(question, open, reader(context_).style));
+    if (question.topic == Topic::done) show_commits();
     show_taken(question);
     for (;;) {
         say("  > ");
@@ -170,12 +182,12 @@ std::vector<CheckinQuestion> checkin_questions(Context& context) {
 
 std::optional<std::vector<CheckinAnswer>> ask_checkin(Context& context,
                                                       const std::vector<CheckinQuestion>& questions,
-                                                      const report::Standup& known,
+                                                      const CheckinKnown& known,
                                                       bool allow_secret) {
     context.streams().err(fmt::format(
         "Check-in for {}, {}.  Enter = nothing to add, e = editor, ? = help, Ctrl-C = leave, "
         "nothing is lost.\n",
-        time::short_date(known.day), text::for_terminal_line(known.name)));
+        time::short_date(known.standup.day), text::for_terminal_line(known.standup.name)));
     Dialogue dialogue(context, known, allow_secret);
     dialogue.take_up_draft(questions);
     for (const auto& question : questions)

@@ -6,6 +6,7 @@
 
 #include "cli/checkin_answers.hpp"
 #include "cli/context.hpp"
+#include "cli/own_commits.hpp"
 #include "trail/render/checkin.hpp"
 #include "trail/report/standup.hpp"
 
@@ -15,10 +16,16 @@ namespace trail::cli {
 // for more than that.
 std::vector<render::CheckinQuestion> checkin_questions(Context& context);
 
+// What an answer need not repeat.
+struct CheckinKnown {
+    report::Standup standup;
+    std::vector<OwnCommit> commits;  // in git, but not in the record
+};
+
 // Nothing when whoever was asked left; what they had said is kept, and is there the next time.
 // Answers that cannot be taken are told and asked for again.
 std::optional<std::vector<CheckinAnswer>> ask_checkin(
     Context& context, const std::vector<render::CheckinQuestion>& questions,
-    const report::Standup& known, bool allow_secret);
+    const CheckinKnown& known, bool allow_secret);
 
 }  // namespace trail::cli

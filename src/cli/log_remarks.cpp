@@ -3,15 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <vector>
-
 #include "cli/moment.hpp"
+#include "cli/own_commits.hpp"
 #include "trail/capture/tokens.hpp"
-#include "trail/error.hpp"
-#include "trail/external/git.hpp"
-#include "trail/external/history.hpp"
-#include "trail/external/repository.hpp"
 #include "trail/model/decision.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/text/escape.hpp"
@@ -44,44 +38,13 @@ std::string settled(Context& context, const LogHeading& heading) {
                        moment_text(context, when), context.zone().name(), heading.at ? "" : ")");
 }
 
-std::vector<std::string> my_addresses(Context& context) {
-    if (!context.me().addresses.empty()) return context.me().addresses;
-    const auto owner = external::owner(context.processes(), context.directory());
-    if (owner.address.empty()) return {};
-    return {owner.address};
-}
-
 // "7f55362 feat(cli): add --json to digest", the newest first.
-std::vector<std::string> commits_today(Context& context, const external::Repository& repository) {
-    const auto addresses = my_addresses(context);
-    if (addresses.empty()) return {};
-    const auto today = time::day_of(context.zone().local(context.now()));
-    std::vector<std::string> commits;
-    const external::HistoryRange range{.since = context.zone().start_of(today)};
-    external::read_history(
-        context.processes(), repository, range, [&](const capture::Commit& commit) {
-            if (std::ranges::find(addresses, commit.author_address) != addresses.end()) {
-                commits.push_back(
-                    fmt::format("{} {}", commit.revision.substr(0, short_revision),
-                                shortened(commit.message.substr(0, commit.message.find('\n')))));
-            }
-            return commits.size() < most_commits;
-        });
-    return commits;
-}
-
-// To remember by only: whatever ails git, the text can be written without it.
 std::string commit_lines(Context& context) {
+    const auto today = time::day_of(context.zone().local(context.now()));
     std::string lines;
-    try {
-        const auto repository = external::repository_at(context.directory());
-        if (!repository) return {};
-        for (const auto& commit : commits_today(context, *repository)) {
-            lines += fmt::format("{}{}\n", lines.empty() ? "# Your commits today:  " : label_space,
-                                 commit);
-        }
-    } catch (const Error&) {
-        return {};
+    for (const auto& commit : own_commits(context, context.zone().start_of(today), most_commits)) {
+        lines += fmt::format("{}{} {}\n", lines.empty() ? "# Your commits today:  " : label_space,
+                             commit.revision.substr(0, short_revision), shortened(commit.subject));
     }
     return lines;
 }

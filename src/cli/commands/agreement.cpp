@@ -155,7 +155,7 @@ void add_agreement_show(Program& program) {
              "channel, core hours, meeting-free days, and whatever else the team wrote down; then "
              "who works when, when all do, and the rules of decide mode. A new colleague reads it "
              "first.\n\n"
-             "It is one entry of the record: search finds it, trail show wrknt --history tells how "
+             "It is one entry of the record: search finds it, trail show wrkn --history tells how "
              "it came about, trail undo takes a change back. Into a pipe goes the text alone.",
          .examples = {{"trail agreement", "read it"}}},
         declare_show, run_show);

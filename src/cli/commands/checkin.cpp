@@ -156,10 +156,12 @@ std::vector<CheckinAnswer> given_answers(Context& context, const CheckinOptions&
 }
 
 // What was done, planned and in the way up to that moment.
-report::Standup known_at(Context& context, time::Instant at) {
+CheckinKnown known_at(Context& context, time::Instant at) {
+    constexpr std::size_t most_commits = 5;
     const std::vector<model::Person> people{find_person(context, "me")};
     const std::vector told{report::since_last_working_day(people.front(), at, context.zone())};
-    return read_standups(context, people, told).front();
+    return {read_standups(context, people, told).front(),
+            unrecorded_commits(context, told.front().span.from, most_commits)};
 }
 
 void tell(Context& context, const CheckinResult& result) {
@@ -205,6 +207,24 @@ int save(Context& context, const CheckinOptions& options, const std::vector<Chec
     return exit_done;
 }
 
+int ask(Context& context, const CheckinOptions& options, time::Instant at) {
+    constexpr std::string_view kept = "what you said is kept for the next trail checkin";
+    const auto answers = ask_checkin(context, checkin_questions(context), known_at(context, at),
+                                     options.allow_secret);
+    if (!answers) {
+        context.streams().err(fmt::format("\nLeft; {}\n", kept));
+        return exit_no;
+    }
+    try {
+        const auto code = save(context, options, *answers, at);
+        if (!context.options().dry_run) remove_draft(context);
+        return code;
+    } catch (const Error& error) {
+        if (answers->empty()) throw;
+        throw Error(error.kind(), fmt::format("{}; {}", error.what(), kept), error.hint());
+    }
+}
+
 int run(Context& context, const CheckinOptions& options) {
     if (options.who) return show_attendance(context, options.output);
     if (answered_fields(context, options.output, field_help<Told>(fields))) return exit_done;
@@ -218,15 +238,7 @@ int run(Context& context, const CheckinOptions& options) {
                     "--drop or --skip",
                     "trail checkin --done \"what got done\" --next \"the plan\"");
     }
-    const auto answers = ask_checkin(context, checkin_questions(context), known_at(context, at),
-                                     options.allow_secret);
-    if (!answers) {
-        context.streams().err("\nLeft; what you said is kept for the next trail checkin\n");
-        return exit_no;
-    }
-    const auto code = save(context, options, *answers, at);
-    if (!context.options().dry_run) remove_draft(context);
-    return code;
+    return ask(context, options, at);
 }
 
 }  // namespace

@@ -232,7 +232,13 @@ void add_log(Program& program) {
              "links become references. --raw switches this off.\n\n"
              "The project is -p, else that of the nearest .trail.toml, else the name of the git "
              "repository, else none. A blocker or a plan (kind next) stays open until an entry "
-             "closes it: --closes ID.",
+             "closes it: --closes ID.\n\n"
+             "--status on-track, at-risk or off-track says where the project stands, and the text "
+             "why; the latest word heads the digest with its age until another takes its place.\n\n"
+             "--meeting TITLE writes down a meeting, at a terminal from a template. Its lines "
+             "\"Decision: TEXT\" become decisions, \"- [ ] @person TEXT due:fri\" is asked of that "
+             "person, \"- [ ] TEXT\" becomes a plan of yours; all of them and the note name each "
+             "other, and one trail undo takes them back.",
          .examples = {{"trail log \"Fixed the parser crash on empty input +parsers\"",
                        "log work on the project you stand in"},
                       {"trail log \"CI runner replaced\" --closes pvtm", "end a blocker"},

@@ -1,4 +1,6 @@
 // Check-ins at a terminal: what is asked, what is shown, and what an answer does.
+#include <cstdlib>
+
 #include "support/catch.hpp"
 #include "unit/cli/home.hpp"
 
@@ -119,4 +121,49 @@ TEST_CASE("a team words the questions and adds two of its own, whose answers are
     home.run({"config", "set", "checkin.questions", "a,b,c,d,e,f"});
     CHECK(home.run({"checkin"}, "") == 78);
     CHECK(has(home.streams.errors, "checkin.questions has 6 questions; at most 5 are asked"));
+}
+
+TEST_CASE("over a weekend and a holiday a check-in goes back to the last day of work") {
+    test::Home home("2026-11-23T09:30:00+01:00");
+    home.write("holidays", "2026-11-20 Founding day\n");
+    home.run({"people", "set", "me", "--holidays", "holidays"});
+    home.run({"log", "Worked on Thursday", "--at", "2026-11-19 16:00"});
+    home.run({"log", "Worked on Wednesday", "--at", "2026-11-18 16:00"});
+    CHECK(home.run({"checkin"}, "\n\n\n") == 0);
+    CHECK(has(home.streams.errors, "(logged since Thu 19 Nov: 1)\n    - Worked on Thursday\n"));
+    CHECK_FALSE(has(home.streams.errors, "Worked on Wednesday"));
+}
+
+TEST_CASE("what was closed since a check-in was left is told, and the rest is taken up") {
+    test::Home home;
+    home.run({"log", "-k", "next", "Cut release 0.2", "-q"});
+    const auto id = home.streams.output.substr(0, 16);
+    home.run({"checkin"}, "Reviewed it\n1\n");
+    home.run({"log", "Cut it", "--closes", id});
+    CHECK(home.run({"checkin"}, "\n\n\n") == 0);
+    CHECK(has(home.streams.errors, " is closed already\n"));
+    CHECK(has(home.streams.errors, "  > Reviewed it   (kept from before)\n"));
+    CHECK(has(listed(home, {"kind:done"}), "Reviewed it"));
+}
+
+TEST_CASE("one's own commits that are not in the record are shown, others are not") {
+    test::Home home;
+    home.run({"log", "first"});
+    const auto commit = [&](const std::string& author, const std::string& subject) {
+        const auto command =
+            "cd " + home.path() + " && git init -q . && GIT_CONFIG_GLOBAL=" + home.path() +
+            "/gitconfig GIT_AUTHOR_DATE=2026-11-21T10:00:00+01:00 " +
+            "git commit -q --allow-empty --author '" + author + "' -m '" + subject + "'";
+        REQUIRE(std::system(command.c_str()) == 0);
+    };
+    commit("Ana Ruiz <ana@team.example>", "feat: mine");
+    commit("Mei Lin <mei@team.example>", "feat: hers");
+    home.run({"checkin"}, "\n\n\n");
+    CHECK(has(home.streams.errors, "    In git, but not logged here:\n    - "));
+    CHECK(has(home.streams.errors, " feat: mine\n"));
+    CHECK_FALSE(has(home.streams.errors, "feat: hers"));
+    home.run({"import", "-f", "git", home.path(), "-a", "all"});
+    home.run({"checkin"}, "\n\n\n");
+    CHECK_FALSE(has(home.streams.errors, "In git, but not logged here"));
+    CHECK(has(home.streams.errors, "    - Mine ("));
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/overdue.hpp"
 #include "trail/error.hpp"
 #include "trail/query/parse.hpp"
 #include "trail/store/search.hpp"
@@ -116,7 +117,9 @@ query::Query read_query(Context& context, const std::vector<std::string>& words,
     if (filters.during) add(time_term(time::read_span(*filters.during, context.reference())));
     for (const auto& state : filters.states) add(term(context, "is", state));
     for (const auto& thing : filters.things) add(term(context, "has", thing));
-    return query::for_reader(std::move(query), context.me().name);
+    return query::for_reader(std::move(query), context.me().name, [&context] {
+        return overdue_items(context.store().record(), context.now(), context.zone());
+    });
 }
 
 void hint_project(Context& context, const Filters& filters) {

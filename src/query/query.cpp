@@ -41,6 +41,7 @@ private:
 // Rebuilds a tree with one reader in the place of "me".
 struct Personal {
     std::string_view me;
+    const Overdue& overdue;
 
     Node of(const Node& node) const {
         return std::visit([this](const auto& term) { return rebuilt(term); }, node.term);
@@ -53,10 +54,19 @@ struct Personal {
         return Node{std::move(term)};
     }
     Node rebuilt(IsTerm term) const {
-        if (std::erase(term.states, State::mine) == 0) return Node{std::move(term)};
-        Node mine{FieldTerm{Field::author, {std::string(me)}}};
-        if (term.states.empty()) return mine;
-        return Node{Any{{Node{std::move(term)}, std::move(mine)}}};
+        std::vector<Node> any;
+        if (std::erase(term.states, State::mine) > 0) {
+            any.push_back(Node{FieldTerm{Field::author, {std::string(me)}}});
+        }
+        // Where nothing is overdue the state stays: it is nobody's.
+        const auto late = std::ranges::find(term.states, State::overdue);
+        auto ids = late != term.states.end() && overdue ? overdue() : std::vector<std::string>();
+        if (!ids.empty()) {
+            std::erase(term.states, State::overdue);
+            any.push_back(Node{FieldTerm{Field::id, std::move(ids)}});
+        }
+        if (!term.states.empty()) any.insert(any.begin(), Node{std::move(term)});
+        return any.size() == 1 ? std::move(any.front()) : Node{Any{std::move(any)}};
     }
     Node rebuilt(const Not& no) const {
         return Node{Not{std::make_shared<const Node>(of(*no.term))}};
@@ -101,8 +111,8 @@ std::vector<Needle> needles(const Query& query) {
     return found;
 }
 
-Query for_reader(Query query, std::string_view me) {
-    if (query.root) query.root = Personal{me}.of(*query.root);
+Query for_reader(Query query, std::string_view me, const Overdue& overdue) {
+    if (query.root) query.root = Personal{me, overdue}.of(*query.root);
     return query;
 }
 

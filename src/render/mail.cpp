@@ -22,21 +22,6 @@ constexpr std::size_t most_lines = 4096;
 constexpr std::size_t most_references = 5;
 constexpr std::size_t longest_hash = 12;
 
-// "Mon, 23 Nov 2026 07:34:10 +0100" (RFC 5322, section 3.3).
-std::string mail_date(const time::Stamp& stamp) {
-    const auto local = time::local_time(stamp);
-    const auto day = time::day_of(local);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss clock(local - day);
-    const auto minutes = stamp.offset.count();
-    const auto distance = minutes < 0 ? -minutes : minutes;
-    return fmt::format("{}, {} {} {} {:02}:{:02}:{:02} {}{:02}{:02}", time::weekday_name(day),
-                       static_cast<unsigned>(date.day()), time::month_name(date.month()),
-                       static_cast<int>(date.year()), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count(), minutes < 0 ? '-' : '+',
-                       distance / 60, distance % 60);
-}
-
 // "week 47", "November 2026", "Fri 20 Nov 2026": the title without the days in brackets.
 std::string short_title(const time::Period& period) {
     const auto title = time::title(period);

@@ -1,6 +1,8 @@
 // The header lines of a mail, folded, other scripts in encoded words.
 #include "render/mail_header.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "render/mail_encoding.hpp"
@@ -102,6 +104,20 @@ std::string mailbox_field(std::string_view name, const std::vector<model::Mailbo
     }
     if (words.empty()) words.emplace_back("undisclosed-recipients:;");
     return word_field(name, words);
+}
+
+std::string mail_date(const time::Stamp& stamp) {
+    const auto local = time::local_time(stamp);
+    const auto day = time::day_of(local);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(local - day);
+    const auto minutes = stamp.offset.count();
+    const auto distance = minutes < 0 ? -minutes : minutes;
+    return fmt::format("{}, {} {} {} {:02}:{:02}:{:02} {}{:02}{:02}", time::weekday_name(day),
+                       static_cast<unsigned>(date.day()), time::month_name(date.month()),
+                       static_cast<int>(date.year()), clock.hours().count(),
+                       clock.minutes().count(), clock.seconds().count(), minutes < 0 ? '-' : '+',
+                       distance / 60, distance % 60);
 }
 
 }  // namespace trail::render

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "trail/model/mailbox.hpp"
+#include "trail/time/instant.hpp"
 
 namespace trail::render {
 
@@ -20,6 +21,9 @@ std::string mailbox_field(std::string_view name, const std::vector<model::Mailbo
 
 // A field of words that must stay whole, such as message ids.
 std::string word_field(std::string_view name, const std::vector<std::string>& words);
+
+// "Mon, 23 Nov 2026 07:34:10 +0100" (RFC 5322, section 3.3).
+std::string mail_date(const time::Stamp& stamp);
 
 // A phrase, such as the name in front of an address, as words for `word_field`.
 std::vector<std::string> phrase(std::string_view text);

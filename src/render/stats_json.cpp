@@ -91,6 +91,20 @@ void write_size(JsonWriter& json, std::size_t size) {
     json.value(static_cast<std::int64_t>(size));
 }
 
+void write_responses(JsonWriter& json, const Stats& stats) {
+    if (!stats.responses) {
+        json.null();
+        return;
+    }
+    json.begin_object();
+    number(json, "count", stats.responses->count);
+    number(json, "in_time", stats.responses->in_time);
+    json.key("median_seconds");
+    stats.responses->count > 0 ? json.value(std::int64_t{stats.responses->median.count()})
+                               : json.null();
+    json.end_object();
+}
+
 struct Field {
     FieldHelp help;
     void (*write)(JsonWriter&, const Stats&);
@@ -122,6 +136,8 @@ constexpr std::array table{
           [](JsonWriter& json, const Stats& s) { write_shares(json, "kind", s.kinds); }},
     Field{{"by_tag", "list of objects", "tag, count"},
           [](JsonWriter& json, const Stats& s) { write_shares(json, "tag", s.tags); }},
+    Field{{"responses", "object or null", "questions answered: count, in_time, median_seconds"},
+          write_responses},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "render/character_calendar.hpp"
 #include "render/digest_words.hpp"
 #include "render/paint.hpp"
+#include "trail/render/ask_words.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -187,10 +188,19 @@ std::string picture(const Stats& stats, const TextStyle& style) {
            legend_lines(scale_for(largest(stats.days)), style);
 }
 
+// "4 questions answered (3 in time, half within 2 h of work)".
+std::string responses_words(const report::Responses& responses) {
+    return fmt::format("{} ({} in time, half within {} of work)",
+                       counted(responses.count, "question answered", "questions answered"),
+                       grouped(responses.in_time), worked_text(responses.median));
+}
+
 std::string sentences(const Stats& stats, const TextStyle& style) {
     const auto words = in_words(stats);
+    const bool answered = stats.responses && stats.responses->count > 0;
     return wrapped(headline(stats), Paint::bold, style) +
-           (words.empty() ? "" : wrapped(words, Paint::none, style));
+           (words.empty() ? "" : wrapped(words, Paint::none, style)) +
+           (answered ? wrapped(responses_words(*stats.responses) + ".", Paint::none, style) : "");
 }
 
 std::string one_a_line(const Stats& stats, StatsPart part, char between) {

@@ -63,6 +63,17 @@ std::vector<model::Exchange> open(const Record& record) {
         record, read_all(record, "WHERE e.kind = 8 AND e.closed_at IS NULL ORDER BY e.place", {}));
 }
 
+std::vector<model::Exchange> open_to(const Record& record, std::string_view person) {
+    return with_replies(
+        record,
+        read_all(record,
+                 "JOIN ask a ON a.item = e.id WHERE e.kind = 8 AND e.closed_at IS NULL "
+                 "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
+                 "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1)) "
+                 "ORDER BY e.place",
+                 {person}));
+}
+
 std::vector<model::Exchange> standing(const Record& record, const time::Span& span) {
     return with_replies(
         record,

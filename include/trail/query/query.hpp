@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -127,8 +128,10 @@ struct Needle {
 };
 std::vector<Needle> needles(const Query& query);
 
-// The query as one reader means it: `author:me`, `person:me` and `is:mine` become that person.
-Query for_reader(Query query, std::string_view me);
+// The query as one reader means it: `author:me`, `person:me` and `is:mine` become that person, and
+// `is:overdue` the ids that `overdue` gives, which is asked only then.
+using Overdue = std::function<std::vector<std::string>()>;
+Query for_reader(Query query, std::string_view me, const Overdue& overdue = {});
 
 // `query` and `term` together.
 Query both(Query query, Node term);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trail/report/overview.hpp"
+#include "trail/report/responses.hpp"
 #include "trail/time/period.hpp"
 #include "trail/time/zone.hpp"
 
@@ -52,6 +53,8 @@ struct Stats {
     std::vector<Share> projects;          // the largest first, then by name
     std::vector<Share> kinds;
     std::vector<Share> tags;
+    std::optional<Responses> responses{};  // to questions; none where that would be one person's
+                                           // beside another's
 
     bool operator==(const Stats&) const = default;
 };

@@ -10,6 +10,7 @@
 #include "cli/decision_options.hpp"
 #include "cli/entry_input.hpp"
 #include "cli/items.hpp"
+#include "cli/mail_ask.hpp"
 #include "cli/people.hpp"
 #include "cli/reader.hpp"
 #include "cli/secret_check.hpp"
@@ -36,6 +37,7 @@ struct AskOptions {
     std::optional<std::string> project;
     std::vector<std::string> tags;
     bool raw = false;
+    bool email = false;
     bool allow_secret = false;
     OutputOptions output;
 };
@@ -50,6 +52,7 @@ void declare(Declaration& declaration, AskOptions& options) {
     declaration.option("p", "project", "NAME", options.project, "the project it belongs to");
     declaration.option("t", "tag", "NAME", options.tags, "a tag; repeatable");
     declare_text(declaration, options.text);
+    declaration.flag("", "email", options.email, "send it by mail as well");
     declaration.flag("", "raw", options.raw, "take the text as it is, without tokens");
     declaration.flag("", "allow-secret", options.allow_secret,
                      "ask a question that looks like a secret");
@@ -242,8 +245,9 @@ void note_all(Context& context, const render::AskPage& page) {
     }
 }
 
+// `asked` is what the record holds then; it stays empty when nothing was asked.
 int save(Context& context, const AskOptions& options, const model::AskMark& mark,
-         const Written& written) {
+         const Written& written, std::optional<render::AskPage>& asked) {
     auto entry = entry_from(context, options, mark, written.text);
     if (entry.line.empty()) {
         context.streams().err("Nothing asked: the text is empty\n");
@@ -256,9 +260,9 @@ int save(Context& context, const AskOptions& options, const model::AskMark& mark
         return exit_done;
     }
     context.store().change("ask", [&](store::Change& change) { store::asks::ask(change, entry); });
-    const auto page = page_of(context, find_exchange(context, model::letters(entry.id)));
-    report_ask(context, page, told(context, page), options.output);
-    note_all(context, page);
+    asked = page_of(context, find_exchange(context, model::letters(entry.id)));
+    report_ask(context, *asked, told(context, *asked), options.output);
+    note_all(context, *asked);
     return exit_done;
 }
 
@@ -281,7 +285,11 @@ int run(Context& context, const AskOptions& options) {
     text.command = "trail ask " + joined_text(mark.to, " ");
     const auto written = read_text(context, text, [&] { return remarks(mark); });
     if (!options.allow_secret) refuse_secrets(context, written, "nothing was asked");
-    return keeping(context, written, [&] { return save(context, options, mark, written); });
+    std::optional<render::AskPage> asked;
+    const int code =
+        keeping(context, written, [&] { return save(context, options, mark, written, asked); });
+    if (asked && options.email) mail_question(context, *asked);
+    return code;
 }
 
 }  // namespace
@@ -292,7 +300,7 @@ void add_ask(Program& program) {
          .summary = "ask for feedback",
          .group = Group::together,
          .synopsis = "PERSON... [TEXT...] [--level routine|feedback|urgent] [--due D] "
-                     "[--about REF] [-p PROJECT] [-t TAG]... [-m TEXT | -F FILE | -e]",
+                     "[--about REF] [-p PROJECT] [-t TAG]... [-m TEXT | -F FILE | -e] [--email]",
          .description =
              "Asks people something and says by when. Leading words that are people, or @name, are "
              "asked; the rest is the question. Several may be asked at once: it waits for each of "
@@ -301,7 +309,9 @@ void add_ask(Program& program) {
              "absence. Level feedback: to be acknowledged within a working day, answered after "
              "two, at the latest after three. Level routine: answered within a working day. Level "
              "urgent: within an hour of working time; where to say it as well is the setting "
-             "urgent.channel. --due takes the place of the latest moment.",
+             "urgent.channel. --due takes the place of the latest moment.\n\n"
+             "--email sends the question by mail as well, to the first address that is known of "
+             "each; trail inbox --email sends one reminder, once, when it is overdue.",
          .examples = {{"trail ask bjorn \"Is 100 requests a second the right limit?\" --about D1",
                        "feedback, about a decision"},
                       {"trail ask mei sam -m \"Which day suits you for the release?\" --due fri",

@@ -6,6 +6,7 @@
 #include "cli/ask_act.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/mail_ask.hpp"
 #include "cli/people.hpp"
 #include "cli/reader.hpp"
 #include "cli/setting_files.hpp"
@@ -30,6 +31,7 @@ struct InboxOptions {
     bool all = false;
     bool check = false;
     bool status_line = false;
+    bool email = false;
     std::optional<std::string> state;
     OutputOptions output;
 };
@@ -42,6 +44,7 @@ void declare(Declaration& declaration, InboxOptions& options) {
     declaration.flag("", "check", options.check, "print nothing; exit code 1 when you are late");
     declaration.flag("", "status-line", options.status_line,
                      "one word for a shell prompt, or nothing");
+    declaration.flag("", "email", options.email, "send the reminders that are due");
     declare_json(declaration, options.output);
 }
 
@@ -60,6 +63,12 @@ report::Inbox read_inbox(const store::Record& record, std::string_view person, t
                          const time::Zone& zone) {
     return report::inbox(store::asks::open(record), proposals(record, now), person,
                          work_of(record, zone));
+}
+
+// Without what the person waits for.
+report::Inbox read_duties(const store::Record& record, std::string_view person, time::Instant now) {
+    return report::inbox(store::asks::open_to(record, person), proposals(record, now), person,
+                         work_of(record, time::Zone::utc()));
 }
 
 // Empty for everybody.
@@ -161,7 +170,7 @@ int print_status(Context& context) {
             if (!known) return exit_done;
             person = known->name;
         }
-        const auto inbox = read_inbox(record, person, context.now(), time::Zone::utc());
+        const auto inbox = read_duties(record, person, context.now());
         const auto word = report::status_word(inbox, context.now());
         if (!word.empty()) context.print(fmt::format("{}\n", word));
     } catch (const Error&) {
@@ -169,10 +178,25 @@ int print_status(Context& context) {
     return exit_done;
 }
 
+// One for each question of the person that was sent by mail and is overdue; the ledger knows which
+// were sent.
+int send_reminders(Context& context, const std::string& person) {
+    std::vector<render::AskPage> pages;
+    for (auto& exchange : store::asks::open(context.store().record())) {
+        if (!person.empty() && exchange.ask.author != person) continue;
+        exchange.ask.unique_letters =
+            store::entries::unique_letters(context.store().record(), exchange.ask.id);
+        pages.push_back(page_of(context, std::move(exchange)));
+    }
+    mail_reminders(context, pages);
+    return exit_done;
+}
+
 int run(Context& context, const InboxOptions& options) {
     if (options.status_line) return print_status(context);
     if (answered_fields(context, options.output, render::ask_fields())) return exit_done;
     const auto person = person_of(context, options);
+    if (options.email) return send_reminders(context, person);
     const auto& record = context.store().record();
     auto inbox = context.store().view([&](const store::Record& seen) {
         return read_inbox(seen, person, context.now(), context.zone());
@@ -208,7 +232,8 @@ void add_inbox(Program& program) {
         {.name = "inbox",
          .summary = "what waits for you, what you wait for",
          .group = Group::together,
-         .synopsis = "[-a PERSON] [--sent] [--all] [--is overdue] [--check] [--status-line]",
+         .synopsis =
+             "[-a PERSON] [--sent] [--all] [--is overdue] [--check] [--status-line] [--email]",
          .description =
              "Lists what you are to acknowledge and to answer, proposals that wait for your input, "
              "and the answers you wait for, each with its time on your clock, the most pressing "
@@ -217,6 +242,9 @@ void add_inbox(Program& program) {
              "with --sent, when somebody lets you wait too long. --status-line prints one word for "
              "a shell prompt, \"overdue\", \"urgent\" or \"new\", or nothing; it reads only and "
              "is silent whatever is wrong.\n\n"
+             "--email reminds by mail whoever lets a question of yours wait "
+             "too long that was sent with trail ask --email: once each, however often it is run. "
+             "With -a all it does so for everybody, as a timer of a shared record may.\n\n"
              "Into a pipe goes one a line, separated by tabs: id, box (ack, answer, decide, sent), "
              "from, to, state, due, text.",
          .examples = {{"trail inbox", "yours"},

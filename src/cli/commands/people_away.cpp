@@ -9,6 +9,7 @@
 #include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/render/people.hpp"
+#include "trail/store/asks.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -107,6 +108,34 @@ std::string return_text(Context& context, const model::Person& person, time::Ins
                        same_clock ? "" : fmt::format(" ({})", render::city(work.zone())));
 }
 
+// "  2 questions due then move, the first to Tue 5 Jan.": whose deadline the absence changed.
+std::string moved_questions(Context& context, const PersonChange& change) {
+    const auto work = [&](const model::Person& person) {
+        return model::working_time(person, context.zone());
+    };
+    const auto before = work(change.before);
+    const auto after = work(change.after);
+    std::size_t count = 0;
+    auto first = time::Instant::max();
+    for (const auto& exchange : store::asks::open(context.store().record())) {
+        const auto deadlines = [&](const time::WorkingTime& hours) {
+            return model::receivers(exchange, [&](const std::string&) { return hours; });
+        };
+        const auto old = deadlines(before);
+        const auto now = deadlines(after);
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            const auto due = model::deadline(now[i]);
+            if (now[i].person != change.after.name || due == model::deadline(old[i])) continue;
+            ++count;
+            first = std::min(first, due.value_or(time::Instant::max()));
+        }
+    }
+    if (count == 0 || first == time::Instant::max()) return {};
+    const auto day = time::short_date(time::day_of(after.zone().local(first)));
+    if (count == 1) return fmt::format("  1 question due then moves to {}.", day);
+    return fmt::format("  {} questions due then move, the first to {}.", count, day);
+}
+
 int run_away(Context& context, const AwayOptions& options) {
     if (answered_fields(context, options.output, render::person_fields())) return exit_done;
     const auto [person, period, today] = request_from(context, options.words);
@@ -117,9 +146,10 @@ int run_away(Context& context, const AwayOptions& options) {
                         time::iso_date(today), time::iso_date(today + std::chrono::days{6})));
     }
     const model::Absence absence{period->begin, period->end, why_from(context, options)};
-    const auto [before, after] =
+    const auto change =
         change_person(context, "people away", person.name,
                       [&](const store::Record&, auto& known) { take_leave(known, absence); });
+    const auto& [before, after] = change;
     if (before == after) {
         context.streams().err("Nothing changed\n");
         return exit_no;
@@ -129,9 +159,10 @@ int run_away(Context& context, const AwayOptions& options) {
     const bool is_over = absence.end <= today;
     const std::string_view verb = context.options().dry_run ? "would be" : is_over ? "was" : "is";
     print_person_change(context, after,
-                        fmt::format("{} {} away {}.{}", text::for_terminal_line(after.name), verb,
+                        fmt::format("{} {} away {}.{}{}", text::for_terminal_line(after.name), verb,
                                     render::days_text(absence.begin, absence.end, today),
-                                    is_over ? "" : return_text(context, after, end)),
+                                    is_over ? "" : return_text(context, after, end),
+                                    moved_questions(context, change)),
                         options.output);
     return exit_done;
 }

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/decision_options.hpp"
 #include "cli/items.hpp"
+#include "cli/mail_ask.hpp"
 #include "cli/moment.hpp"
 #include "cli/people.hpp"
 #include "cli/reader.hpp"
@@ -32,6 +33,7 @@ struct ReplyOptions {
     std::optional<std::string> hand_over;
     std::optional<std::string> eta;
     std::optional<std::string> seen;
+    bool email = false;
     bool allow_secret = false;
     OutputOptions output;
 };
@@ -45,6 +47,7 @@ void declare(Declaration& declaration, ReplyOptions& options) {
     declaration.option("", "hand-over", "PERSON", options.hand_over, "who answers in your place");
     declaration.flag("", "withdraw", options.withdraw, "take back your own question");
     declare_text(declaration, options.text);
+    declaration.flag("", "email", options.email, "send it by mail as well");
     declaration.option("", "seen", "VERSION", options.seen, "only if it is still as --json told");
     declaration.flag("", "allow-secret", options.allow_secret,
                      "record a text that looks like a secret");
@@ -236,8 +239,15 @@ void note_remark(Context& context, const render::AskPage& page, const std::strin
                      : fmt::format("{} was not asked of you: this is a remark", key));
 }
 
+// What the record holds of it.
+struct Said {
+    render::AskPage page;
+    model::Entry reply;
+};
+
+// `said` stays empty when nothing was.
 int save(Context& context, const ReplyOptions& options, const model::Exchange& seen,
-         const model::AnswerMark& mark, const Written& written) {
+         const model::AnswerMark& mark, const Written& written, std::optional<Said>& said) {
     const auto key = key_of(context, seen.ask);
     auto reply = entry_from(context, seen, mark, written.text);
     if (reply.line.empty()) {
@@ -258,9 +268,9 @@ int save(Context& context, const ReplyOptions& options, const model::Exchange& s
         const auto now = store::asks::find(change, seen.ask.id);
         store::asks::reply(change, *now, reply);
     });
-    const auto page = page_of(context, find_exchange(context, model::letters(seen.ask.id)));
-    report_ask(context, page, told(context, page, reply), options.output);
-    if (mark.act == ReplyAct::remark) note_remark(context, page, reply.author);
+    said = Said{page_of(context, find_exchange(context, model::letters(seen.ask.id))), reply};
+    report_ask(context, said->page, told(context, said->page, reply), options.output);
+    if (mark.act == ReplyAct::remark) note_remark(context, said->page, reply.author);
     return exit_done;
 }
 
@@ -289,7 +299,11 @@ int run(Context& context, const ReplyOptions& options) {
     require_open(context, seen);
     const auto mark = mark_of(context, options, seen);
     const auto written = read_reply(context, options, seen, mark.act);
-    return keeping(context, written, [&] { return save(context, options, seen, mark, written); });
+    std::optional<Said> said;
+    const int code = keeping(context, written,
+                             [&] { return save(context, options, seen, mark, written, said); });
+    if (said && options.email) mail_reply(context, said->page, said->reply);
+    return code;
 }
 
 }  // namespace
@@ -300,7 +314,7 @@ void add_reply(Program& program) {
          .summary = "answer or acknowledge",
          .group = Group::together,
          .synopsis = "ID [TEXT...] [--ack] [--eta D] [--decline] [--hand-over PERSON] [--withdraw] "
-                     "[-m TEXT | -F FILE | -e]",
+                     "[-m TEXT | -F FILE | -e] [--email]",
          .description =
              "Says something to a question that waits for you: an answer with TEXT, which is "
              "opened in the editor when nothing else is said. --ack only says that you have seen "
@@ -308,7 +322,9 @@ void add_reply(Program& program) {
              "--decline says that no answer will come, --hand-over who answers in your place: "
              "their "
              "clock starts then. Who asked takes a question back with --withdraw.\n\n"
-             "An answer of the last one who was asked ends the question. What anybody else writes "
+             "--email sends it by mail as well, to whoever asked. An answer of the last one who "
+             "was "
+             "asked ends the question. What anybody else writes "
              "is a remark.",
          .examples = {{"trail ack kxpw --eta thu", "seen; an answer comes by Thursday"},
                       {"trail reply kxpw \"Yes, with a burst of 300.\"", "the answer"},

@@ -9,11 +9,13 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
+#include "cli/work_of.hpp"
 #include "trail/error.hpp"
 #include "trail/render/stats_json.hpp"
 #include "trail/render/stats_text.hpp"
 #include "trail/report/stats.hpp"
 #include "trail/store/activity.hpp"
+#include "trail/store/asks.hpp"
 #include "trail/store/people.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/spelling.hpp"
@@ -98,6 +100,17 @@ report::Activity read(const store::Record& record, const store::activity::Questi
     return activity;
 }
 
+// Of all together or of oneself: how long somebody else took is between them and whoever asked.
+std::optional<report::Responses> responses(Context& context, const time::Period& asked,
+                                           const std::optional<std::string>& whose) {
+    if (whose && *whose != context.me().name) return std::nullopt;
+    const auto span = time::span(asked, context.zone());
+    return context.store().view([&](const store::Record& record) {
+        return report::responses(store::asks::standing(record, span),
+                                 work_of(record, context.zone()), span, whose.value_or(""));
+    });
+}
+
 report::Stats look(Context& context, const StatsOptions& options, Shape shape) {
     const auto asked = period(context, options);
     const auto whose = author(context, options);
@@ -105,8 +118,10 @@ report::Stats look(Context& context, const StatsOptions& options, Shape shape) {
         return read(record, {time::span(asked, context.zone()), whose},
                     wanted(part(options), shape));
     });
-    return report::stats(std::move(activity), whose.value_or(""), asked, context.zone(),
-                         context.now());
+    auto stats = report::stats(std::move(activity), whose.value_or(""), asked, context.zone(),
+                               context.now());
+    stats.responses = responses(context, asked, whose);
+    return stats;
 }
 
 void hint_author(Context& context, const report::Stats& stats) {
@@ -157,7 +172,9 @@ void add_stats(Program& program) {
              "each week, and the projects. Without PERIOD it is the current year. Every entry "
              "counts, whatever its kind; days and hours are those of your time zone.\n\n"
              "The numbers are your own. With -a all they are those of everybody together; people "
-             "are never put beside each other.\n\n"
+             "are never put beside each other. Of questions that were answered it tells how many "
+             "were in time, and the working time within which half of them were; never of "
+             "somebody else alone.\n\n"
              "--plain writes numbers instead of pictures, for screen readers and paper. Away from "
              "a terminal each line is a week, a tab and its number, or with --by a name, a tab and "
              "its number.",

@@ -59,6 +59,13 @@ TEST_CASE("me becomes the reader, wherever it stands") {
         for_reader({all({word("x"), Node{IsTerm{{State::open, State::mine}}}})}, "ana") ==
         Query{all({word("x"), any({Node{IsTerm{{State::open}}}, field(Field::author, {"ana"})})})});
     CHECK(for_reader({}, "ana") == Query{});
+    const Node overdue{IsTerm{{State::overdue}}};
+    const auto ids = [] { return std::vector<std::string>{"D12"}; };
+    CHECK(for_reader({overdue}, "ana", ids) == Query{field(Field::id, {"D12"})});
+    CHECK(for_reader({Node{IsTerm{{State::open, State::overdue}}}}, "ana", ids) ==
+          Query{any({Node{IsTerm{{State::open}}}, field(Field::id, {"D12"})})});
+    const auto nothing = [] { return std::vector<std::string>(); };
+    CHECK(for_reader({overdue}, "ana", nothing) == Query{overdue});
 }
 
 TEST_CASE("all time holds every moment that can be stored, in any zone") {

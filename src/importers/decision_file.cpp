@@ -13,6 +13,7 @@ namespace trail::importers {
 namespace {
 
 constexpr std::size_t longest_quote = 60;
+constexpr std::size_t most_items = 1000;
 
 std::string quoted(std::string_view text) {
     return fmt::format("\"{}\"", text::cut(text, longest_quote, "..."));
@@ -167,7 +168,7 @@ private:
     }
 
     // Items of lists; where there are none and `or_paragraphs`, paragraphs.
-    std::vector<std::string> list_of(Section kind, bool or_paragraphs) const {
+    std::vector<std::string> list_of(Section kind, bool or_paragraphs) {
         std::vector<std::string> items;
         for (const auto& section : layout_.sections) {
             if (section.kind != kind) continue;
@@ -176,6 +177,10 @@ private:
             for (const auto& block : all) {
                 if (block.is_item != has_items || (!has_items && !or_paragraphs)) continue;
                 if (!is_placeholder(block.text)) items.push_back(without_escapes(block.text));
+            }
+            if (items.size() > most_items) {
+                refuse(section.range.first - 1, "more than 1,000 items in a list");
+                return {};
             }
         }
         return items;

@@ -21,39 +21,39 @@ struct Called {
     Meaning meaning;
 };
 
-constexpr std::array fact_names{
-    Called{"status", Fact::status},
-    Called{"date", Fact::date},
-    Called{"deciders", Fact::deciders},
-    Called{"decider", Fact::deciders},
-    Called{"decision-makers", Fact::deciders},
-    Called{"decision makers", Fact::deciders},
-    Called{"consulted", Fact::consulted},
-    Called{"informed", Fact::informed},
-    Called{"tags", Fact::tags},
-};
+constexpr auto fact_names = std::to_array<Called<Fact>>({
+    {"status", Fact::status},
+    {"date", Fact::date},
+    {"deciders", Fact::deciders},
+    {"decider", Fact::deciders},
+    {"decision-makers", Fact::deciders},
+    {"decision makers", Fact::deciders},
+    {"consulted", Fact::consulted},
+    {"informed", Fact::informed},
+    {"tags", Fact::tags},
+});
 
-constexpr std::array section_names{
-    Called{"status", Section::status},
-    Called{"context and problem statement", Section::context},
-    Called{"context", Section::context},
-    Called{"problem statement", Section::context},
-    Called{"decision drivers", Section::drivers},
-    Called{"drivers", Section::drivers},
-    Called{"considered options", Section::options},
-    Called{"options considered", Section::options},
-    Called{"alternatives considered", Section::options},
-    Called{"options", Section::options},
-    Called{"alternatives", Section::options},
-    Called{"decision outcome", Section::outcome},
-    Called{"decision", Section::outcome},
-    Called{"outcome", Section::outcome},
-    Called{"consequences", Section::consequences},
-    Called{"positive consequences", Section::consequences},
-    Called{"negative consequences", Section::consequences},
-    Called{"confirmation", Section::confirmation},
-    Called{"validation", Section::confirmation},
-};
+constexpr auto section_names = std::to_array<Called<Section>>({
+    {"status", Section::status},
+    {"context and problem statement", Section::context},
+    {"context", Section::context},
+    {"problem statement", Section::context},
+    {"decision drivers", Section::drivers},
+    {"drivers", Section::drivers},
+    {"considered options", Section::options},
+    {"options considered", Section::options},
+    {"alternatives considered", Section::options},
+    {"options", Section::options},
+    {"alternatives", Section::options},
+    {"decision outcome", Section::outcome},
+    {"decision", Section::outcome},
+    {"outcome", Section::outcome},
+    {"consequences", Section::consequences},
+    {"positive consequences", Section::consequences},
+    {"negative consequences", Section::consequences},
+    {"confirmation", Section::confirmation},
+    {"validation", Section::confirmation},
+});
 
 std::string_view without(std::string_view text, std::string_view marks) {
     const auto first = text.find_first_not_of(marks);

@@ -195,6 +195,9 @@ TEST_CASE("what cannot be taken is told with its line") {
     CHECK(problem_of("# a\n\nb\nc\xff\n") == "4: expected UTF-8 text without NUL");
     CHECK(problem_of(std::string("# a\nb\0\n", 7)) == "2: expected UTF-8 text without NUL");
     CHECK(problem_of(std::string(1'000'001, 'x')) == "1: the file is larger than 1 MB");
+    std::string items = "# a\n\n## Considered Options\n\n";
+    for (int i = 0; i < 1001; ++i) items += "* a\n";
+    CHECK(problem_of(items) == "3: more than 1,000 items in a list");
     CHECK(problem_of("---\n" + std::string(70'000, '#') + "\n---\n# a\n") ==
           "1: the front matter is larger than 64 kB");
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/work_of.hpp"
 #include "trail/store/activity.hpp"
+#include "trail/store/asks.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/people.hpp"
@@ -86,6 +88,15 @@ void put_standing(report::Material& material, const time::Span& span,
     }
 }
 
+void put_exchanges(report::Material& material, const store::Record& record, const time::Span& span,
+                   const time::Zone& zone) {
+    if (std::ranges::find(material.open, model::Kind::ask, &model::Entry::kind) ==
+        material.open.end())
+        return;
+    material.exchanges = store::asks::standing(record, span);
+    material.work_of = work_of(record, zone);
+}
+
 }  // namespace
 
 report::Material read_material(const store::Record& record, const query::Query& scope,
@@ -97,6 +108,7 @@ report::Material read_material(const store::Record& record, const query::Query& 
                  store::search::among(record, scope, store::entries::standing(record, span)));
     material.statuses =
         store::search::among(record, scope, store::entries::statuses(record, span.until));
+    put_exchanges(material, record, span, zone);
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
@@ -121,6 +133,7 @@ report::Material read_unseen(const store::Record& record, const query::Query& sc
     });
     material.statuses =
         store::search::among(record, scope, store::entries::statuses(record, span.until));
+    put_exchanges(material, record, span, zone);
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));

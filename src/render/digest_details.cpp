@@ -123,7 +123,14 @@ Details details(const report::Digest& digest, const report::Line& line, Section 
     if (digest.people.size() > 1 && !grouped_by_person) result.facts.push_back(names(line.authors));
     if (digest.projects > 1 && line.project && !grouped_by_project)
         result.facts.push_back(*line.project);
-    if (auto age = age_fact(line, section)) result.facts.push_back(std::move(*age));
+    // Since when it is overdue says more than since when it is open.
+    const auto age = line.overdue_since ? std::nullopt : age_fact(line, section);
+    if (age) result.facts.push_back(*age);
+    if (!line.waits_for.empty()) result.facts.push_back("waits for " + names(line.waits_for));
+    if (line.overdue_since) {
+        const auto day = time::day_of(time::local_time(*line.overdue_since));
+        result.facts.push_back("overdue since " + date_words(day, digest));
+    }
     if (line.times > 1 && !line.summary) result.facts.push_back(grouped(line.times) + " times");
 
     result.remarks = remarks(line, section, arrow);
@@ -165,6 +172,11 @@ std::string reasoning(const report::DecisionLine& line) {
     if (!line.why) return result;
     if (!result.empty()) result += result.ends_with('.') ? " " : ". ";
     return result + "Why: " + *line.why;
+}
+
+std::string_view attention_label(const report::Line& line) {
+    if (line.kind == model::Kind::blocker) return "Blocker";
+    return line.overdue_since ? "Overdue" : "Ask";
 }
 
 std::string_view label(const report::Line& line) {

@@ -35,7 +35,12 @@ void write_line(JsonWriter& json, const report::Line& line) {
         .optional("commit", line.commit)
         .field("people", line.people)
         .field("at", time::rfc3339(line.at))
-        .optional("health", health);
+        .optional("health", health)
+        .field("waits_for", line.waits_for);
+    if (line.overdue_since)
+        object.field("overdue_since", time::rfc3339(*line.overdue_since));
+    else
+        object.null("overdue_since");
     if (line.age)
         object.field("age_seconds", *line.age);
     else

@@ -64,10 +64,8 @@ PageLine Sections::decision(const DecisionLine& line) const {
 
 PageSection Sections::attention() const {
     PageSection section{.name = "attention", .title = "Needs attention"};
-    for (const auto& each : digest_.attention) {
-        const auto* word = each.kind == model::Kind::blocker ? "Blocker" : "Ask";
-        section.lines.push_back(line(word, each, Section::attention));
-    }
+    for (const auto& each : digest_.attention)
+        section.lines.push_back(line(std::string(attention_label(each)), each, Section::attention));
     for (const auto& each : digest_.review) section.lines.push_back(review(each));
     return section;
 }

@@ -119,7 +119,7 @@ void Page::attention() {
     std::vector<TextLine> lines;
     for (const auto& line : digest_.attention) {
         lines.push_back(line_of(line, Section::attention));
-        lines.back().label = in_brackets(label(line));
+        lines.back().label = lower_in_brackets(attention_label(line));
         lines.back().label_paint = Paint::red;
     }
     for (const auto& decision : digest_.review) {

@@ -57,6 +57,7 @@ std::vector<std::string> numbers(const report::Counts& counts) {
     add(counts.blocker_open, "blocker open", "blockers open");
     add(counts.blocker_closed, "blocker closed", "blockers closed");
     add(counts.ask_open, "ask open", "asks open");
+    add(counts.overdue, "answer overdue", "answers overdue");
     add(counts.decision, "decision", "decisions");
     add(counts.next, "plan", "plans");
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) parts[i] += ',';

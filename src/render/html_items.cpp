@@ -93,8 +93,8 @@ std::string HtmlItems::line(const Line& line, Section section) {
 }
 
 std::string HtmlItems::waiting(const Line& line) {
-    const auto label = line.kind == model::Kind::blocker ? html_label("Blocker", " stop")
-                                                         : html_label("Ask", " care");
+    const bool presses = line.kind == model::Kind::blocker || line.overdue_since;
+    const auto label = html_label(attention_label(line), presses ? " stop" : " care");
     return with_body(line.id, label + text_of(line, Section::attention), line.key);
 }
 

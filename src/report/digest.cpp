@@ -89,6 +89,29 @@ std::vector<Line> still_open(const std::vector<model::Entry>& open, model::Kind 
     return lines;
 }
 
+// Whom the ask of the line waits for, and since when that is too long.
+void tell_waiting(Line& line, const Material& material, time::Instant until,
+                  const time::Zone& zone) {
+    const auto exchange = std::ranges::find(
+        material.exchanges, line.id, [](const model::Exchange& each) { return each.ask.id; });
+    if (exchange == material.exchanges.end()) return;
+    const auto then = model::as_of(*exchange, until);
+    for (const auto& receiver : model::receivers(then, material.work_of)) {
+        if (!model::is_waited_for(receiver)) continue;
+        line.waits_for.push_back(receiver.person);
+        if (!model::is_overdue(receiver, until)) continue;
+        const auto since = *model::deadline(receiver);
+        if (!line.overdue_since || since < line.overdue_since->at)
+            line.overdue_since = zone.stamp(since);
+    }
+}
+
+std::vector<Line> open_asks(const Material& material, time::Instant until, const time::Zone& zone) {
+    auto lines = still_open(material.open, model::Kind::ask, until);
+    for (auto& line : lines) tell_waiting(line, material, until, zone);
+    return lines;
+}
+
 using ProjectNames = std::unordered_set<std::string_view>;
 
 ProjectNames project_names(const Material& material) {
@@ -224,8 +247,10 @@ Digest digest(const Material& material, const time::Period& period, const Option
     const Endings endings(material, time::span(period, options.zone).until);
     result.counts.blocker_closed = endings.blockers();
     result.attention = still_open(material.open, model::Kind::blocker, until);
-    std::ranges::move(still_open(material.open, model::Kind::ask, until),
-                      std::back_inserter(result.attention));
+    for (auto& ask : open_asks(material, until, options.zone)) {
+        if (ask.overdue_since) ++result.counts.overdue;
+        result.attention.push_back(std::move(ask));
+    }
     const auto span = time::span(period, options.zone);
     result.review = waiting_lines(material, options, span, until);
     const auto waiting = result.review;

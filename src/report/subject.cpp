@@ -153,21 +153,50 @@ bool is_dependency_text(std::string_view text) {
     return words.starts_with("pin dependenc") || words.starts_with("lock file maintenance");
 }
 
+bool is_version(std::string_view word) {
+    const auto digit = word.find_first_not_of("v~^=");
+    return digit < 2 && is_digit(word[digit]);
+}
+
+// "update pnpm to v11.5.2", "update bazel dependencies": work on the product may read the same, so
+// only where the type says that it is none.
+bool is_upkeep(const Prefix& prefix) {
+    const bool by_type = prefix.type == "build" || prefix.type == "chore" || prefix.type == "ci";
+    const auto text =
+        prefix.rest.substr(0, prefix.rest.size() - reference_at_end(prefix.rest).size());
+    const auto words = lowered(text);
+    if (!by_type || !words.starts_with("update ")) return false;
+    const auto last = std::string_view(words).substr(words.rfind(' ') + 1);
+    return last == "dependencies" || words.ends_with(" github actions") ||
+           (words.ends_with(" to " + std::string(last)) && is_version(last));
+}
+
 bool is_dependency(const Prefix& prefix) {
     const bool scoped = prefix.type == "deps" || prefix.scope == "dependencies" ||
                         prefix.scope == "deps" || prefix.scope.starts_with("deps-");
-    if (!scoped) return is_dependency_text(prefix.rest);
+    if (!scoped) return is_dependency_text(prefix.rest) || is_upkeep(prefix);
     // "fix(deps): handle cycles" is work on a module of that name.
     const auto words = lowered(prefix.rest);
     return find(types, prefix.type) == Rank::chore || words.starts_with("update ") ||
            words.starts_with("bump ");
 }
 
+// "fix the leak" of "cat-file: fix the leak" and "add -p: fix the leak": what comes before the
+// colon is where it was done, and no verb.
+std::string_view without_place(std::string_view line) {
+    const auto colon = line.find(": ");
+    if (colon == std::string_view::npos) return line;
+    const auto place = line.substr(0, colon);
+    const bool is_place = !contains(place, " ") || contains(place, " -");
+    return is_place ? line.substr(colon + 2) : line;
+}
+
 Rank rank_of_plain(std::string_view line) {
     const auto begins = [&](std::string_view merge) { return line.starts_with(merge); };
     if (std::ranges::any_of(merges, begins)) return Rank::merge;
     if (is_dependency_text(line)) return Rank::dependency;
-    return find(verbs, lowered(line.substr(0, line.find(' ')))).value_or(Rank::change);
+    const auto said = without_place(line);
+    return find(verbs, lowered(said.substr(0, said.find(' ')))).value_or(Rank::change);
 }
 
 }  // namespace

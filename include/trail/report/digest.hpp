@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "trail/model/ask.hpp"
 #include "trail/model/decision.hpp"
 #include "trail/model/entry.hpp"
 #include "trail/report/overview.hpp"
@@ -45,6 +46,8 @@ struct Material {
     std::size_t entries_in_previous = 0;      // work of the period before, for comparison
     std::vector<std::string> authors_in_previous{};  // who wrote in it
     std::vector<Away> away{};
+    std::vector<model::Exchange> exchanges{};  // of the asks that are open
+    model::WorkOf work_of{};                   // when there are any
 };
 
 struct Options {
@@ -86,8 +89,11 @@ struct Line {
     std::optional<model::ItemId> closed_id;
     std::optional<std::string> closed_key;
     std::optional<model::Health> health;  // kind status only
-    std::size_t times = 1;                // entries folded into this line
-    bool summary = false;                 // the text counts them ("18 dependency updates")
+    // Of an open ask: who has not answered, and since when one of them should have done something.
+    std::vector<std::string> waits_for{};
+    std::optional<time::Stamp> overdue_since{};
+    std::size_t times = 1;  // entries folded into this line
+    bool summary = false;   // the text counts them ("18 dependency updates")
 
     bool operator==(const Line&) const = default;
 };
@@ -138,7 +144,7 @@ struct Counts {
     std::size_t decision = 0;
     std::size_t note = 0;
     std::size_t ask_open = 0;
-    std::size_t overdue = 0;   // open asks past their due time; none has one yet
+    std::size_t overdue = 0;   // of them past a deadline
     std::size_t previous = 0;  // done in the period before
 
     bool operator==(const Counts&) const = default;

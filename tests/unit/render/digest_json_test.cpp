@@ -57,8 +57,9 @@ TEST_CASE("entries have every field whether it holds something or not") {
     CHECK(at(group, "more").is_null());
     const auto entry = at(group, "entries").elements().at(0);
     CHECK(names(entry) == Names{"id", "key", "kind", "text", "author", "authors", "project",
-                                "commit", "people", "at", "health", "age_seconds", "ended",
-                                "closed_by", "closed_id", "closed_key", "times"});
+                                "commit", "people", "at", "health", "waits_for", "overdue_since",
+                                "age_seconds", "ended", "closed_by", "closed_id", "closed_key",
+                                "times"});
     CHECK(at(entry, "id").as_text().value_or("").size() == 16);
     CHECK(at(entry, "at").as_text() == "2026-11-16T09:00:00+00:00");
     CHECK(at(entry, "text").as_text() == "a \"b\"\n\xEF\xBF\xBD");

@@ -66,6 +66,12 @@ inline report::Material sample_material() {
         entry(0x44, Kind::next, "20T17:00", "Cut release 0.3", "api"),
         entry(0x45, Kind::ask, "20T09:00", "Access to the billing sandbox?", "web", "mei"),
     };
+    auto& ask = material.open.back();
+    ask.ask = model::AskMark{.level = model::ServiceLevel::urgent, .to = {"sam"}};
+    material.exchanges = {{ask, {}}};
+    material.work_of = [](const std::string&) {
+        return time::WorkingTime(*time::Zone::named("Europe/Berlin"), time::usual_hours());
+    };
     material.decisions = sample_decisions();
     auto review = decision(7, model::DecisionStatus::accepted, "One repository for everything");
     review.review = time::parse_iso_date("2026-11-20");

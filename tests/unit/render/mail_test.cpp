@@ -88,12 +88,14 @@ TEST_CASE("the same digest gives the same bytes, a corrected one another id") {
 
 TEST_CASE("the subject counts and stays under 78 columns") {
     auto digest = testing::sample_digest();
-    CHECK(render::mail_subject(digest) == "[trail] API team, week 47: 11 done, 2 blockers");
+    CHECK(render::mail_subject(digest) ==
+          "[trail] API team, week 47: 11 done, 2 blockers, 1 answer overdue");
     digest.title.clear();
-    CHECK(render::mail_subject(digest) == "[trail] Week 47: 11 done, 2 blockers");
+    CHECK(render::mail_subject(digest) == "[trail] Week 47: 11 done, 2 blockers, 1 answer overdue");
     digest.title = std::string(500, 'x');
     CHECK(render::mail_subject(digest).size() == 69);
-    CHECK(render::mail_subject(digest).ends_with("..., week 47: 11 done, 2 blockers"));
+    CHECK(render::mail_subject(digest).ends_with(
+        "..., week 47: 11 done, 2 blockers, 1 answer overdue"));
 }
 
 TEST_CASE("hostile texts add no header, no part, no address and no element") {

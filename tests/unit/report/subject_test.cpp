@@ -85,6 +85,32 @@ TEST_CASE("dependency updates are recognised") {
         CHECK(read_subject(line).rank == Rank::dependency);
 }
 
+TEST_CASE("a subject that begins with its place is ranked by what was done there") {
+    CHECK(read_subject("userdiff: add support for Swift").rank == Rank::feature);
+    CHECK(read_subject("builtin/clone: fix segfault").rank == Rank::fix);
+    CHECK(read_subject("rebase -i: fix counting").rank == Rank::fix);
+    CHECK(read_subject("add -p: mark split hunks as undecided").rank == Rank::change);
+    CHECK(read_subject("Add support: it was missing").rank == Rank::feature);
+    CHECK(read_subject("Fix the parser: it crashed").rank == Rank::fix);
+    CHECK(read_subject("userdiff: ").rank == Rank::change);
+}
+
+TEST_CASE("upkeep of tools is a dependency update, work on the product is not") {
+    for (const auto* line :
+         {"build: update pnpm to v11.5.2", "build: update all github actions to v4.36.2",
+          "chore: update schematics dependencies to ~6.3.0", "ci: update all github actions",
+          "build: update bazel dependencies (#123)", "build: update cross-repo dependencies"}) {
+        INFO(line);
+        CHECK(read_subject(line).rank == Rank::dependency);
+    }
+    for (const auto* line :
+         {"feat: update the protocol to v2", "Update the protocol to v2", "build: update to",
+          "build: update the guide to reality", "docs: update to 2.0", "build: update"}) {
+        INFO(line);
+        CHECK(read_subject(line).rank != Rank::dependency);
+    }
+}
+
 TEST_CASE("work that only sounds like a dependency update is none") {
     for (const std::string line :
          {"Bump version from 1.2 to 1.3", "fix(deps): handle cycles", "Update the quick start",

@@ -60,6 +60,7 @@ class Program;
 [[gnu::cold]] void add_doctor(Program& program);
 [[gnu::cold]] void add_db_path(Program& program);
 [[gnu::cold]] void add_db_check(Program& program);
+void add_db_init(Program& program);
 [[gnu::cold]] void add_db_backup(Program& program);
 [[gnu::cold]] void add_db_compact(Program& program);
 [[gnu::cold]] void add_db_stats(Program& program);

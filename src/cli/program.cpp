@@ -68,6 +68,7 @@ const Program& program() {
         add_export(program);
         add_doctor(program);
         add_db_path(program);
+        add_db_init(program);
         add_db_check(program);
         add_db_backup(program);
         add_db_compact(program);

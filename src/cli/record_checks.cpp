@@ -12,12 +12,16 @@
 #include "trail/store/entries.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/machine.hpp"
+#include "trail/system/sharing.hpp"
+#include "trail/text/escape.hpp"
 
 namespace trail::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr auto group_can_write =
+    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::group_write;
 constexpr std::uintmax_t little_space = 100'000'000;
 constexpr std::size_t largest_text = 4 * 1024 * 1024;
 constexpr int most_texts = 9;
@@ -67,6 +71,29 @@ void check_files(Context& context, Findings& findings) {
                         fmt::format("chmod 600{}", words), "others may use the record's files"});
 }
 
+// A member whose programs made a file that the others cannot use locks them out.
+Findings check_sharing(Context& context) {
+    const auto directory = directory_of(context);
+    std::string words;
+    for (const auto ending : endings) {
+        const fs::path file = context.record_path() + std::string(ending);
+        std::error_code failed;
+        const auto found = fs::status(file, failed);
+        if (failed || !fs::exists(found) || found.permissions() == group_can_write) continue;
+        words += " " + shell_word(shown(context, file));
+    }
+    const auto group = text::for_terminal_line(system::group_of(directory));
+    if (words.empty()) {
+        return {{"permissions",
+                 Result::ok,
+                 fmt::format("shared with the group {}, and with nobody else", group),
+                 {}}};
+    }
+    return {{"permissions", Result::warning,
+             fmt::format("the group {} cannot use every file of the record, or others can", group),
+             fmt::format("chmod 660{}", words), "modes of a shared record's files"}};
+}
+
 std::string text_name(int number) {
     return number == 1 ? "last-edit.md" : fmt::format("last-edit-{}.md", number);
 }
@@ -92,6 +119,7 @@ Findings check_record(Context& context) {
 
 Findings check_permissions(Context& context) {
     if (!context.store().exists()) return {};
+    if (system::is_shared_directory(directory_of(context))) return check_sharing(context);
     Findings findings;
     check_directory(context, findings);
     check_files(context, findings);

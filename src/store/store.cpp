@@ -205,6 +205,14 @@ bool Store::exists() const {
     return !state_->opening.path.empty() && state_->has_file();
 }
 
+void Store::make() {
+    if (exists()) {
+        throw Error(Failure::io, fmt::format("{} exists already", state_->opening.path),
+                    "trail db path");
+    }
+    state_->open_for_writing();
+}
+
 const std::string& Store::path() const {
     return state_->opening.path;
 }

@@ -16,11 +16,13 @@
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
 #include "trail/system/environment.hpp"
+#include "trail/system/sharing.hpp"
 
 namespace trail::system {
 namespace {
 
 constexpr mode_t private_file = 0600;
+constexpr mode_t shared_file = 0660;
 constexpr mode_t private_directory = 0700;
 constexpr int most_links = 40;  // as many as the kernel follows
 
@@ -45,16 +47,6 @@ void sync_directory(const Path& directory) {
     if (::fsync(opened.number()) != 0 && errno != EINVAL && errno != ENOTSUP) {
         refuse("sync", directory.native(), errno);
     }
-}
-
-// For a hint that is pasted into a shell.
-std::string quoted(const std::string& word) {
-    std::string result = "'";
-    for (const char c : word) {
-        if (c == '\'') result += "'\\'";
-        result += c;
-    }
-    return result + "'";
 }
 
 [[noreturn]] void refuse_directory(const Path& directory, std::string_view why, std::string hint) {
@@ -206,7 +198,9 @@ void make_private_file(const Path& file) {
         if (errno == EEXIST) return;
         refuse("make", file.native(), errno);
     }
-    if (::fchmod(made.number(), private_file) != 0) refuse("make", file.native(), errno);
+    const bool is_shared = is_shared_directory(directory_of(file));
+    if (::fchmod(made.number(), is_shared ? shared_file : private_file) != 0)
+        refuse("make", file.native(), errno);
     sync_directory(directory_of(file));
 }
 

@@ -21,10 +21,10 @@ struct Opening {
 
 class Store {
 public:
-    // Opens the record; one that does not exist reads as empty and is made, private to the user, by
-    // the first change. Throws Error{config} for a record of a newer program or a file that is not
-    // ours (untouched), Error{io}, Error{busy}.
-    // `actor` is asked at the beginning of every change.
+    // Opens the record; one that does not exist reads as empty and is made by the first
+    // change, private to the user or to the group that shares its directory. Throws Error{config}
+    // for a record of a newer program or a file that is not ours (untouched), Error{io},
+    // Error{busy}. `actor` is asked at the beginning of every change.
     Store(Opening opening, std::function<Actor()> actor);
 
     // The record of an engine that is open already; its tables are made when there are none.
@@ -65,6 +65,10 @@ public:
     }
 
     bool exists() const;  // a file is there
+
+    // Makes the file before there is anything to write. Throws Error{io} when it is there.
+    void make();
+
     const std::string& path() const;
     int schema();
     bool is_read_only();  // by its permissions, or where it lies
@@ -73,7 +77,8 @@ public:
     // where the record could be written to.
     std::string first_problem();
 
-    // Copies the record into a new file of mode 0600 and verifies the copy.
+    // Copies the record into a new file, private to the user or to the group that its directory is
+    // shared with, and verifies the copy.
     void backup(const std::string& to);
 
     // Rewrites the file without free pages; what was deleted is in no page afterwards.

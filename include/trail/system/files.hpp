@@ -22,7 +22,8 @@ void make_private_directory(const Path& directory);
 // that holds nobody but the user.
 void refuse_unsafe_directory(const Path& directory);
 
-// Makes an empty file with mode 0600 if there is none; its directory is synced when it was made.
+// Makes an empty file if there is none, with mode 0600, or 0660 in a directory that a group shares
+// (sharing.hpp); its directory is synced when it was made.
 void make_private_file(const Path& file);
 
 // Nothing when there is no such file; Error{data} when it is larger than `most`.

@@ -149,7 +149,6 @@ constexpr std::array table{
         .help = "plain prints progress line by line; a rewritten line cannot be read aloud"},
     Key{.name = "urgent.channel",
         .fallback = "",
-        .repository = true,
         .help = "where urgent questions are said as well; a record does not ring"},
     Key{.name = "user.name",
         .fallback = "",

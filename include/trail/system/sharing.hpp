@@ -1,5 +1,4 @@
-// Directories whose files belong to a group of the system: setgid and closed to all others, mode
-// 2770.
+// Directories whose files belong to a group of the system.
 #pragma once
 
 #include <string>
@@ -8,7 +7,8 @@
 
 namespace trail::system {
 
-// Whether a file in `directory` is made for its group: mode 2770, so that new files take the group.
+// Whether a file in `directory` is made for its group: setgid, so that new files take the group,
+// and closed to all others (mode 2770).
 bool is_shared_directory(const Path& directory);
 
 // The name of the group that a directory belongs to, or its number where it has no name.

@@ -80,9 +80,10 @@ void add_db_init(Program& program) {
              "machine (mode 2770) and its files are the group's (mode 0660), whoever makes them; "
              "nobody outside the group reads them. Such a record has a directory of its own, which "
              "the group can reach. The exit code is 1 when there is a record already.",
-         .examples = {{"trail db init", "the private record, before its first entry"},
-                      {"trail --db /srv/team/trail.db db init --shared --group team",
-                       "one for everybody in the group team"}}},
+         .examples = {{"trail --db ~/notes/notes.db db init",
+                       "a second record, before its first entry"},
+                      {"trail --db /srv/team/trail.db --dry-run db init --shared --group team",
+                       "one for everybody in the group team; without --dry-run it is made"}}},
         declare, run);
 }
 

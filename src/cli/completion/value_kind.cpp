@@ -68,6 +68,7 @@ constexpr std::array table{
     Row{"N|TEXT", any},
     Row{"REF", any},
     Row{"TEXT", any},
+    Row{"GROUP", any},
     Row{"TITLE", any},
     Row{"ADDR", any},
     Row{"ZONE", any},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "render/field_table.hpp"
 #include "render/json_values.hpp"
 #include "trail/render/ask_words.hpp"
 
@@ -88,98 +89,88 @@ void write_replies(JsonWriter& json, const Now& now) {
     json.end_array();
 }
 
-struct Field {
-    FieldHelp help;
-    void (*write)(JsonWriter&, const Now&);
-};
-
 constexpr std::array fields{
-    Field{{"id", "text", "16 letters, the same for ever"},
-          [](JsonWriter& json, const Now& now) { json.value(model::letters(now.ask().id)); }},
-    Field{{"from", "text", "who asks"},
-          [](JsonWriter& json, const Now& now) { json.value(now.ask().author); }},
-    Field{{"to", "list of text", "who was asked first"},
-          [](JsonWriter& json, const Now& now) { write_list(json, now.mark().to); }},
-    Field{{"text", "text", "the question"},
-          [](JsonWriter& json, const Now& now) { json.value(now.ask().line); }},
-    Field{{"body", "text or null", "details in Markdown"},
-          [](JsonWriter& json, const Now& now) { write_text(json, now.ask().body); }},
-    Field{{"project", "text or null", "the project it belongs to"},
-          [](JsonWriter& json, const Now& now) { write_text(json, now.ask().project); }},
-    Field{{"about", "text or null", "a decision, an id, an issue or a link"},
-          [](JsonWriter& json, const Now& now) { write_text(json, now.mark().about); }},
-    Field{{"level", "text", "routine, feedback, urgent"},
-          [](JsonWriter& json, const Now& now) { json.value(model::name(now.mark().level)); }},
-    Field{{"urgent", "true or false", "of level urgent"},
-          [](JsonWriter& json, const Now& now) {
-              json.value(now.mark().level == model::ServiceLevel::urgent);
-          }},
-    Field{{"asked_at", "time (RFC 3339)", "when it was asked"},
-          [](JsonWriter& json, const Now& now) { json.value(time::rfc3339(now.ask().at)); }},
-    Field{{"starts_at", "time or null", "when the clock starts, in their working time"},
-          [](JsonWriter& json, const Now& now) {
-              write_moment(json, now, [](const auto& receiver) { return receiver.by.starts; });
-          }},
-    Field{{"ack_due", "time or null", "to be acknowledged by then"},
-          [](JsonWriter& json, const Now& now) {
-              write_moment(json, now, [](const auto& receiver) { return receiver.by.acknowledge; });
-          }},
-    Field{{"expected_at", "time or null", "when an answer is expected"},
-          [](JsonWriter& json, const Now& now) {
-              write_moment(json, now, [](const auto& receiver) { return receiver.by.expected; });
-          }},
-    Field{{"due_at", "time or null", "to be answered by then"},
-          [](JsonWriter& json, const Now& now) {
-              write_moment(json, now, [](const auto& receiver) { return receiver.by.due; });
-          }},
-    Field{{"acked_at", "time or null", "the first reply"},
-          [](JsonWriter& json, const Now& now) {
-              write_moment(json, now,
-                           [](const auto& receiver) { return receiver.acknowledged_at; });
-          }},
-    Field{{"eta", "time or null", "when an answer is promised"},
-          [](JsonWriter& json, const Now& now) {
-              write_moment(json, now, [](const auto& receiver) { return receiver.eta; });
-          }},
-    Field{{"answered_at", "time or null", "when it was over"},
-          [](JsonWriter& json, const Now& now) {
-              write_time(json, now.ask().closed_at, now.ask().at.offset);
-          }},
-    Field{{"state", "text", "new, acked, answered, declined, withdrawn"},
-          [](JsonWriter& json, const Now& now) {
-              json.value(model::name(model::state(now.page.receivers)));
-          }},
-    Field{{"overdue", "true or false", "somebody has let a deadline pass"},
-          [](JsonWriter& json, const Now& now) {
-              json.value(std::ranges::any_of(now.page.receivers, [&](const auto& receiver) {
-                  return model::is_overdue(receiver, now.at);
-              }));
-          }},
-    Field{{"receivers", "list of objects", "person, state and the times of each"}, write_receivers},
-    Field{{"replies", "list of objects", "id, person, act, to, eta, text, body, at"},
-          write_replies},
-    Field{{"version", "text", "stands for how it is now; see --seen"},
-          [](JsonWriter& json, const Now& now) { json.value(now.page.version); }},
+    Field<Now>{{"id", "text", "16 letters, the same for ever"},
+               [](JsonWriter& json, const Now& now) { json.value(model::letters(now.ask().id)); }},
+    Field<Now>{{"from", "text", "who asks"},
+               [](JsonWriter& json, const Now& now) { json.value(now.ask().author); }},
+    Field<Now>{{"to", "list of text", "who was asked first"},
+               [](JsonWriter& json, const Now& now) { write_list(json, now.mark().to); }},
+    Field<Now>{{"text", "text", "the question"},
+               [](JsonWriter& json, const Now& now) { json.value(now.ask().line); }},
+    Field<Now>{{"body", "text or null", "details in Markdown"},
+               [](JsonWriter& json, const Now& now) { write_text(json, now.ask().body); }},
+    Field<Now>{{"project", "text or null", "the project it belongs to"},
+               [](JsonWriter& json, const Now& now) { write_text(json, now.ask().project); }},
+    Field<Now>{{"about", "text or null", "a decision, an id, an issue or a link"},
+               [](JsonWriter& json, const Now& now) { write_text(json, now.mark().about); }},
+    Field<Now>{{"level", "text", "routine, feedback, urgent"},
+               [](JsonWriter& json, const Now& now) { json.value(model::name(now.mark().level)); }},
+    Field<Now>{{"urgent", "true or false", "of level urgent"},
+               [](JsonWriter& json, const Now& now) {
+                   json.value(now.mark().level == model::ServiceLevel::urgent);
+               }},
+    Field<Now>{{"asked_at", "time (RFC 3339)", "when it was asked"},
+               [](JsonWriter& json, const Now& now) { json.value(time::rfc3339(now.ask().at)); }},
+    Field<Now>{{"starts_at", "time or null", "when the clock starts, in their working time"},
+               [](JsonWriter& json, const Now& now) {
+                   write_moment(json, now, [](const auto& receiver) { return receiver.by.starts; });
+               }},
+    Field<Now>{{"ack_due", "time or null", "to be acknowledged by then"},
+               [](JsonWriter& json, const Now& now) {
+                   write_moment(json, now,
+                                [](const auto& receiver) { return receiver.by.acknowledge; });
+               }},
+    Field<Now>{{"expected_at", "time or null", "when an answer is expected"},
+               [](JsonWriter& json, const Now& now) {
+                   write_moment(json, now,
+                                [](const auto& receiver) { return receiver.by.expected; });
+               }},
+    Field<Now>{{"due_at", "time or null", "to be answered by then"},
+               [](JsonWriter& json, const Now& now) {
+                   write_moment(json, now, [](const auto& receiver) { return receiver.by.due; });
+               }},
+    Field<Now>{{"acked_at", "time or null", "the first reply"},
+               [](JsonWriter& json, const Now& now) {
+                   write_moment(json, now,
+                                [](const auto& receiver) { return receiver.acknowledged_at; });
+               }},
+    Field<Now>{{"eta", "time or null", "when an answer is promised"},
+               [](JsonWriter& json, const Now& now) {
+                   write_moment(json, now, [](const auto& receiver) { return receiver.eta; });
+               }},
+    Field<Now>{{"answered_at", "time or null", "when it was over"},
+               [](JsonWriter& json, const Now& now) {
+                   write_time(json, now.ask().closed_at, now.ask().at.offset);
+               }},
+    Field<Now>{{"state", "text", "new, acked, answered, declined, withdrawn"},
+               [](JsonWriter& json, const Now& now) {
+                   json.value(model::name(model::state(now.page.receivers)));
+               }},
+    Field<Now>{{"overdue", "true or false", "somebody has let a deadline pass"},
+               [](JsonWriter& json, const Now& now) {
+                   json.value(std::ranges::any_of(now.page.receivers, [&](const auto& receiver) {
+                       return model::is_overdue(receiver, now.at);
+                   }));
+               }},
+    Field<Now>{{"receivers", "list of objects", "person, state and the times of each"},
+               write_receivers},
+    Field<Now>{{"replies", "list of objects", "id, person, act, to, eta, text, body, at"},
+               write_replies},
+    Field<Now>{{"version", "text", "stands for how it is now; see --seen"},
+               [](JsonWriter& json, const Now& now) { json.value(now.page.version); }},
 };
 
 }  // namespace
 
 std::vector<FieldHelp> ask_fields() {
-    std::vector<FieldHelp> help;
-    for (const auto& field : fields) help.push_back(field.help);
-    return help;
+    return help_of<Now>(fields);
 }
 
 void write_ask(JsonWriter& json, const AskPage& page, time::Instant now,
                std::span<const std::string> wanted) {
     json.begin_object();
-    for (const auto& field : fields) {
-        const bool is_wanted =
-            wanted.empty() || std::ranges::find(wanted, field.help.name) != wanted.end();
-        if (!is_wanted) continue;
-        json.key(field.help.name);
-        field.write(json, {page, now});
-    }
+    write_wanted(json, fields, wanted, Now{page, now});
     json.end_object();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "render/field_table.hpp"
 #include "render/json_values.hpp"
 #include "render/paint.hpp"
 #include "trail/text/escape.hpp"
@@ -88,45 +89,43 @@ struct Asked {
     const Reader& reader;
 };
 
-struct Field {
-    FieldHelp help;
-    void (*write)(text::JsonWriter&, const Asked&);
-};
-
 constexpr std::array fields{
-    Field{{"mode", "text", "async, sync, async_then_sync"},
-          [](auto& json, const Asked& a) { json.value(model::name(a.answer.rule->mode)); }},
-    Field{{"rule", "text", "M1 to M8, or clocks: the first that applies"},
-          [](auto& json, const Asked& a) { json.value(a.answer.rule->name); }},
-    Field{{"advice", "text", "what to do, in words"},
-          [](auto& json, const Asked& a) { json.value(a.answer.rule->advice); }},
-    Field{{"lenses", "object", "urgency, nuance, nature: async or sync, each looked at alone"},
-          [](auto& json, const Asked& a) {
-              json.begin_object();
-              for (const auto& lens : a.answer.lenses) {
-                  json.key(lens.name).value(model::name(lens.mode));
-              }
-              json.end_object();
-          }},
-    Field{{"reasons", "list of text", "why"},
-          [](auto& json, const Asked& a) { write_list(json, reasons(a.answer)); }},
-    Field{{"differences", "list of text", "where the lenses, or other guides, say otherwise"},
-          [](auto& json, const Asked& a) { write_list(json, differences(a.answer)); }},
-    Field{{"window", "object or null", "from, to: when a call would help"},
-          [](auto& json, const Asked& a) {
-              if (!a.answer.window) {
-                  json.null();
-                  return;
-              }
-              json.begin_object();
-              json.key("from").value(time::rfc3339(a.reader.zone.stamp(a.answer.window->from)));
-              json.key("to").value(time::rfc3339(a.reader.zone.stamp(a.answer.window->until)));
-              json.end_object();
-          }},
-    Field{{"slots", "list of objects", "start, end, local: each person's clock, outside"},
-          [](auto& json, const Asked& a) { write_slots(json, a.answer, a.reader); }},
-    Field{{"steps", "list of text", "what to do next"},
-          [](auto& json, const Asked& a) { write_list(json, a.answer.steps); }},
+    Field<Asked>{{"mode", "text", "async, sync, async_then_sync"},
+                 [](auto& json, const Asked& a) { json.value(model::name(a.answer.rule->mode)); }},
+    Field<Asked>{{"rule", "text", "M1 to M8, or clocks: the first that applies"},
+                 [](auto& json, const Asked& a) { json.value(a.answer.rule->name); }},
+    Field<Asked>{{"advice", "text", "what to do, in words"},
+                 [](auto& json, const Asked& a) { json.value(a.answer.rule->advice); }},
+    Field<Asked>{
+        {"lenses", "object", "urgency, nuance, nature: async or sync, each looked at alone"},
+        [](auto& json, const Asked& a) {
+            json.begin_object();
+            for (const auto& lens : a.answer.lenses) {
+                json.key(lens.name).value(model::name(lens.mode));
+            }
+            json.end_object();
+        }},
+    Field<Asked>{{"reasons", "list of text", "why"},
+                 [](auto& json, const Asked& a) { write_list(json, reasons(a.answer)); }},
+    Field<Asked>{
+        {"differences", "list of text", "where the lenses, or other guides, say otherwise"},
+        [](auto& json, const Asked& a) { write_list(json, differences(a.answer)); }},
+    Field<Asked>{
+        {"window", "object or null", "from, to: when a call would help"},
+        [](auto& json, const Asked& a) {
+            if (!a.answer.window) {
+                json.null();
+                return;
+            }
+            json.begin_object();
+            json.key("from").value(time::rfc3339(a.reader.zone.stamp(a.answer.window->from)));
+            json.key("to").value(time::rfc3339(a.reader.zone.stamp(a.answer.window->until)));
+            json.end_object();
+        }},
+    Field<Asked>{{"slots", "list of objects", "start, end, local: each person's clock, outside"},
+                 [](auto& json, const Asked& a) { write_slots(json, a.answer, a.reader); }},
+    Field<Asked>{{"steps", "list of text", "what to do next"},
+                 [](auto& json, const Asked& a) { write_list(json, a.answer.steps); }},
 };
 
 }  // namespace
@@ -170,22 +169,14 @@ std::string mode_page(const ModeAnswer& answer, const Reader& reader) {
 }
 
 std::vector<FieldHelp> mode_fields() {
-    std::vector<FieldHelp> help;
-    for (const auto& field : fields) help.push_back(field.help);
-    return help;
+    return help_of<Asked>(fields);
 }
 
 std::string mode_json(const ModeAnswer& answer, const Reader& reader,
                       std::span<const std::string> wanted) {
     text::JsonWriter json;
     json.begin_object();
-    for (const auto& field : fields) {
-        const bool is_wanted =
-            wanted.empty() || std::ranges::find(wanted, field.help.name) != wanted.end();
-        if (!is_wanted) continue;
-        json.key(field.help.name);
-        field.write(json, {answer, reader});
-    }
+    write_wanted(json, fields, wanted, Asked{answer, reader});
     json.end_object();
     return std::string(json.text()) + "\n";
 }

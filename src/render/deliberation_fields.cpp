@@ -5,6 +5,7 @@
 #include <array>
 
 #include "render/entry_members.hpp"
+#include "render/field_table.hpp"
 #include "render/json_values.hpp"
 
 namespace trail::render {
@@ -16,11 +17,6 @@ using text::JsonWriter;
 struct Now {
     const DecisionPage& page;
     time::Instant at;
-};
-
-struct Field {
-    FieldHelp help;
-    void (*write)(JsonWriter&, const Now&);
 };
 
 void write_input(JsonWriter& json, const model::Entry& reply) {
@@ -72,22 +68,22 @@ void write_evidence(JsonWriter& json, const Now& now) {
 }
 
 constexpr std::array added{
-    Field{{"overdue", "true or false", "its time for input is over, and nothing is decided"},
-          [](JsonWriter& json, const Now& now) {
-              json.value(model::is_overdue(now.page.deliberation.decision, now.at));
-          }},
-    Field{{"inputs", "list of objects", "id, person, position, option, text, body, at"},
-          write_inputs},
-    Field{{"objections", "list of text", "whose objection stands"}, write_objectors},
-    Field{{"waits_for", "list of text", "who was consulted and has not answered"},
-          [](JsonWriter& json, const Now& now) {
-              write_list(json, model::silent(now.page.deliberation));
-          }},
-    Field{{"acknowledged", "list of objects", "person, at: who knows of the outcome"},
-          write_acknowledged},
-    Field{{"evidence", "list of ids", "entries that mention it"}, write_evidence},
-    Field{{"version", "text", "stands for how it is now; see --seen"},
-          [](JsonWriter& json, const Now& now) { json.value(now.page.version); }},
+    Field<Now>{{"overdue", "true or false", "its time for input is over, and nothing is decided"},
+               [](JsonWriter& json, const Now& now) {
+                   json.value(model::is_overdue(now.page.deliberation.decision, now.at));
+               }},
+    Field<Now>{{"inputs", "list of objects", "id, person, position, option, text, body, at"},
+               write_inputs},
+    Field<Now>{{"objections", "list of text", "whose objection stands"}, write_objectors},
+    Field<Now>{{"waits_for", "list of text", "who was consulted and has not answered"},
+               [](JsonWriter& json, const Now& now) {
+                   write_list(json, model::silent(now.page.deliberation));
+               }},
+    Field<Now>{{"acknowledged", "list of objects", "person, at: who knows of the outcome"},
+               write_acknowledged},
+    Field<Now>{{"evidence", "list of ids", "entries that mention it"}, write_evidence},
+    Field<Now>{{"version", "text", "stands for how it is now; see --seen"},
+               [](JsonWriter& json, const Now& now) { json.value(now.page.version); }},
 };
 
 }  // namespace
@@ -102,13 +98,7 @@ void write_deliberation(JsonWriter& json, const DecisionPage& page, time::Instan
                         std::span<const std::string> wanted) {
     json.begin_object();
     write_decision_members(json, page.deliberation.decision, wanted);
-    for (const auto& field : added) {
-        const bool is_wanted =
-            wanted.empty() || std::ranges::find(wanted, field.help.name) != wanted.end();
-        if (!is_wanted) continue;
-        json.key(field.help.name);
-        field.write(json, {page, now});
-    }
+    write_wanted(json, added, wanted, Now{page, now});
     json.end_object();
 }
 

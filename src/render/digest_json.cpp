@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "render/digest_line_json.hpp"
+#include "render/field_table.hpp"
 #include "render/json_object.hpp"
 #include "trail/text/json.hpp"
 #include "trail/time/instant.hpp"
@@ -122,70 +123,62 @@ void write_left_out(JsonWriter& json, const Digest& digest) {
     }
 }
 
-struct Field {
-    FieldHelp help;
-    void (*write)(JsonWriter&, const Digest&);
-};
-
 constexpr std::array fields{
-    Field{{"title", "text or null", "what stands at the top"},
-          [](JsonWriter& json, const Digest& d) {
-              json.key("title");
-              d.title.empty() ? json.null() : json.value(d.title);
-          }},
-    Field{{"intro", "text or null", "what whoever sends it wrote"},
-          [](JsonWriter& json, const Digest& d) {
-              json.key("intro");
-              d.intro.empty() ? json.null() : json.value(d.intro);
-          }},
-    Field{{"period", "object", "name, from, to, zone, until"}, write_period},
-    Field{{"counts", "object", "numbers by kind, and of the period before"},
-          [](JsonWriter& json, const Digest& d) { write_counts(json, d.counts); }},
-    Field{{"attention", "list of objects", "what waits"},
-          [](JsonWriter& json, const Digest& d) { write(json, "attention", d.attention); }},
-    Field{{"review", "list of objects", "decisions that wait, or are to be looked at again"},
-          [](JsonWriter& json, const Digest& d) { write(json, "review", d.review); }},
-    Field{{"status", "list of objects", "where projects stand"},
-          [](JsonWriter& json, const Digest& d) { write(json, "status", d.status); }},
-    Field{{"breaking", "list of objects", "what others must react to"},
-          [](JsonWriter& json, const Digest& d) { write(json, "breaking", d.breaking); }},
-    Field{{"decisions", "list of objects", "made or proposed in the period"},
-          [](JsonWriter& json, const Digest& d) { write(json, "decisions", d.decisions); }},
-    Field{{"wins", "list of objects", "good news"},
-          [](JsonWriter& json, const Digest& d) { write(json, "wins", d.wins); }},
-    Field{{"groups", "list of objects", "the work: key, count, entries"},
-          [](JsonWriter& json, const Digest& d) { write(json, "groups", d.groups); }},
-    Field{{"next", "list of objects", "plans"},
-          [](JsonWriter& json, const Digest& d) { write(json, "next", d.next); }},
-    Field{{"left_out", "object", "what each list lacks, and the command that shows it"},
-          write_left_out},
-    Field{{"people", "list of objects", "name, done"},
-          [](JsonWriter& json, const Digest& d) { write(json, "people", d.people); }},
-    Field{{"away", "list of objects", "name, from, to"},
-          [](JsonWriter& json, const Digest& d) { write(json, "away", d.away); }},
-    Field{{"silent", "list of text", "who wrote in the period before, and not in this one"},
-          [](JsonWriter& json, const Digest& d) {
-              json.key("silent").begin_array();
-              for (const auto& name : d.silent) json.value(name);
-              json.end_array();
-          }},
+    Field<Digest>{{"title", "text or null", "what stands at the top"},
+                  [](JsonWriter& json, const Digest& d) {
+                      json.key("title");
+                      d.title.empty() ? json.null() : json.value(d.title);
+                  }},
+    Field<Digest>{{"intro", "text or null", "what whoever sends it wrote"},
+                  [](JsonWriter& json, const Digest& d) {
+                      json.key("intro");
+                      d.intro.empty() ? json.null() : json.value(d.intro);
+                  }},
+    Field<Digest>{{"period", "object", "name, from, to, zone, until"}, write_period},
+    Field<Digest>{{"counts", "object", "numbers by kind, and of the period before"},
+                  [](JsonWriter& json, const Digest& d) { write_counts(json, d.counts); }},
+    Field<Digest>{{"attention", "list of objects", "what waits"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "attention", d.attention); }},
+    Field<Digest>{
+        {"review", "list of objects", "decisions that wait, or are to be looked at again"},
+        [](JsonWriter& json, const Digest& d) { write(json, "review", d.review); }},
+    Field<Digest>{{"status", "list of objects", "where projects stand"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "status", d.status); }},
+    Field<Digest>{{"breaking", "list of objects", "what others must react to"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "breaking", d.breaking); }},
+    Field<Digest>{{"decisions", "list of objects", "made or proposed in the period"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "decisions", d.decisions); }},
+    Field<Digest>{{"wins", "list of objects", "good news"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "wins", d.wins); }},
+    Field<Digest>{{"groups", "list of objects", "the work: key, count, entries"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "groups", d.groups); }},
+    Field<Digest>{{"next", "list of objects", "plans"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "next", d.next); }},
+    Field<Digest>{{"left_out", "object", "what each list lacks, and the command that shows it"},
+                  write_left_out},
+    Field<Digest>{{"people", "list of objects", "name, done"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "people", d.people); }},
+    Field<Digest>{{"away", "list of objects", "name, from, to"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "away", d.away); }},
+    Field<Digest>{{"silent", "list of text", "who wrote in the period before, and not in this one"},
+                  [](JsonWriter& json, const Digest& d) {
+                      json.key("silent").begin_array();
+                      for (const auto& name : d.silent) json.value(name);
+                      json.end_array();
+                  }},
 };
 
 }  // namespace
 
 std::vector<FieldHelp> digest_fields() {
-    std::vector<FieldHelp> help;
-    for (const auto& field : fields) help.push_back(field.help);
-    return help;
+    return help_of<Digest>(fields);
 }
 
 std::string json(const Digest& digest, std::span<const std::string> wanted) {
     JsonWriter writer;
     writer.begin_object();
     for (const auto& field : fields) {
-        const bool is_wanted =
-            wanted.empty() || std::ranges::find(wanted, field.help.name) != wanted.end();
-        if (is_wanted) field.write(writer, digest);
+        if (is_wanted(wanted, field.help.name)) field.write(writer, digest);
     }
     writer.end_object();
     return std::string(writer.text()) + '\n';

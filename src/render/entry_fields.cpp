@@ -9,6 +9,7 @@
 
 #include "render/base64.hpp"
 #include "render/entry_members.hpp"
+#include "render/field_table.hpp"
 #include "render/json_values.hpp"
 #include "render/working_days.hpp"
 #include "trail/text/escape.hpp"
@@ -41,11 +42,6 @@ void write_source(JsonWriter& json, const std::optional<model::CommitSource>& so
     write_list(json, source->others);
     json.end_object();
 }
-
-struct EntryField {
-    FieldHelp help;
-    void (*write)(JsonWriter&, const Entry&);
-};
 
 void write_members(JsonWriter& json, const model::ReplyMark& reply) {
     json.key("decision").value(model::decision_key(reply.decision));
@@ -91,66 +87,66 @@ void write_ask(JsonWriter& json, const Entry& entry) {
 }
 
 constexpr std::array fields{
-    EntryField{{"id", "text", "16 letters, the same for ever"},
-               [](JsonWriter& json, const Entry& e) { json.value(model::letters(e.id)); }},
-    EntryField{
+    Field<Entry>{{"id", "text", "16 letters, the same for ever"},
+                 [](JsonWriter& json, const Entry& e) { json.value(model::letters(e.id)); }},
+    Field<Entry>{
         {"kind", "text", "done, win, blocker, next, status, note, commit, decision, ask, reply"},
         [](JsonWriter& json, const Entry& e) { json.value(model::name(e.kind)); }},
-    EntryField{{"text", "text", "the line"},
-               [](JsonWriter& json, const Entry& e) { json.value(e.line); }},
-    EntryField{{"body", "text or null", "details in Markdown"},
-               [](JsonWriter& json, const Entry& e) { write_text(json, e.body); }},
-    EntryField{{"project", "text or null", "the project it belongs to"},
-               [](JsonWriter& json, const Entry& e) { write_text(json, e.project); }},
-    EntryField{{"tags", "list of text", "without the plus sign"},
-               [](JsonWriter& json, const Entry& e) { write_list(json, e.tags); }},
-    EntryField{{"people", "list of text", "short names mentioned"},
-               [](JsonWriter& json, const Entry& e) { write_list(json, e.people); }},
-    EntryField{{"refs", "list of text", "issues, commits, decisions, links"},
-               [](JsonWriter& json, const Entry& e) { write_list(json, e.refs); }},
-    EntryField{{"author", "text", "short name"},
-               [](JsonWriter& json, const Entry& e) { json.value(e.author); }},
-    EntryField{{"at", "time (RFC 3339)", "when it happened, with the author's offset"},
-               [](JsonWriter& json, const Entry& e) { json.value(time::rfc3339(e.at)); }},
-    EntryField{{"zone", "text or null", "the author's time zone"},
-               [](JsonWriter& json, const Entry& e) {
-                   e.zone.empty() ? json.null() : json.value(e.zone);
-               }},
-    EntryField{
+    Field<Entry>{{"text", "text", "the line"},
+                 [](JsonWriter& json, const Entry& e) { json.value(e.line); }},
+    Field<Entry>{{"body", "text or null", "details in Markdown"},
+                 [](JsonWriter& json, const Entry& e) { write_text(json, e.body); }},
+    Field<Entry>{{"project", "text or null", "the project it belongs to"},
+                 [](JsonWriter& json, const Entry& e) { write_text(json, e.project); }},
+    Field<Entry>{{"tags", "list of text", "without the plus sign"},
+                 [](JsonWriter& json, const Entry& e) { write_list(json, e.tags); }},
+    Field<Entry>{{"people", "list of text", "short names mentioned"},
+                 [](JsonWriter& json, const Entry& e) { write_list(json, e.people); }},
+    Field<Entry>{{"refs", "list of text", "issues, commits, decisions, links"},
+                 [](JsonWriter& json, const Entry& e) { write_list(json, e.refs); }},
+    Field<Entry>{{"author", "text", "short name"},
+                 [](JsonWriter& json, const Entry& e) { json.value(e.author); }},
+    Field<Entry>{{"at", "time (RFC 3339)", "when it happened, with the author's offset"},
+                 [](JsonWriter& json, const Entry& e) { json.value(time::rfc3339(e.at)); }},
+    Field<Entry>{{"zone", "text or null", "the author's time zone"},
+                 [](JsonWriter& json, const Entry& e) {
+                     e.zone.empty() ? json.null() : json.value(e.zone);
+                 }},
+    Field<Entry>{
         {"created_at", "time (RFC 3339)", "when it was written down"},
         [](JsonWriter& json, const Entry& e) { write_time(json, e.created_at, e.at.offset); }},
-    EntryField{
+    Field<Entry>{
         {"updated_at", "time or null", "when it was last changed"},
         [](JsonWriter& json, const Entry& e) { write_time(json, e.updated_at, e.at.offset); }},
-    EntryField{{"closes", "list of ids", "what it ended"},
-               [](JsonWriter& json, const Entry& e) { write_ids(json, e.closes); }},
-    EntryField{
+    Field<Entry>{{"closes", "list of ids", "what it ended"},
+                 [](JsonWriter& json, const Entry& e) { write_ids(json, e.closes); }},
+    Field<Entry>{
         {"closed_at", "time or null", "when it was ended"},
         [](JsonWriter& json, const Entry& e) { write_time(json, e.closed_at, e.at.offset); }},
-    EntryField{{"closed_by", "id or null", "the entry that ended it"},
-               [](JsonWriter& json, const Entry& e) {
-                   e.closed_by ? json.value(model::letters(*e.closed_by)) : json.null();
-               }},
-    EntryField{{"open", "true or false", "waits for its end"},
-               [](JsonWriter& json, const Entry& e) { json.value(model::is_open(e)); }},
-    EntryField{{"status", "text or null", "of kind status: on-track, at-risk, off-track"},
-               [](JsonWriter& json, const Entry& e) {
-                   e.health ? json.value(model::name(*e.health)) : json.null();
-               }},
-    EntryField{{"breaking", "true or false", "others must react to it"},
-               [](JsonWriter& json, const Entry& e) { json.value(e.breaking); }},
-    EntryField{{"decision", "text or null", "of kind decision: its number"},
-               [](JsonWriter& json, const Entry& e) {
-                   e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
-               }},
-    EntryField{{"ask", "object or null", "of kind ask: to, level, due, about"},
-               [](JsonWriter& json, const Entry& e) { write_ask(json, e); }},
-    EntryField{{"reply", "object or null",
-                "of kind reply: decision, position, option, or ask, act, eta, to"},
-               [](JsonWriter& json, const Entry& e) { write_reply(json, e); }},
-    EntryField{{"source", "object or null", "the git commit it stands for"},
-               [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
-    EntryField{
+    Field<Entry>{{"closed_by", "id or null", "the entry that ended it"},
+                 [](JsonWriter& json, const Entry& e) {
+                     e.closed_by ? json.value(model::letters(*e.closed_by)) : json.null();
+                 }},
+    Field<Entry>{{"open", "true or false", "waits for its end"},
+                 [](JsonWriter& json, const Entry& e) { json.value(model::is_open(e)); }},
+    Field<Entry>{{"status", "text or null", "of kind status: on-track, at-risk, off-track"},
+                 [](JsonWriter& json, const Entry& e) {
+                     e.health ? json.value(model::name(*e.health)) : json.null();
+                 }},
+    Field<Entry>{{"breaking", "true or false", "others must react to it"},
+                 [](JsonWriter& json, const Entry& e) { json.value(e.breaking); }},
+    Field<Entry>{{"decision", "text or null", "of kind decision: its number"},
+                 [](JsonWriter& json, const Entry& e) {
+                     e.decision ? json.value(model::decision_key(e.decision->number)) : json.null();
+                 }},
+    Field<Entry>{{"ask", "object or null", "of kind ask: to, level, due, about"},
+                 [](JsonWriter& json, const Entry& e) { write_ask(json, e); }},
+    Field<Entry>{{"reply", "object or null",
+                  "of kind reply: decision, position, option, or ask, act, eta, to"},
+                 [](JsonWriter& json, const Entry& e) { write_reply(json, e); }},
+    Field<Entry>{{"source", "object or null", "the git commit it stands for"},
+                 [](JsonWriter& json, const Entry& e) { write_source(json, e.source); }},
+    Field<Entry>{
         {"raw", "text or null", "base64 of the bytes, when they were no text"},
         [](JsonWriter& json, const Entry& e) { e.raw ? json.value(base64(*e.raw)) : json.null(); }},
 };
@@ -160,16 +156,8 @@ constexpr FieldHelp score_help{"score", "number", "higher is better; 0 unless so
 constexpr FieldHelp matches_help{"matches", "list of objects",
                                  "field, start, end: where the words stand, in code points"};
 
-bool wants(std::span<const std::string> wanted, std::string_view name) {
-    return wanted.empty() || std::ranges::find(wanted, name) != wanted.end();
-}
-
 void write_members(JsonWriter& json, const Entry& entry, std::span<const std::string> wanted) {
-    for (const auto& field : fields) {
-        if (!wants(wanted, field.help.name)) continue;
-        json.key(field.help.name);
-        field.write(json, entry);
-    }
+    write_wanted(json, fields, wanted, entry);
 }
 
 void write_matches(JsonWriter& json, std::string_view field, std::string_view text,
@@ -198,16 +186,14 @@ std::string stamp_of(const Entry& entry) {
 void write_members_of_decision(JsonWriter& json, const Entry& entry,
                                std::span<const std::string> wanted) {
     for (const auto& field : fields) {
-        if (field.help.name == "status" || !wants(wanted, field.help.name)) continue;
+        if (field.help.name == "status" || !is_wanted(wanted, field.help.name)) continue;
         json.key(field.help.name);
         field.write(json, entry);
     }
 }
 
 std::vector<FieldHelp> entry_fields() {
-    std::vector<FieldHelp> help;
-    for (const auto& field : fields) help.push_back(field.help);
-    return help;
+    return help_of<Entry>(fields);
 }
 
 std::vector<FieldHelp> hit_fields() {
@@ -226,8 +212,8 @@ void write_hit(JsonWriter& json, const Entry& entry, double score, std::span<con
                std::span<const std::string> wanted) {
     json.begin_object();
     write_members(json, entry, wanted);
-    if (wants(wanted, score_help.name)) json.key(score_help.name).value(rounded(score));
-    if (wants(wanted, matches_help.name)) {
+    if (is_wanted(wanted, score_help.name)) json.key(score_help.name).value(rounded(score));
+    if (is_wanted(wanted, matches_help.name)) {
         json.key(matches_help.name).begin_array();
         write_matches(json, "text", entry.line, marks);
         if (entry.body) write_matches(json, "body", *entry.body, marks);

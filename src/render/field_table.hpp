@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "trail/render/entry_fields.hpp"
@@ -16,6 +17,22 @@ struct Field {
     FieldHelp help;
     void (*write)(text::JsonWriter& json, const Thing& thing);
 };
+
+inline bool is_wanted(std::span<const std::string> wanted, std::string_view name) {
+    return wanted.empty() || std::ranges::find(wanted, name) != wanted.end();
+}
+
+// The wanted members of one object, all when none is named, in the order of the table, whose rows
+// know how to write what they say of `thing`.
+template <class Table, class Thing>
+void write_wanted(text::JsonWriter& json, const Table& table, std::span<const std::string> wanted,
+                  const Thing& thing) {
+    for (const auto& field : table) {
+        if (!is_wanted(wanted, field.help.name)) continue;
+        json.key(field.help.name);
+        field.write(json, thing);
+    }
+}
 
 template <class Thing>
 std::vector<FieldHelp> help_of(std::span<const Field<Thing>> table) {

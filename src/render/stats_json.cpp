@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "render/field_table.hpp"
 #include "trail/text/json.hpp"
 
 namespace trail::render {
@@ -105,59 +106,48 @@ void write_responses(JsonWriter& json, const Stats& stats) {
     json.end_object();
 }
 
-struct Field {
-    FieldHelp help;
-    void (*write)(JsonWriter&, const Stats&);
-};
-
 constexpr std::array table{
-    Field{{"author", "text or null", "whose entries; null: everybody's"},
-          [](JsonWriter& json, const Stats& s) {
-              s.author.empty() ? json.null() : json.value(s.author);
-          }},
-    Field{{"period", "object", "name, from, to, zone"}, write_period},
-    Field{{"total", "number", "entries"},
-          [](JsonWriter& json, const Stats& s) { write_size(json, s.total); }},
-    Field{{"days", "number", "days with entries"},
-          [](JsonWriter& json, const Stats& s) { write_size(json, s.days.size()); }},
-    Field{{"longest_run", "number", "days with entries in a row"},
-          [](JsonWriter& json, const Stats& s) { write_size(json, s.longest_run); }},
-    Field{{"most_active", "text or null", "the weekday: mon, tue, ..."}, write_weekday},
-    Field{{"busiest_week", "object or null", "week, count"},
-          [](JsonWriter& json, const Stats& s) { write_week(json, s.busiest); }},
-    Field{{"quietest_week", "object or null", "week, count; of whole weeks"},
-          [](JsonWriter& json, const Stats& s) { write_week(json, s.quietest); }},
-    Field{{"by_day", "list of objects", "date, count; days with entries"}, write_days},
-    Field{{"by_week", "list of objects", "week, count"}, write_weeks},
-    Field{{"by_hour", "list of objects", "hour, count"}, write_hours},
-    Field{{"by_project", "list of objects", "project (or null), count"},
-          [](JsonWriter& json, const Stats& s) { write_shares(json, "project", s.projects); }},
-    Field{{"by_kind", "list of objects", "kind, count"},
-          [](JsonWriter& json, const Stats& s) { write_shares(json, "kind", s.kinds); }},
-    Field{{"by_tag", "list of objects", "tag, count"},
-          [](JsonWriter& json, const Stats& s) { write_shares(json, "tag", s.tags); }},
-    Field{{"responses", "object or null", "questions answered: count, in_time, median_seconds"},
-          write_responses},
+    Field<Stats>{{"author", "text or null", "whose entries; null: everybody's"},
+                 [](JsonWriter& json, const Stats& s) {
+                     s.author.empty() ? json.null() : json.value(s.author);
+                 }},
+    Field<Stats>{{"period", "object", "name, from, to, zone"}, write_period},
+    Field<Stats>{{"total", "number", "entries"},
+                 [](JsonWriter& json, const Stats& s) { write_size(json, s.total); }},
+    Field<Stats>{{"days", "number", "days with entries"},
+                 [](JsonWriter& json, const Stats& s) { write_size(json, s.days.size()); }},
+    Field<Stats>{{"longest_run", "number", "days with entries in a row"},
+                 [](JsonWriter& json, const Stats& s) { write_size(json, s.longest_run); }},
+    Field<Stats>{{"most_active", "text or null", "the weekday: mon, tue, ..."}, write_weekday},
+    Field<Stats>{{"busiest_week", "object or null", "week, count"},
+                 [](JsonWriter& json, const Stats& s) { write_week(json, s.busiest); }},
+    Field<Stats>{{"quietest_week", "object or null", "week, count; of whole weeks"},
+                 [](JsonWriter& json, const Stats& s) { write_week(json, s.quietest); }},
+    Field<Stats>{{"by_day", "list of objects", "date, count; days with entries"}, write_days},
+    Field<Stats>{{"by_week", "list of objects", "week, count"}, write_weeks},
+    Field<Stats>{{"by_hour", "list of objects", "hour, count"}, write_hours},
+    Field<Stats>{
+        {"by_project", "list of objects", "project (or null), count"},
+        [](JsonWriter& json, const Stats& s) { write_shares(json, "project", s.projects); }},
+    Field<Stats>{{"by_kind", "list of objects", "kind, count"},
+                 [](JsonWriter& json, const Stats& s) { write_shares(json, "kind", s.kinds); }},
+    Field<Stats>{{"by_tag", "list of objects", "tag, count"},
+                 [](JsonWriter& json, const Stats& s) { write_shares(json, "tag", s.tags); }},
+    Field<Stats>{
+        {"responses", "object or null", "questions answered: count, in_time, median_seconds"},
+        write_responses},
 };
 
 }  // namespace
 
 std::vector<FieldHelp> stats_fields() {
-    std::vector<FieldHelp> help;
-    for (const auto& field : table) help.push_back(field.help);
-    return help;
+    return help_of<Stats>(table);
 }
 
 std::string json(const Stats& stats, std::span<const std::string> wanted) {
     JsonWriter writer;
     writer.begin_object();
-    for (const auto& field : table) {
-        const bool is_wanted =
-            wanted.empty() || std::ranges::find(wanted, field.help.name) != wanted.end();
-        if (!is_wanted) continue;
-        writer.key(field.help.name);
-        field.write(writer, stats);
-    }
+    write_wanted(writer, table, wanted, stats);
     writer.end_object();
     return std::string(writer.text()) + '\n';
 }

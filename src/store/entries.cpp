@@ -253,10 +253,12 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span)
 }
 
 std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
+    const auto range = places(record.connection, {before - status_holds, before});
     return read_all(record,
                     "WHERE e.place IN (SELECT max(place) FROM entry WHERE kind = 4 "
-                    "AND (place >> 4) - late < $1 GROUP BY project) ORDER BY e.place",
-                    {before.time_since_epoch().count()}, page_columns);
+                    "AND place BETWEEN $1 AND $2 AND (place >> 4) - late < $3 GROUP BY project) "
+                    "ORDER BY e.place",
+                    {range.first, range.last, before.time_since_epoch().count()}, page_columns);
 }
 
 std::size_t work_during(const Record& record, const time::Span& span) {

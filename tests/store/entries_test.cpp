@@ -249,4 +249,7 @@ TEST_CASE("the statuses before a moment are the last of each project, and of wha
     using Lines = std::vector<std::string>;
     CHECK(lines(sunday_morning) == Lines{"web", "none", "api now"});
     CHECK(lines(sunday_morning - std::chrono::hours{2}) == Lines{"api then", "web", "none"});
+    const auto later = sunday_morning + store::entries::status_holds;
+    CHECK(lines(later) == Lines{"web later"});
+    CHECK(lines(later + time::Seconds{1}).empty());
 }

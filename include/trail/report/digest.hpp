@@ -170,8 +170,8 @@ struct Digest {
     // Proposals that waited too long or came from before the period, the most urgent first; then
     // decisions up for review.
     std::vector<DecisionLine> review;
-    // The latest of each project, the worst first. One from before the period stays until another
-    // takes its place, but "on-track" only while the project has a part in the page.
+    // The latest of each project, the worst first. One from before the period stays while it holds
+    // and until another takes its place, "on-track" only while the project has a part in the page.
     std::vector<Line> status;
     std::vector<Line> breaking;
     std::vector<DecisionLine> decisions;

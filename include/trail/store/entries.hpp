@@ -59,8 +59,11 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span);
 // Blockers, plans and asks begun before the span's end and not ended before the span, oldest first.
 std::vector<model::Entry> standing(const Record& record, const time::Span& span);
 
-// The last entry of kind status of each project before a moment, oldest first, with fields as in
-// `between`; what has no project counts as one.
+// What nobody has said again for a quarter says nothing of today.
+inline constexpr time::Seconds status_holds = std::chrono::weeks{13};
+
+// The last entry of kind status of each project before a moment, as far back as one holds, oldest
+// first, with fields as in `between`; what has no project counts as one.
 std::vector<model::Entry> statuses(const Record& record, time::Instant before);
 
 // How many entries of the span are finished work: done, win or commit.

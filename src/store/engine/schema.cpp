@@ -102,7 +102,7 @@ CREATE INDEX entry_open ON entry(kind)
 CREATE INDEX entry_closed ON entry(closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX entry_closed_by ON entry(closed_by) WHERE closed_by IS NOT NULL;
 CREATE INDEX entry_late ON entry(late) WHERE late > 0;
-CREATE INDEX entry_status ON entry(project, place) WHERE kind = 4;
+CREATE INDEX entry_status ON entry(place, project, late) WHERE kind = 4;
 CREATE INDEX entry_proposed ON entry(decision) WHERE decision_status = 0;
 CREATE UNIQUE INDEX entry_commit ON entry(revision, repository) WHERE revision IS NOT NULL;
 CREATE TABLE other_name(

@@ -2,6 +2,7 @@
 #include "cli/hook_states.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "cli/hook_places.hpp"
 #include "trail/error.hpp"
@@ -55,6 +56,10 @@ std::vector<external::Repository> known_repositories(Context& context) {
         if (!repository || repository->common != checkout.directory) continue;
         found.push_back(*std::move(repository));
     }
+    // The record may know several under one name: those that began with the same commit.
+    std::ranges::sort(found, {}, [](const external::Repository& repository) {
+        return std::tie(repository.name, repository.common);
+    });
     return found;
 }
 

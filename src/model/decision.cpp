@@ -1,28 +1,18 @@
 // The decision record: its statuses and its number as people write it.
 #include "trail/model/decision.hpp"
 
-#include <algorithm>
 #include <charconv>
-#include <span>
+
+#include "model/named.hpp"
 
 namespace trail::model {
-namespace {
-
-template <class Value>
-std::optional<Value> find_name(std::span<const std::string_view> names, std::string_view text) {
-    const auto found = std::ranges::find(names, text);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Value>(found - names.begin());
-}
-
-}  // namespace
 
 std::string_view name(DecisionStatus status) {
     return decision_status_names.at(static_cast<std::size_t>(status));
 }
 
 std::optional<DecisionStatus> parse_decision_status(std::string_view text) {
-    return find_name<DecisionStatus>(decision_status_names, text);
+    return parse_name<DecisionStatus>(decision_status_names, text);
 }
 
 std::string_view name(Urgency urgency) {
@@ -30,7 +20,7 @@ std::string_view name(Urgency urgency) {
 }
 
 std::optional<Urgency> parse_urgency(std::string_view text) {
-    return find_name<Urgency>(urgency_names, text);
+    return parse_name<Urgency>(urgency_names, text);
 }
 
 std::string_view name(Nuance nuance) {
@@ -38,7 +28,7 @@ std::string_view name(Nuance nuance) {
 }
 
 std::optional<Nuance> parse_nuance(std::string_view text) {
-    return find_name<Nuance>(nuance_names, text);
+    return parse_name<Nuance>(nuance_names, text);
 }
 
 std::string_view name(Nature nature) {
@@ -46,7 +36,7 @@ std::string_view name(Nature nature) {
 }
 
 std::optional<Nature> parse_nature(std::string_view text) {
-    return find_name<Nature>(nature_names, text);
+    return parse_name<Nature>(nature_names, text);
 }
 
 std::optional<std::string> outcome(const Decision& decision) {

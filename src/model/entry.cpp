@@ -1,22 +1,10 @@
 // The entry: names of its kinds, and when it is open.
 #include "trail/model/entry.hpp"
 
-#include <algorithm>
-
+#include "model/named.hpp"
 #include "trail/model/decision.hpp"
 
 namespace trail::model {
-namespace {
-
-template <class Value, std::size_t count>
-std::optional<Value> parse_name(const std::array<std::string_view, count>& names,
-                                std::string_view text) {
-    const auto found = std::ranges::find(names, text);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Value>(found - names.begin());
-}
-
-}  // namespace
 
 std::string_view name(Kind kind) {
     return kind_names.at(static_cast<std::size_t>(kind));

@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 #include "support/records.hpp"
+#include "support/scratch_folder.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
@@ -28,20 +29,11 @@ constexpr std::string_view stem = "qqxzvibr";
 
 class Folder {
 public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "trail-purge-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string record() const { return (path_ / "trail.db").string(); }
+    std::string record() const { return folder_.file("trail.db"); }
 
     // In every file there is: the record, its log, its shared memory.
     bool holds(std::string_view word) const {
-        for (const auto& file : fs::directory_iterator(path_)) {
+        for (const auto& file : fs::directory_iterator(folder_.path())) {
             std::ostringstream bytes;
             bytes << std::ifstream(file.path(), std::ios::binary).rdbuf();
             if (bytes.str().find(word) != std::string::npos) return true;
@@ -50,7 +42,7 @@ public:
     }
 
 private:
-    fs::path path_;
+    test::ScratchFolder folder_;
 };
 
 struct Fixture {

@@ -1,12 +1,9 @@
 // Upkeep: compacting loses no entry, forgets only what is old, and leaves a smaller file.
 #include "trail/store/upkeep.hpp"
 
-#include <stdlib.h>
-
-#include <filesystem>
-
 #include "support/catch.hpp"
 #include "support/records.hpp"
+#include "support/scratch_folder.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
 
@@ -19,21 +16,9 @@ using test::sunday_morning;
 
 namespace {
 
-class Scratch {
-public:
-    Scratch() {
-        std::string name = std::filesystem::temp_directory_path() / "trail-upkeep-XXXXXX";
-        path_ = mkdtemp(name.data());
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() { std::filesystem::remove_all(path_); }
-
-    store::Opening record() const { return {.path = (path_ / "trail.db").string()}; }
-
-private:
-    std::filesystem::path path_;
-};
+store::Opening record_in(const test::ScratchFolder& folder) {
+    return {.path = folder.file("trail.db")};
+}
 
 model::Entry added(Store& record, model::Entry entry) {
     record.change("log", [&](Change& change) { store::entries::add(change, entry); });
@@ -47,14 +32,14 @@ void remove(Store& record, model::ItemId id) {
 }  // namespace
 
 TEST_CASE("a record that is not there takes no space") {
-    const Scratch scratch;
-    const Store record(scratch.record(), [actor = test::ana()] { return actor; });
+    const test::ScratchFolder scratch;
+    const Store record(record_in(scratch), [actor = test::ana()] { return actor; });
     CHECK(store::upkeep::bytes_on_disk(record) == 0);
 }
 
 TEST_CASE("compacting makes the file smaller and keeps every entry") {
-    const Scratch scratch;
-    Store record(scratch.record(), [actor = test::ana()] { return actor; });
+    const test::ScratchFolder scratch;
+    Store record(record_in(scratch), [actor = test::ana()] { return actor; });
     const auto kept = added(record, entry("kept"));
     auto large = entry("large");
     large.body = std::string(500'000, 'x');
@@ -68,8 +53,8 @@ TEST_CASE("compacting makes the file smaller and keeps every entry") {
 }
 
 TEST_CASE("what was removed later than the given moment can still be brought back") {
-    const Scratch scratch;
-    Store record(scratch.record(), [actor = test::ana()] { return actor; });
+    const test::ScratchFolder scratch;
+    Store record(record_in(scratch), [actor = test::ana()] { return actor; });
     const auto written = added(record, entry("brought back"));
     remove(record, written.id);
     CHECK(store::upkeep::compact(record, sunday_morning).forgotten == 0);
@@ -78,8 +63,8 @@ TEST_CASE("what was removed later than the given moment can still be brought bac
 }
 
 TEST_CASE("compacting is no operation that undo could take back") {
-    const Scratch scratch;
-    Store record(scratch.record(), [actor = test::ana()] { return actor; });
+    const test::ScratchFolder scratch;
+    Store record(record_in(scratch), [actor = test::ana()] { return actor; });
     added(record, entry("one"));
     store::upkeep::compact(record, sunday_morning);
     CHECK(store::history::operations(record.record(), 10).size() == 1);

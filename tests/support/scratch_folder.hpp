@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 
 namespace trail::test {
@@ -12,7 +13,8 @@ class ScratchFolder {
 public:
     ScratchFolder() {
         std::string name = (std::filesystem::temp_directory_path() / "trail-test-XXXXXX").string();
-        path_ = mkdtemp(name.data());
+        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch folder");
+        path_ = name;
     }
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;

@@ -97,6 +97,17 @@ void put_exchanges(report::Material& material, const store::Record& record, cons
     material.work_of = work_of(record, zone);
 }
 
+// What a page tells beside its entries: where projects stand, what was asked, what was decided.
+void put_beside(report::Material& material, const store::Record& record, const query::Query& scope,
+                const time::Span& span, time::Day end, const time::Zone& zone) {
+    material.statuses =
+        store::search::among(record, scope, store::entries::statuses(record, span.until));
+    put_exchanges(material, record, span, zone);
+    material.decisions = store::decisions::among(record, material.entries);
+    material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
+    material.review = keep(record, scope, store::decisions::up_for_review(record, end));
+}
+
 }  // namespace
 
 report::Material read_material(const store::Record& record, const query::Query& scope,
@@ -106,12 +117,7 @@ report::Material read_material(const store::Record& record, const query::Query& 
     material.entries = entries_of(record, scope, span);
     put_standing(material, span,
                  store::search::among(record, scope, store::entries::standing(record, span)));
-    material.statuses =
-        store::search::among(record, scope, store::entries::statuses(record, span.until));
-    put_exchanges(material, record, span, zone);
-    material.decisions = store::decisions::among(record, material.entries);
-    material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
-    material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
+    put_beside(material, record, scope, span, period.end, zone);
     const auto before = time::span(time::previous(period), zone);
     material.entries_in_previous = work_in(record, scope, before);
     material.authors_in_previous = authors_in(record, scope, before);
@@ -131,12 +137,7 @@ report::Material read_unseen(const store::Record& record, const query::Query& sc
         return std::ranges::find(material.entries, entry.id, &model::Entry::id) !=
                material.entries.end();
     });
-    material.statuses =
-        store::search::among(record, scope, store::entries::statuses(record, span.until));
-    put_exchanges(material, record, span, zone);
-    material.decisions = store::decisions::among(record, material.entries);
-    material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
-    material.review = keep(record, scope, store::decisions::up_for_review(record, period.end));
+    put_beside(material, record, scope, span, period.end, zone);
     material.away = away(record, scope, period, material);
     return material;
 }

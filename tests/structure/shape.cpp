@@ -54,9 +54,13 @@ Faults check_names(const std::vector<std::string>& paths) {
 }
 
 Faults check_top_level(const std::vector<std::string>& names, const std::string& ignored) {
-    std::set<std::string> allowed{"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE",
-                                  "CHANGELOG.md",   "CONTRIBUTING.md",   "src",       "include",
-                                  "tests",          "completions",       "man",       "examples"};
+    std::set<std::string> allowed{"CMakeLists.txt", "CMakePresets.json",
+                                  "README.md",      "LICENSE",
+                                  "CHANGELOG.md",   "CONTRIBUTING.md",
+                                  "SECURITY.md",    "src",
+                                  "include",        "tests",
+                                  "completions",    "man",
+                                  "examples"};
     std::istringstream lines(ignored);
     for (std::string line; std::getline(lines, line);)
         if (line.starts_with('/')) allowed.insert(line.substr(1, line.find_last_not_of('/')));

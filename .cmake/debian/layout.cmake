@@ -10,6 +10,13 @@ if(EXISTS ${share}/zsh/site-functions)
 endif()
 
 file(REMOVE ${documents}/LICENSE)
+# The program lies where the package puts it.
+file(GLOB_RECURSE texts ${share}/man/* ${documents}/*)
+foreach(text IN LISTS texts)
+  execute_process(COMMAND sed -i s:/usr/local/bin/trail:/usr/bin/trail:g ${text}
+                  COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+
 file(COPY ${CPACK_TRAIL_DEBIAN_FILES}/copyright ${CPACK_TRAIL_DEBIAN_FILES}/changelog
      DESTINATION ${documents}
      FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)

@@ -35,7 +35,8 @@ dpkg-deb --extract "$deb" "$work/root"
 share=$work/root/usr/share
 for page in "$source"/man/*.[157]; do
     file=$(basename "$page")
-    gzip -dc "$share/man/man${file##*.}/$file.gz" | cmp - "$page"
+    sed s:/usr/local/bin/trail:/usr/bin/trail:g "$page" >"$work/page"
+    gzip -dc "$share/man/man${file##*.}/$file.gz" | cmp - "$work/page"
 done
 cmp "$share/bash-completion/completions/trail" "$source/completions/trail.bash"
 cmp "$share/zsh/vendor-completions/_trail" "$source/completions/_trail"
@@ -43,6 +44,8 @@ cmp "$share/fish/vendor_completions.d/trail.fish" "$source/completions/trail.fis
 for file in README.md SECURITY.md CHANGELOG.md.gz changelog.gz copyright examples/cron/trail-digest; do
     test -s "$share/doc/trail/$file"
 done
+
+grep -q " /usr/bin/trail digest" "$share/doc/trail/examples/cron/trail-digest"
 
 # Nothing tells where it was built.
 if grep -rqF -e "$source" -e "$build" "$work/root"; then

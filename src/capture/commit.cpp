@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "capture/trailers.hpp"
 #include "capture/words.hpp"
 #include "trail/capture/tokens.hpp"
+#include "trail/model/entry.hpp"
 #include "trail/model/id.hpp"
 #include "trail/model/person.hpp"
 
@@ -173,6 +175,17 @@ bool is_program_name(std::string_view name) {
     return contains(programs, name) || name.ends_with("[bot]") || name.ends_with("-bot");
 }
 
+// The ids behind each `mark`, up to `end`.
+std::vector<std::string> ids_behind(std::string_view mark, char end, std::string_view message) {
+    std::vector<std::string> ids;
+    for (auto at = message.find(mark); at != std::string_view::npos; at = message.find(mark, at)) {
+        at += mark.size();
+        const auto id = message.substr(at, message.find(end, at) - at);
+        if (model::is_commit_id(id)) ids.emplace_back(id);
+    }
+    return ids;
+}
+
 }  // namespace
 
 CommitMeaning meaning(std::string_view message) {
@@ -209,6 +222,15 @@ bool is_bot(std::string_view name, std::string_view address) {
         account.remove_prefix(number_end + 1);
     }
     return is_program_name(account);
+}
+
+std::vector<std::string> originals_in(std::string_view message) {
+    auto ids = ids_behind("(cherry picked from commit ", ')', message);
+    const auto squashed = message.find("Squashed commit of the following:\n");
+    if (squashed == std::string_view::npos) return ids;
+    std::ranges::move(ids_behind("\ncommit ", '\n', message.substr(squashed)),
+                      std::back_inserter(ids));
+    return ids;
 }
 
 }  // namespace trail::capture

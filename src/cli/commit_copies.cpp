@@ -74,10 +74,14 @@ SameChanges same_changes(system::Processes& processes, const external::Repositor
 }
 
 std::size_t fold_copies(system::Processes& processes, store::Change& change,
-                        const external::Repository& repository, std::string_view identity) {
+                        const external::Repository& repository, std::string_view identity,
+                        const std::vector<CommitPair>& told) {
+    std::size_t folded = 0;
+    for (const auto& [from, to] : told) {
+        folded += store::commits::fold(change, identity, from, to) ? 1 : 0;
+    }
     const auto suspects = store::commits::suspects(change, identity);
     const auto found = same_changes(processes, repository, suspects);
-    std::size_t folded = 0;
     for (const auto& [from, to] : found.moved) {
         folded += store::commits::take_place(change, identity, from, to) ? 1 : 0;
     }

@@ -22,9 +22,10 @@ struct SameChanges {
 SameChanges same_changes(system::Processes& processes, const external::Repository& repository,
                          const std::vector<store::commits::Suspect>& suspects);
 
-// Folds what a change has added of a repository into the entries that stood for it before.
-// Returns how many there were.
+// Folds what a change has added of a repository into the entries that stand for the same already:
+// what messages tell, and what was found out. Returns how many there were.
 std::size_t fold_copies(system::Processes& processes, store::Change& change,
-                        const external::Repository& repository, std::string_view identity);
+                        const external::Repository& repository, std::string_view identity,
+                        const std::vector<CommitPair>& told);
 
 }  // namespace trail::cli

@@ -22,8 +22,12 @@ std::string project_named_after(const external::Repository& repository) {
 }
 
 Understood understood(const capture::Commit& commit) {
-    return {commit.revision, commit.author_name, commit.author_address, commit.authored,
-            capture::meaning(capture::without_secrets(commit.message))};
+    return {commit.revision,
+            commit.author_name,
+            commit.author_address,
+            commit.authored,
+            capture::meaning(capture::without_secrets(commit.message)),
+            capture::originals_in(commit.message)};
 }
 
 model::Entry CommitEntries::entry(Understood&& commit, std::optional<model::ItemId> again) {

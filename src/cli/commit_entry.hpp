@@ -27,6 +27,7 @@ struct Understood {
     std::string author_address;
     time::Stamp authored;
     capture::CommitMeaning meaning;
+    std::vector<std::string> originals;  // commits it repeats by its own words
 };
 Understood understood(const capture::Commit& commit);
 

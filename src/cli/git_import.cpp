@@ -10,6 +10,7 @@
 #include "trail/capture/commit.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
+#include "trail/external/head.hpp"
 #include "trail/external/history.hpp"
 #include "trail/external/repository.hpp"
 #include "trail/store/intake.hpp"
@@ -70,12 +71,16 @@ public:
           intake_(change, [this](std::size_t, const Error&) { ++refused_; }) {}
 
     void take(Understood&& commit) {
+        for (auto& original : commit.originals) {
+            told_.push_back({std::move(original), commit.revision});
+        }
         auto entry = entries_.entry(std::move(commit));
         entry.source->identity = identity_.get();
         intake_.add(++number_, std::move(entry));
     }
 
     void finish() { intake_.finish(); }
+    const std::vector<CommitPair>& told_copies() const { return told_; }
     std::size_t added() const { return intake_.added(); }
     std::size_t known() const { return intake_.known(); }
     std::size_t refused() const { return refused_; }
@@ -85,6 +90,7 @@ private:
     std::shared_future<std::string> identity_;
     std::size_t number_ = 0;
     std::size_t refused_ = 0;
+    std::vector<CommitPair> told_;
     store::Intake intake_;
 };
 
@@ -137,7 +143,8 @@ GitImported import_git(Context& context, const GitImport& wanted) {
         .project = wanted.project ? *wanted.project : project_of(context, repository),
         .everybody = authors.everybody(),
         .author = wanted.author.value_or("me")};
-    const auto head = external::resolve(context.processes(), repository, "HEAD");
+    auto head = external::head_commit(repository);
+    if (!head) head = external::resolve(context.processes(), repository, "HEAD");
     if (!head) return result;
     const auto& record = context.store().record();
     const auto seen = store::repositories::identity_at(record, repository.common);
@@ -161,7 +168,8 @@ GitImported import_git(Context& context, const GitImport& wanted) {
         result.added = reading.added();
         result.known = reading.known();
         result.refused = reading.refused();
-        const auto folded = fold_copies(context.processes(), change, repository, identity.get());
+        const auto folded = fold_copies(context.processes(), change, repository, identity.get(),
+                                        reading.told_copies());
         result.added -= folded;
         result.known += folded;
         store::repositories::remember(change, repository.common, identity.get(), repository.name);

@@ -132,28 +132,6 @@ std::vector<std::string> made_again(const Facts& facts, const CommitFacts& undon
     return chain(facts, undone.commit.revision, made.parents.front());
 }
 
-// The ids behind each `mark`, up to `end`.
-std::vector<std::string> ids_behind(std::string_view mark, char end, std::string_view message) {
-    std::vector<std::string> ids;
-    for (auto at = message.find(mark); at != std::string_view::npos; at = message.find(mark, at)) {
-        at += mark.size();
-        const auto id = message.substr(at, message.find(end, at) - at);
-        if (model::is_commit_id(id)) ids.emplace_back(id);
-    }
-    return ids;
-}
-
-// What a commit repeats by its own words, as `git cherry-pick -x` and `git merge --squash` write
-// them.
-std::vector<std::string> originals_in(std::string_view message) {
-    auto ids = ids_behind("(cherry picked from commit ", ')', message);
-    const auto squashed = message.find("Squashed commit of the following:\n");
-    if (squashed == std::string_view::npos) return ids;
-    std::ranges::move(ids_behind("\ncommit ", '\n', message.substr(squashed)),
-                      std::back_inserter(ids));
-    return ids;
-}
-
 void add_copies(CommitNote& note, const std::string& from, const std::string& to) {
     const CommitPair pair{from, to};
     if (from != to && std::ranges::find(note.copied, pair) == note.copied.end()) {
@@ -227,7 +205,7 @@ std::optional<CommitNote> read_commit(system::Processes& processes,
     }
     const auto picked = act == "cherry-pick" ? external::picked_commit(repository) : std::nullopt;
     if (picked) add_copies(note, *picked, revision);
-    for (const auto& original : originals_in(made->commit.message)) {
+    for (const auto& original : capture::originals_in(made->commit.message)) {
         add_copies(note, original, revision);
     }
     if (note.moved.empty() && capture::left_out(made->commit)) return std::nullopt;
@@ -252,7 +230,7 @@ std::optional<CommitNote> read_rewriting(system::Processes& processes,
     const CommitReader reader(processes, environment, repository);
     const auto base = external::rebase_base(repository);
     for (const auto& facts : base ? reader.read_above(*base, revisions) : reader.read(revisions)) {
-        for (const auto& original : originals_in(facts.commit.message)) {
+        for (const auto& original : capture::originals_in(facts.commit.message)) {
             add_copies(note, original, facts.commit.revision);
         }
         note.commits.push_back(noted(facts));

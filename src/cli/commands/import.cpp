@@ -80,8 +80,9 @@ int run_git(Context& context, const ImportOptions& options) {
     }
     if (result.added == 0 && result.refused == 0) {
         if (!context.options().quiet) {
-            context.print(result.known > 0 ? fmt::format("Nothing new: {}{} are there already.\n",
-                                                         plural(result.known, "commit"), whose)
+            context.print(result.known > 0 ? fmt::format("Nothing new: {}{} {} there already.\n",
+                                                         plural(result.known, "commit"), whose,
+                                                         result.known == 1 ? "is" : "are")
                                            : fmt::format("Nothing new to import{}.\n", whose));
         }
         if (result.known == 0 && own)
@@ -90,7 +91,9 @@ int run_git(Context& context, const ImportOptions& options) {
     }
     std::string line =
         fmt::format("Imported {}{}{}.", plural(result.added, "commit"), whose, where);
-    if (result.known > 0) line += fmt::format("  {} were there already.", result.known);
+    if (result.known > 0)
+        line +=
+            fmt::format("  {} {} there already.", result.known, result.known == 1 ? "was" : "were");
     if (result.refused > 0) line += fmt::format("  {} could not be stored.", result.refused);
     if (!context.options().quiet) context.print(line + "   undo: trail undo\n");
     return exit_done;

@@ -38,28 +38,18 @@ std::vector<model::Entry> entries_of(const store::Record& record, const query::Q
     return entries;
 }
 
-std::size_t work_in(const store::Record& record, const query::Query& scope,
-                    const time::Span& span) {
-    if (!scope.root) return store::entries::work_during(record, span);
-    using model::Kind;
-    auto query = query::both(scope, query::Node{query::TimeTerm{span}});
-    query = query::both(std::move(query),
-                        query::Node{query::KindTerm{{Kind::done, Kind::win, Kind::commit}}});
-    return store::search::count(record, query, everything);
-}
-
-std::vector<std::string> authors_in(const store::Record& record, const query::Query& scope,
-                                    const time::Span& span) {
-    std::vector<std::string> names;
-    if (!scope.root) {
-        for (auto& author : store::activity::authors(record, {span, std::nullopt}))
-            names.push_back(std::move(author.name));
-        return names;
-    }
-    std::set<std::string> seen;
+store::activity::Work work_in(const store::Record& record, const query::Query& scope,
+                              const time::Span& span) {
+    if (!scope.root) return store::activity::work(record, span);
+    store::activity::Work work;
+    std::set<std::string> authors;
     store::search::each(record, query::both(scope, query::Node{query::TimeTerm{span}}),
-                        [&](const model::Entry& entry) { seen.insert(entry.author); });
-    return {seen.begin(), seen.end()};
+                        [&](const model::Entry& entry) {
+                            work.entries += is_work(entry.kind) ? 1 : 0;
+                            authors.insert(entry.author);
+                        });
+    work.authors.assign(authors.begin(), authors.end());
+    return work;
 }
 
 // Of everybody, or of those who have a part in the scope.
@@ -119,8 +109,9 @@ report::Material read_material(const store::Record& record, const query::Query& 
                  store::search::among(record, scope, store::entries::standing(record, span)));
     put_beside(material, record, scope, span, period.end, zone);
     const auto before = time::span(time::previous(period), zone);
-    material.entries_in_previous = work_in(record, scope, before);
-    material.authors_in_previous = authors_in(record, scope, before);
+    auto previous = work_in(record, scope, before);
+    material.entries_in_previous = previous.entries;
+    material.authors_in_previous = std::move(previous.authors);
     material.away = away(record, scope, period, material);
     return material;
 }

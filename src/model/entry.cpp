@@ -18,6 +18,10 @@ bool can_be_open(Kind kind) {
     return kind == Kind::blocker || kind == Kind::next || kind == Kind::ask;
 }
 
+bool is_work(Kind kind) {
+    return kind == Kind::done || kind == Kind::win || kind == Kind::commit;
+}
+
 bool is_commit_id(std::string_view text) {
     return (text.size() == 40 || text.size() == 64) &&
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;

@@ -17,11 +17,6 @@ SiteSection listed(std::string_view id, std::string_view title,
 
 }  // namespace
 
-bool is_work(const model::Entry& entry) {
-    using model::Kind;
-    return entry.kind == Kind::done || entry.kind == Kind::win || entry.kind == Kind::commit;
-}
-
 std::string site_numbers(const std::vector<std::pair<std::size_t, std::string>>& numbers) {
     std::string items;
     for (const auto& [number, word] : numbers)
@@ -38,7 +33,7 @@ void SiteMonth::add(const Placed& placed, time::Day day, std::string_view item) 
     if (entry.decision) decisions_.emplace_back(item);
     if (entry.breaking) breaking_.emplace_back(item);
     if (entry.kind == model::Kind::win) wins_.emplace_back(item);
-    if (!is_work(entry)) return;
+    if (!is_work(entry.kind)) return;
     ++days_[day];
     ++projects_[entry.project.value_or("")];
 }

@@ -43,9 +43,6 @@ private:
     std::map<std::string, std::size_t> projects_;  // of finished work
 };
 
-// Whether the entry counts as finished work.
-bool is_work(const model::Entry& entry);
-
 // The numbers of a page: "12", "done".
 std::string site_numbers(const std::vector<std::pair<std::size_t, std::string>>& numbers);
 

@@ -36,7 +36,7 @@ std::string lead(const std::vector<model::Entry>& entries) {
     const auto number = [&](auto holds) {
         return static_cast<std::size_t>(std::ranges::count_if(entries, holds));
     };
-    const auto done = number(is_work);
+    const auto done = number([](const model::Entry& entry) { return is_work(entry.kind); });
     const auto wins = number([](const auto& entry) { return entry.kind == model::Kind::win; });
     const auto decisions = number([](const auto& entry) { return entry.decision.has_value(); });
     return site_numbers({{done, "done"},

@@ -38,10 +38,6 @@ std::optional<std::string> first_sentence(std::string_view body) {
 
 }  // namespace
 
-bool is_work(model::Kind kind) {
-    return kind == model::Kind::done || kind == model::Kind::win || kind == model::Kind::commit;
-}
-
 Line line_of(const model::Entry& entry) {
     Line line;
     line.id = entry.id;

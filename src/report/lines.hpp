@@ -10,9 +10,6 @@
 
 namespace trail::report {
 
-// Kinds that count as work done.
-bool is_work(model::Kind kind);
-
 // An entry as it was written.
 Line line_of(const model::Entry& entry);
 

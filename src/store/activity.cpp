@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 #include <memory>
+#include <set>
 #include <string_view>
 
 #include "store/names.hpp"
@@ -75,6 +76,25 @@ void each_number(std::string_view marks, Consume consume) {
 }
 
 }  // namespace
+
+Work work(const Record& record, const time::Span& span) {
+    const auto range = places(record.connection, span);
+    auto rows = record.connection.query(
+        "SELECT author, kind = 0 OR kind = 1 OR kind = 6 FROM entry WHERE place BETWEEN $1 AND $2 "
+        "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4",
+        {range.first, range.last, span.from.time_since_epoch().count(),
+         span.until.time_since_epoch().count()});
+    Work work;
+    std::set<std::int64_t> numbers;
+    while (rows->next()) {
+        numbers.insert(rows->integer(0));
+        work.entries += static_cast<std::size_t>(rows->integer(1));
+    }
+    rows.reset();
+    for (const auto number : numbers)
+        work.authors.push_back(record.names.name(record.connection, NameTable::person, number));
+    return work;
+}
 
 std::vector<Minute> minutes(const Record& record, const Question& question) {
     std::vector<Minute> found;

@@ -61,25 +61,25 @@ model::Entry with_text_of(model::Entry entry, const model::Entry& after) {
     return entry;
 }
 
-// Changes a row without a trace in the journal: names of a commit are nothing to undo.
-template <class Act>
-void quietly(Change& change, model::ItemId id, Act&& act) {
-    constexpr std::string_view of_this_change =
-        "FROM entry_before WHERE id = $1 AND operation = $2";
-    auto rows = change.connection.query(fmt::format("SELECT 1 {}", of_this_change),
-                                        {stored_id(id), change.operation});
-    const bool is_kept_already = rows->next();
-    rows.reset();
-    act();
-    change.noted = true;
-    if (is_kept_already) return;
-    change.connection.execute(fmt::format("DELETE {}", of_this_change),
+// Whether this change has kept an earlier state of the entry.
+bool is_kept(const Change& change, model::ItemId id) {
+    return change.connection
+        .query("SELECT 1 FROM entry_before WHERE id = $1 AND operation = $2",
+               {stored_id(id), change.operation})
+        ->next();
+}
+
+void forget_kept(Change& change, model::ItemId id) {
+    change.connection.execute("DELETE FROM entry_before WHERE id = $1 AND operation = $2",
                               {stored_id(id), change.operation});
 }
 
 // What this change has added was never there; without anything else there is nothing to undo.
 void take_back(Change& change, model::ItemId id) {
-    quietly(change, id, [&] { entries::remove(change, id); });
+    const bool was_kept = is_kept(change, id);
+    entries::remove(change, id);
+    if (!was_kept) forget_kept(change, id);
+    change.noted = true;
     std::erase(change.created, id);
     change.touched = !change.created.empty();
 }
@@ -88,13 +88,13 @@ void rename(Change& change, model::ItemId id, const model::CommitSource& source)
     const std::string bytes = revision_bytes(source.revision);
     const auto repository =
         change.names.repository(change.connection, source.identity, source.repository);
-    quietly(change, id, [&] {
-        change.connection.execute(
-            "UPDATE entry SET revision = $2, repository = $3, branch = $4 WHERE id = $1",
-            {stored_id(id), Blob{bytes}, repository,
-             source.branch.empty() ? engine::Value(nullptr)
-                                   : engine::Value(std::string_view(source.branch))});
-    });
+    // Names of a commit are nothing to undo.
+    change.connection.execute(
+        "UPDATE entry SET revision = $2, repository = $3, branch = $4 WHERE id = $1",
+        {stored_id(id), Blob{bytes}, repository,
+         source.branch.empty() ? engine::Value(nullptr)
+                               : engine::Value(std::string_view(source.branch))});
+    change.noted = true;
 }
 
 // The amended message may close other items than the first one did.
@@ -187,10 +187,9 @@ void add_names(Change& change, model::ItemId id, std::string_view identity,
             {Blob{bytes}, repository, stored_id(id)});
     }
     if (added == 0) return;
-    quietly(change, id, [&] {
-        change.connection.execute(
-            "UPDATE entry SET flags = flags | 8 WHERE id = $1 AND flags & 8 = 0", {stored_id(id)});
-    });
+    change.connection.execute("UPDATE entry SET flags = flags | 8 WHERE id = $1 AND flags & 8 = 0",
+                              {stored_id(id)});
+    change.noted = true;
 }
 
 Rewriting rewrite(Change& change, std::span<const std::string> old, model::Entry after) {

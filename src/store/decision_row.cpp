@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/entry_row.hpp"
+#include "store/journal.hpp"
 #include "trail/text/json.hpp"
 
 namespace trail::store {
@@ -147,6 +148,7 @@ void write_decision_row(Change& change, const model::Decision& decision) {
     const std::string consulted_list = list_text(decision.consulted);
     const std::string informed_list = list_text(decision.informed);
     const std::string driver_list = list_text(decision.drivers);
+    history::keep_decision(change, decision.entry.id);
     change.connection.execute(
         write_statement,
         {std::int64_t{decision.number}, stored_id(decision.entry.id), std::string_view(option_list),

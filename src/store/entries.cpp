@@ -8,6 +8,7 @@
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/entry_text.hpp"
+#include "store/journal.hpp"
 #include "store/names.hpp"
 #include "store/places.hpp"
 #include "store/search_index.hpp"
@@ -165,6 +166,7 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
     if (instant_of(place.value, place.late) != entry.at.at) {
         place = free_place(change.connection, entry.at.at);
     }
+    history::keep_entry(change, entry.id);
     search_index::reindexed(change.connection, stored_id(entry.id), [&] {
         return write_row(change, update_statement, entry, place, also.value_or(kept));
     });
@@ -173,8 +175,10 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
 
 void remove(Change& change, model::ItemId id) {
     for (const auto closed : closed_by(change, id)) reopen(change, closed);
+    history::keep_decision(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
     remove_details(change, id);
+    history::keep_entry(change, id);
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });
@@ -182,6 +186,7 @@ void remove(Change& change, model::ItemId id) {
 }
 
 void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, time::Instant at) {
+    history::keep_entry(change, id, " AND closed_at IS NULL");
     const auto changed = search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute(
             "UPDATE entry SET closed_at = max($2, (place >> 4) - late), closed_by = $3 "
@@ -193,6 +198,7 @@ void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, ti
 }
 
 void reopen(Change& change, model::ItemId id) {
+    history::keep_entry(change, id, " AND closed_at IS NOT NULL");
     const auto changed = search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute(
             "UPDATE entry SET closed_at = NULL, closed_by = NULL "
@@ -259,17 +265,6 @@ std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
                     "AND place BETWEEN $1 AND $2 AND (place >> 4) - late < $3 GROUP BY project) "
                     "ORDER BY e.place",
                     {range.first, range.last, before.time_since_epoch().count()}, page_columns);
-}
-
-std::size_t work_during(const Record& record, const time::Span& span) {
-    const auto range = places(record.connection, span);
-    auto rows = record.connection.query(
-        "SELECT count(*) FROM entry WHERE place BETWEEN $1 AND $2 "
-        "AND (kind = 0 OR kind = 1 OR kind = 6) "
-        "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4",
-        {range.first, range.last, span.from.time_since_epoch().count(),
-         span.until.time_since_epoch().count()});
-    return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
 }
 
 std::size_t total(const Record& record) {

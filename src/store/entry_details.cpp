@@ -90,6 +90,11 @@ std::optional<model::AnswerMark> answer_of(const Record& record, model::ItemId i
                              .to = text_at(*row, 4)};
 }
 
+void take_out(Change& change, std::string_view table, model::ItemId id) {
+    change.connection.execute(fmt::format("DELETE FROM {} WHERE item = $1", table),
+                              {stored_id(id)});
+}
+
 }  // namespace
 
 void read_details(const Record& record, model::Entry& entry) {
@@ -124,16 +129,19 @@ void add_details(Change& change, const model::Entry& entry) {
 
 void remove_details(Change& change, model::ItemId id) {
     for (const auto& table : tables) {
-        change.connection.execute(fmt::format("DELETE FROM {} WHERE item = $1", table.name),
-                                  {stored_id(id)});
+        change.connection.execute(
+            fmt::format("INSERT OR IGNORE INTO {0}_before(operation, {1}) SELECT $1, {1} FROM {0} "
+                        "WHERE item = $2",
+                        table.name, table.columns),
+            {change.operation, stored_id(id)});
+        take_out(change, table.name, id);
     }
 }
 
 void forget_details(Change& change, model::ItemId id) {
-    remove_details(change, id);
     for (const auto& table : tables) {
-        change.connection.execute(fmt::format("DELETE FROM {}_before WHERE item = $1", table.name),
-                                  {stored_id(id)});
+        take_out(change, table.name, id);
+        take_out(change, fmt::format("{}_before", table.name), id);
     }
 }
 

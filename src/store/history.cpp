@@ -86,39 +86,26 @@ Operation read_operation(const engine::Rows& rows, const Record& record) {
 
 }  // namespace
 
-std::vector<model::ItemId> unpacked(std::string_view bytes) {
-    std::vector<model::ItemId> ids;
-    for (std::size_t i = 0; i + id_bytes <= bytes.size(); i += id_bytes) {
-        std::uint64_t bits = 0;
-        for (const char byte : bytes.substr(i, id_bytes)) {
-            bits = bits << 8 | static_cast<unsigned char>(byte);
-        }
-        ids.push_back({bits});
-    }
-    return ids;
-}
-
-void begin(Change& change, std::string_view command) {
-    const auto author =
+void begin(Change& change) {
+    change.author =
         change.names.number(change.connection, NameTable::person, change.actor.person.name);
     auto rows = change.connection.query(
-        "INSERT INTO operation(at, author, command, entries) VALUES($1, $2, $3, "
-        "coalesce((SELECT entries FROM operation ORDER BY number DESC LIMIT 1), 0)) RETURNING "
-        "number",
-        {change.actor.now.time_since_epoch().count(), author, command});
-    rows->next();
-    change.operation = rows->integer(0);
+        "SELECT number, entries FROM operation ORDER BY number DESC LIMIT 1");
+    const bool is_first = !rows->next();
+    change.operation = is_first ? 1 : rows->integer(0) + 1;
+    change.entries_before = is_first ? 0 : rows->integer(1);
 }
 
-void end(Change& change) {
-    if (!change.touched) {
-        change.connection.execute("DELETE FROM operation WHERE number = $1", {change.operation});
-        return;
-    }
+void end(Change& change, std::string_view command) {
+    if (!change.touched) return;
     const std::string created = packed(change.created);
     change.connection.execute(
-        "UPDATE operation SET created = $2, entries = entries + $3 WHERE number = $1",
-        {change.operation, created.empty() ? Value(nullptr) : Value(Blob{created}), change.grown});
+        "INSERT INTO operation(number, at, author, command, entries, created, undoes) "
+        "VALUES($1, $2, $3, $4, $5, $6, $7)",
+        {change.operation, change.actor.now.time_since_epoch().count(), change.author, command,
+         change.entries_before + change.grown,
+         created.empty() ? Value(nullptr) : Value(Blob{created}),
+         engine::value_or_null(change.undoes)});
 }
 
 std::vector<Operation> operations(const Record& record, std::size_t most) {

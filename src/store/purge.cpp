@@ -79,8 +79,6 @@ void forget_mark(Change& change, const std::string& mark) {
 void forget_closer(Change& change, model::ItemId id) {
     change.connection.execute("UPDATE entry SET closed_by = NULL WHERE closed_by = $1",
                               {stored_id(id)});
-    change.connection.execute("DELETE FROM entry_before WHERE operation = $1 AND closed_by = $2",
-                              {change.operation, stored_id(id)});
     change.connection.execute("UPDATE entry_before SET closed_by = NULL WHERE closed_by = $1",
                               {stored_id(id)});
 }

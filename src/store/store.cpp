@@ -263,13 +263,15 @@ void Store::rewrite() {
 struct Store::Transaction::State {
     Store& store;
     Actor actor;
+    std::string command;
     std::optional<system::FileLock> lock;
     std::optional<Change> change;
     bool over = false;
 };
 
 Store::Transaction::Transaction(Store& store, std::string_view command)
-    : state_(std::make_unique<State>(State{.store = store, .actor = store.state_->actor()})) {
+    : state_(std::make_unique<State>(
+          State{.store = store, .actor = store.state_->actor(), .command = std::string(command)})) {
     auto& opened = *store.state_;
     opened.open_for_writing();
     state_->lock = opened.queue();
@@ -277,7 +279,7 @@ Store::Transaction::Transaction(Store& store, std::string_view command)
     try {
         state_->change.emplace(Change{*opened.record, state_->actor});
         if (!state_->actor.is_known) people::remember_actor(*state_->change);
-        history::begin(*state_->change, command);
+        history::begin(*state_->change);
     } catch (...) {
         opened.engine->rollback();
         opened.names.forget();
@@ -297,8 +299,8 @@ Change& Store::Transaction::change() {
 
 void Store::Transaction::commit() {
     const Change& change = *state_->change;
-    if (!change.touched && !change.noted) return;  // the destructor takes back the empty operation
-    history::end(*state_->change);
+    if (!change.touched && !change.noted) return;
+    history::end(*state_->change, state_->command);
     auto& engine = *state_->store.state_->engine;
     engine.commit();
     state_->over = true;

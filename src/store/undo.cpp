@@ -142,6 +142,7 @@ std::optional<std::int64_t> successor(const Record& record, std::int64_t link) {
 }
 
 bool take_out(Change& change, model::ItemId id) {
+    keep_entry(change, id);
     const auto removed = search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });
@@ -157,6 +158,7 @@ bool remove_created(Change& change, model::ItemId id) {
     while (rows->next()) closed.push_back(id_from(rows->integer(0)));
     rows.reset();
     for (const auto open : closed) entries::reopen(change, open);
+    keep_decision(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
     remove_details(change, id);
     remove_decision_files(change, id);
@@ -203,7 +205,8 @@ void put_back(Change& change, std::int64_t link, model::ItemId id) {
     change.grown += change.connection.execute(put_back_statement(),
                                               {link, stored_id(id), place.value, place.late});
     search_index::put(change.connection, stored_id(id));
-    // Deleted before it is replaced, so that the journal keeps it for the redo.
+    // Kept for the redo.
+    keep_decision(change, id);
     change.connection.execute(
         "DELETE FROM decision WHERE item = $2 AND EXISTS (SELECT 1 FROM decision_before "
         "WHERE operation = $1 AND item = $2)",
@@ -226,8 +229,7 @@ void add_link(Change& change, std::int64_t last) {
                               {last, change.operation});
     change.connection.execute("UPDATE operation SET undone_by = $2 WHERE number = $1",
                               {first, was_undone ? Value(nullptr) : Value(change.operation)});
-    change.connection.execute("UPDATE operation SET undoes = $2 WHERE number = $1",
-                              {change.operation, first});
+    change.undoes = first;
 }
 
 }  // namespace

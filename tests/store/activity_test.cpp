@@ -100,3 +100,17 @@ TEST_CASE("who wrote in a span is each named once") {
     std::ranges::sort(found, {}, &Named::name);
     CHECK(found == std::vector<Named>{{"ana", 2}, {"mei", 1}});
 }
+
+TEST_CASE("the work of a span and who wrote in it are read at once") {
+    Store store(test::ana());
+    auto theirs = at(sunday_morning);
+    theirs.author = "mei";
+    theirs.kind = model::Kind::note;
+    add(store, at(sunday_morning));
+    add(store, at(sunday_morning + minute));
+    add(store, theirs);
+    add(store, at(sunday_morning + std::chrono::hours{2}));
+    auto work = activity::work(store.record(), the_hour);
+    std::ranges::sort(work.authors);
+    CHECK(work == activity::Work{2, {"ana", "mei"}});
+}

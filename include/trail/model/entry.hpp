@@ -38,6 +38,9 @@ std::optional<Kind> parse_kind(std::string_view text);
 // Kinds that wait until something ends them.
 bool can_be_open(Kind kind);
 
+// Kinds that count as work done.
+bool is_work(Kind kind);
+
 // Where a project stands.
 enum class Health { on_track = 0, at_risk = 1, off_track = 2 };
 inline constexpr std::array<std::string_view, 3> health_names{"on-track", "at-risk", "off-track"};

@@ -1,4 +1,4 @@
-// How much was written down in a span of time: by moment, project, kind and tag.
+// How much was written down in a span of time: by moment, person, project, kind and tag.
 #pragma once
 
 #include <cstddef>
@@ -31,6 +31,15 @@ struct Named {
 
     bool operator==(const Named&) const = default;
 };
+
+// What was done, won or committed, and who wrote anything.
+struct Work {
+    std::size_t entries = 0;
+    std::vector<std::string> authors;  // short names, in no order
+
+    bool operator==(const Work&) const = default;
+};
+Work work(const Record& record, const time::Span& span);
 
 // Each is one statement that reads the span and nothing else. Somebody the record does not know has
 // no entries.

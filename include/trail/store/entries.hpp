@@ -66,9 +66,6 @@ inline constexpr time::Seconds status_holds = std::chrono::weeks{13};
 // first, with fields as in `between`; what has no project counts as one.
 std::vector<model::Entry> statuses(const Record& record, time::Instant before);
 
-// How many entries of the span are finished work: done, win or commit.
-std::size_t work_during(const Record& record, const time::Span& span);
-
 // Of the whole record, without counting: as kept by the last operation.
 std::size_t total(const Record& record);
 std::size_t open_count(const Record& record, model::Kind kind);

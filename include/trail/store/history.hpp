@@ -28,8 +28,8 @@ struct Operation {
 };
 
 // Called by Store around a change; the operation gets its number at once.
-void begin(Change& change, std::string_view command);
-void end(Change& change);
+void begin(Change& change);
+void end(Change& change, std::string_view command);
 
 // The newest operations, newest first.
 std::vector<Operation> operations(const Record& record, std::size_t most);

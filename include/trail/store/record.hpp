@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "trail/model/entry.hpp"
@@ -33,7 +34,10 @@ struct Actor {
 // from inside.
 struct Change : Record {
     const Actor& actor;
-    std::int64_t operation = 0;            // its number
+    std::int64_t operation = 0;            // its number; the row is written at the end
+    std::int64_t author = 0;               // the number of who acts
+    std::int64_t entries_before = 0;       // in the record
+    std::optional<std::int64_t> undoes{};  // the first operation of the chain it takes back
     std::vector<model::ItemId> created{};  // entries it added, for undo
     std::vector<std::int64_t> crowded{};   // places of commits it added beside others
     std::int64_t grown = 0;                // by how many entries the record has grown

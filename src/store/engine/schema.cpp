@@ -28,7 +28,8 @@ namespace {
 // record is opened, SQLite lets no trigger write to it.
 //
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
-// and history read. Entries an operation added are listed in its own row instead: eight bytes each.
+// and history read. The program fills them, not triggers, whose text every start would have to read.
+// Entries an operation added are listed in its own row instead: eight bytes each.
 //
 // `reply` says what an entry of that kind is to a decision, `answer` what it is to an ask, and
 // `ask` of whom something was asked. None of it changes, so there is a state before only where it
@@ -195,45 +196,6 @@ CREATE VIRTUAL TABLE entry_text USING fts5(
   line, body, also, refs, facets, content='entry', content_rowid='place', columnsize=0,
   tokenize='porter unicode61 remove_diacritics 2');
 INSERT INTO entry_text(entry_text, rank) VALUES('automerge', 8);
-
-CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN
-  INSERT OR IGNORE INTO entry_before VALUES((SELECT max(number) FROM operation), old.place, old.id,
-    old.kind, old.author, old.project, old.line, old.body, old.also, old.refs, old.tags, old.people,
-    old.utc_offset, old.zone, old.late, old.created, old.updated, old.closed_at, old.closed_by,
-    old.flags, old.health, old.decision, old.decision_status, old.repository, old.revision,
-    old.branch, old.raw);
-END;
-CREATE TRIGGER entry_changed AFTER UPDATE ON entry BEGIN
-  INSERT OR IGNORE INTO entry_before VALUES((SELECT max(number) FROM operation), old.place, old.id,
-    old.kind, old.author, old.project, old.line, old.body, old.also, old.refs, old.tags, old.people,
-    old.utc_offset, old.zone, old.late, old.created, old.updated, old.closed_at, old.closed_by,
-    old.flags, old.health, old.decision, old.decision_status, old.repository, old.revision,
-    old.branch, old.raw);
-END;
-CREATE TRIGGER decision_changed AFTER UPDATE ON decision BEGIN
-  INSERT OR IGNORE INTO decision_before VALUES((SELECT max(number) FROM operation), old.number,
-    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review,
-    old.consulted, old.informed, old.drivers, old.confirmation, old.reason, old.decided_at,
-    old.ended_at, old.superseded_by, old.urgency, old.nuance, old.nature);
-END;
-CREATE TRIGGER decision_removed AFTER DELETE ON decision BEGIN
-  INSERT OR IGNORE INTO decision_before VALUES((SELECT max(number) FROM operation), old.number,
-    old.item, old.options, old.chosen, old.consequences, old.deciders, old.due, old.review,
-    old.consulted, old.informed, old.drivers, old.confirmation, old.reason, old.decided_at,
-    old.ended_at, old.superseded_by, old.urgency, old.nuance, old.nature);
-END;
-CREATE TRIGGER reply_removed AFTER DELETE ON reply BEGIN
-  INSERT OR IGNORE INTO reply_before VALUES((SELECT max(number) FROM operation), old.item,
-    old.decision, old.position, old.option);
-END;
-CREATE TRIGGER ask_removed AFTER DELETE ON ask BEGIN
-  INSERT OR IGNORE INTO ask_before VALUES((SELECT max(number) FROM operation), old.item, old.level,
-    old.receivers, old.due, old.about);
-END;
-CREATE TRIGGER answer_removed AFTER DELETE ON answer BEGIN
-  INSERT OR IGNORE INTO answer_before VALUES((SELECT max(number) FROM operation), old.item,
-    old.ask, old.act, old.eta, old.receiver);
-END;
 )sql";
 
 constexpr std::array all_migrations{

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "cli/work_of.hpp"
 #include "trail/store/activity.hpp"
@@ -78,12 +79,18 @@ void put_standing(report::Material& material, const time::Span& span,
     }
 }
 
+// Of the asks in the scope that are open or ended in the span; without any nothing is read.
 void put_exchanges(report::Material& material, const store::Record& record, const time::Span& span,
                    const time::Zone& zone) {
-    if (std::ranges::find(material.open, model::Kind::ask, &model::Entry::kind) ==
-        material.open.end())
-        return;
+    std::unordered_set<std::uint64_t> asks;
+    for (const auto* entries : {&material.open, &material.entries, &material.closed_before})
+        for (const auto& entry : *entries)
+            if (entry.kind == model::Kind::ask) asks.insert(entry.id.bits);
+    if (asks.empty()) return;
     material.exchanges = store::asks::standing(record, span);
+    std::erase_if(material.exchanges, [&](const model::Exchange& exchange) {
+        return !asks.contains(exchange.ask.id.bits);
+    });
     material.work_of = work_of(record, zone);
 }
 

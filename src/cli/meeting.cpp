@@ -7,11 +7,11 @@
 
 #include "cli/decision_options.hpp"
 #include "cli/entry_input.hpp"
-#include "cli/moment.hpp"
 #include "cli/people.hpp"
 #include "cli/reader.hpp"
 #include "trail/capture/meeting.hpp"
 #include "trail/error.hpp"
+#include "trail/model/plan.hpp"
 #include "trail/store/asks.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
@@ -47,7 +47,7 @@ std::optional<time::Instant> due_of(Context& context, const capture::Captured& w
 model::Entry plan_of(Context& context, const model::Entry& note, const capture::Captured& what) {
     auto plan = item_of(context, note, what, model::Kind::next);
     if (const auto due = due_of(context, what))
-        plan.line += fmt::format(" (due {})", moment_text(context, *due));
+        plan.line = model::with_due(plan.line, *due, plan.at.at, context.zone());
     return plan;
 }
 

@@ -81,6 +81,7 @@ std::optional<std::string> age_fact(const report::Line& line, Section section) {
     if (!line.age) return std::nullopt;
     switch (section) {
         case Section::attention:
+            if (line.kind == model::Kind::next) return "planned " + rough_age(*line.age) + " ago";
             return "open " + age_text(*line.age);
         case Section::status:
             return rough_age(*line.age) + " ago";
@@ -176,6 +177,7 @@ std::string reasoning(const report::DecisionLine& line) {
 
 std::string_view attention_label(const report::Line& line) {
     if (line.kind == model::Kind::blocker) return "Blocker";
+    if (line.kind == model::Kind::next) return "Slipped";
     return line.overdue_since ? "Overdue" : "Ask";
 }
 

@@ -47,7 +47,7 @@ std::string review_fact(const report::Digest& digest, const report::DecisionLine
 // The option chosen and the reason, each may be missing; empty when both are.
 std::string reasoning(const report::DecisionLine& line);
 
-// "Blocker", "Overdue" or "Ask" before a line that needs attention.
+// "Blocker", "Overdue", "Ask" or "Slipped" before a line that needs attention.
 std::string_view attention_label(const report::Line& line);
 
 // "blocker", "off-track": the word in front of a line that needs one.

@@ -42,6 +42,9 @@ public:
 
 private:
     void fill();
+    std::string more(const Rest& rest) const {
+        return HtmlItems::more(rest_text(digest_, rest), rest.more);
+    }
     void add(Part part, const std::string& items, std::string_view look = {});
     void attention();
     void status();
@@ -65,12 +68,15 @@ void Page::attention() {
     std::string items;
     for (const auto& line : digest_.attention) items += items_.waiting(line);
     for (const auto& line : digest_.review) items += items_.review(line);
+    for (const auto& line : digest_.slipped) items += items_.waiting(line);
+    items += more(digest_.more_slipped);
     if (!items.empty()) add({"attention", "Needs attention"}, items, "marked");
 }
 
 void Page::status() {
     std::string items;
     for (const auto& line : digest_.status) items += items_.status(line);
+    items += more(digest_.more_status);
     if (!items.empty()) add({"status", "Status"}, items, "marked");
 }
 
@@ -78,16 +84,14 @@ void Page::section(Part part, const std::vector<Line>& lines, Section kind, cons
     if (lines.empty()) return;
     std::string items;
     for (const auto& line : lines) items += items_.line(line, kind);
-    add(std::move(part), items + HtmlItems::more(rest_text(digest_, rest), rest.more));
+    add(std::move(part), items + more(rest));
 }
 
 void Page::decisions() {
     if (digest_.decisions.empty()) return;
     std::string items;
     for (const auto& line : digest_.decisions) items += items_.decision(line);
-    const auto& rest = digest_.more_decisions;
-    add({"decisions", "Decisions"}, items + HtmlItems::more(rest_text(digest_, rest), rest.more),
-        "marked");
+    add({"decisions", "Decisions"}, items + more(digest_.more_decisions), "marked");
 }
 
 void Page::groups() {
@@ -104,8 +108,7 @@ void Page::groups() {
         if (comma != std::string::npos) part.number = title.substr(comma + 2);
         section(std::move(part), group.lines, Section::group, Rest{0, group.left_out, group.more});
     }
-    const auto& rest = digest_.more_groups;
-    counted += HtmlItems::more(rest_text(digest_, rest), rest.more);
+    counted += more(digest_.more_groups);
     if (!counted.empty()) add({"others", counted_groups_title(digest_)}, counted);
 }
 
@@ -182,6 +185,8 @@ std::string numbers_html(const Digest& digest) {
             sentences += "<p>" + text::for_html(part) + "</p>\n";
     }
     if (!items.empty()) items = "<ul class=\"numbers\">\n" + items + "</ul>\n";
+    const auto responses = responses_sentence(digest);
+    if (!responses.empty()) sentences += "<p>" + text::for_html(responses) + "</p>\n";
     return items + sentences;
 }
 

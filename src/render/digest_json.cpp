@@ -10,6 +10,7 @@
 #include "render/digest_line_json.hpp"
 #include "render/field_table.hpp"
 #include "render/json_object.hpp"
+#include "render/responses_json.hpp"
 #include "trail/text/json.hpp"
 #include "trail/time/instant.hpp"
 #include "trail/time/period.hpp"
@@ -95,6 +96,7 @@ void write_counts(JsonWriter& json, const report::Counts& counts) {
         .field("blocker_open", counts.blocker_open)
         .field("blocker_closed", counts.blocker_closed)
         .field("next", counts.next)
+        .field("slipped", counts.slipped)
         .field("decision", counts.decision)
         .field("note", counts.note)
         .field("ask_open", counts.ask_open)
@@ -107,7 +109,9 @@ void write_left_out(JsonWriter& json, const Digest& digest) {
         std::string_view name;
         const Rest* rest;
     };
-    const std::array<Named, 5> sections{{{"breaking", &digest.more_breaking},
+    const std::array<Named, 7> sections{{{"slipped", &digest.more_slipped},
+                                         {"status", &digest.more_status},
+                                         {"breaking", &digest.more_breaking},
                                          {"decisions", &digest.more_decisions},
                                          {"wins", &digest.more_wins},
                                          {"groups", &digest.more_groups},
@@ -137,11 +141,20 @@ constexpr std::array fields{
     Field<Digest>{{"period", "object", "name, from, to, zone, until"}, write_period},
     Field<Digest>{{"counts", "object", "numbers by kind, and of the period before"},
                   [](JsonWriter& json, const Digest& d) { write_counts(json, d.counts); }},
+    Field<Digest>{
+        {"responses", "object",
+         "questions answered: count, in_time, median_acknowledged_seconds, median_seconds"},
+        [](JsonWriter& json, const Digest& d) {
+            json.key("responses");
+            write_responses(json, d.responses);
+        }},
     Field<Digest>{{"attention", "list of objects", "what waits"},
                   [](JsonWriter& json, const Digest& d) { write(json, "attention", d.attention); }},
     Field<Digest>{
         {"review", "list of objects", "decisions that wait, or are to be looked at again"},
         [](JsonWriter& json, const Digest& d) { write(json, "review", d.review); }},
+    Field<Digest>{{"slipped", "list of objects", "plans whose time is over"},
+                  [](JsonWriter& json, const Digest& d) { write(json, "slipped", d.slipped); }},
     Field<Digest>{{"status", "list of objects", "where projects stand"},
                   [](JsonWriter& json, const Digest& d) { write(json, "status", d.status); }},
     Field<Digest>{{"breaking", "list of objects", "what others must react to"},

@@ -13,6 +13,8 @@ std::string top(const report::Digest& digest) {
     std::string numbers;
     for (const auto& part : summary(digest)) numbers += (numbers.empty() ? "" : " ") + part;
     auto out = "# " + text::for_markdown(heading(digest)) + "\n\n" + numbers + '\n';
+    const auto responses = responses_sentence(digest);
+    if (!responses.empty()) out += '\n' + text::for_markdown(responses) + '\n';
     if (!digest.intro.empty()) out += '\n' + digest.intro + '\n';
     return out;
 }

@@ -67,6 +67,9 @@ PageSection Sections::attention() const {
     for (const auto& each : digest_.attention)
         section.lines.push_back(line(std::string(attention_label(each)), each, Section::attention));
     for (const auto& each : digest_.review) section.lines.push_back(review(each));
+    for (const auto& each : digest_.slipped)
+        section.lines.push_back(line(std::string(attention_label(each)), each, Section::attention));
+    section.rest = digest_.more_slipped;
     return section;
 }
 
@@ -77,6 +80,7 @@ PageSection Sections::status() const {
         if (each.health) words += (words.empty() ? "" : ", ") + std::string(label(each));
         section.lines.push_back(line(std::move(words), each, Section::status));
     }
+    section.rest = digest_.more_status;
     return section;
 }
 

@@ -27,6 +27,11 @@ struct PageSection {
     std::string title{};
     std::vector<PageLine> lines{};
     report::Rest rest{};
+
+    // What was done is in the order of time; elsewhere the first lines matter most.
+    bool tells_of_the_past() const {
+        return name == "breaking" || name == "decisions" || name == "wins" || name == "group";
+    }
 };
 
 inline constexpr std::string_view missing_title = "Away or silent";

@@ -9,6 +9,7 @@
 #include "render/digest_words.hpp"
 #include "render/text_line.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/unicode.hpp"
 
 namespace trail::render {
 namespace {
@@ -61,6 +62,8 @@ private:
     void more(std::string_view words, std::string_view command);
     void rest_line(const Rest& rest);
     TextLine line_of(const Line& line, Section section) const;
+    TextLine waiting(const Line& line) const;
+    TextLine review(const DecisionLine& decision) const;
 
     const Digest& digest_;
     const TextStyle& style_;
@@ -78,6 +81,10 @@ void Page::top() {
         out_ += part;
     }
     out_ += '\n';
+    const auto responses = responses_sentence(digest_);
+    if (!responses.empty())
+        for (const auto& line : text::wrap(responses, style_.cut ? width : responses.size()))
+            out_ += line + '\n';
     if (!digest_.intro.empty()) out_ += '\n' + text::for_terminal_block(digest_.intro) + '\n';
 }
 
@@ -113,26 +120,33 @@ void Page::section_lines(std::vector<TextLine> lines) {
     }
 }
 
+TextLine Page::waiting(const Line& line) const {
+    auto result = line_of(line, Section::attention);
+    result.label = lower_in_brackets(attention_label(line));
+    result.label_paint = Paint::red;
+    return result;
+}
+
+TextLine Page::review(const DecisionLine& decision) const {
+    TextLine line;
+    line.label = lower_in_brackets(review_label(digest_, decision));
+    line.label_paint = Paint::red;
+    line.text = decision.title;
+    line.details.facts = facts(digest_, decision);
+    line.details.facts.push_back(review_fact(digest_, decision));
+    line.key = decision.key;
+    return line;
+}
+
 void Page::attention() {
-    if (digest_.attention.empty() && digest_.review.empty()) return;
-    title("NEEDS ATTENTION");
     std::vector<TextLine> lines;
-    for (const auto& line : digest_.attention) {
-        lines.push_back(line_of(line, Section::attention));
-        lines.back().label = lower_in_brackets(attention_label(line));
-        lines.back().label_paint = Paint::red;
-    }
-    for (const auto& decision : digest_.review) {
-        TextLine line;
-        line.label = lower_in_brackets(review_label(digest_, decision));
-        line.label_paint = Paint::red;
-        line.text = decision.title;
-        line.details.facts = facts(digest_, decision);
-        line.details.facts.push_back(review_fact(digest_, decision));
-        line.key = decision.key;
-        lines.push_back(std::move(line));
-    }
+    for (const auto& line : digest_.attention) lines.push_back(waiting(line));
+    for (const auto& decision : digest_.review) lines.push_back(review(decision));
+    for (const auto& line : digest_.slipped) lines.push_back(waiting(line));
+    if (lines.empty()) return;
+    title("NEEDS ATTENTION");
     section_lines(std::move(lines));
+    rest_line(digest_.more_slipped);
 }
 
 void Page::status() {
@@ -147,6 +161,7 @@ void Page::status() {
         lines.push_back(std::move(item));
     }
     section_lines(std::move(lines));
+    rest_line(digest_.more_status);
 }
 
 void Page::section(std::string_view heading, const std::vector<Line>& lines, Section kind,

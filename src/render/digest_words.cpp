@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "trail/render/ask_words.hpp"
 #include "trail/time/instant.hpp"
 #include "trail/time/period.hpp"
 
@@ -60,6 +61,7 @@ std::vector<std::string> numbers(const report::Counts& counts) {
     add(counts.overdue, "answer overdue", "answers overdue");
     add(counts.decision, "decision", "decisions");
     add(counts.next, "plan", "plans");
+    add(counts.slipped, "slipped", "slipped");
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) parts[i] += ',';
     return parts;
 }
@@ -106,7 +108,7 @@ std::string heading(const report::Digest& digest) {
 bool is_empty(const report::Digest& digest) {
     const auto& counts = digest.counts;
     return counts.done + counts.blocker_open + counts.blocker_closed + counts.next +
-                   counts.decision + counts.note + counts.ask_open ==
+                   counts.decision + counts.note + counts.ask_open + digest.responses.count ==
                0 &&
            digest.status.empty() && digest.review.empty() && digest.groups.empty();
 }
@@ -121,6 +123,24 @@ std::vector<std::string> summary(const report::Digest& digest) {
     auto parts = numbers(counts);
     if (!before.empty()) parts.push_back(std::move(before));
     return parts;
+}
+
+std::string responses_words(const report::Responses& responses) {
+    const bool one = responses.count == 1;
+    const std::string_view by = one ? "after " : "within ";
+    const auto in_time = one ? std::string(responses.in_time == 1 ? "in time, " : "late, ")
+                             : grouped(responses.in_time) + " in time, half ";
+    std::string acknowledged;
+    if (responses.median_acknowledged != responses.median)
+        acknowledged = fmt::format("acknowledged {}{} and answered ", by,
+                                   worked_text(responses.median_acknowledged));
+    return fmt::format("{} ({}{}{}{} of work)",
+                       counted(responses.count, "question answered", "questions answered"), in_time,
+                       acknowledged, by, worked_text(responses.median));
+}
+
+std::string responses_sentence(const report::Digest& digest) {
+    return digest.responses.count == 0 ? "" : responses_words(digest.responses) + '.';
 }
 
 std::string group_title(const report::Digest& digest, const report::Group& group) {

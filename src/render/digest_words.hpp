@@ -29,6 +29,12 @@ std::string grouped(std::size_t number);
 // "1 win", "2 wins".
 std::string counted(std::size_t number, std::string_view one, std::string_view many);
 
+// "4 questions answered (3 in time, half acknowledged within 1 h and answered within 2 h of work)".
+std::string responses_words(const report::Responses& responses);
+
+// The same as a sentence of its own; empty when nothing was answered.
+std::string responses_sentence(const report::Digest& digest);
+
 // "api, 7 done"; "No project, 7 done"; a day as people write it.
 std::string group_title(const report::Digest& digest, const report::Group& group);
 

@@ -73,7 +73,9 @@ std::string mail_html(const MailPage& page) {
     html += std::string(head) + "<title>" + html_line(page.heading) + "</title>\n";
     html += std::string(style) + "</head>\n" + open("body", body_style) + '\n';
     html += open("h1", "margin:0 0 8px;font-size:22px") + html_line(page.heading) + "</h1>\n";
-    html += "<p>" + html_line(page.summary) + "</p>\n" + intro(page.intro);
+    html += "<p>" + html_line(page.summary) + "</p>\n";
+    if (!page.responses.empty()) html += "<p>" + html_line(page.responses) + "</p>\n";
+    html += intro(page.intro);
     for (const auto& section : page.sections) html += list(section);
     for (const auto& rest : page.omissions)
         html += "<p>" + with_command(rest.words, rest.command) + "</p>\n";

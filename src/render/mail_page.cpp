@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "render/digest_words.hpp"
+#include "trail/report/spread.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -43,6 +44,22 @@ void bound(PageLine& line) {
     for (auto& remark : remarks) remark.text = bounded(remark.text);
 }
 
+std::size_t entries_of(const PageSection& section) {
+    std::size_t entries = 0;
+    for (const auto& line : section.lines) entries += line.entries;
+    return entries;
+}
+
+// How many entries went with the lines.
+std::size_t shorten(PageSection& section, std::size_t most) {
+    const auto all = entries_of(section);
+    if (section.tells_of_the_past())
+        report::thin_out(section.lines, most);
+    else
+        section.lines.resize(most);
+    return all - entries_of(section);
+}
+
 MailSection mail_section(const report::Digest& digest, PageSection section,
                          const std::string& command, const MailLimits& limits) {
     MailSection result{.title = bounded(section.title),
@@ -50,10 +67,10 @@ MailSection mail_section(const report::Digest& digest, PageSection section,
     const auto most = result.needs_attention ? limits.attention : limits.lines;
     auto rest = section.rest;
     if (section.lines.size() > most) {
-        for (auto i = most; i < section.lines.size(); ++i) rest.entries += section.lines[i].entries;
         if (section.name == "counted") rest.groups += section.lines.size() - most;
-        if (rest.more.empty()) rest.more = command;
-        section.lines.resize(most);
+        // Nothing but the whole shows what is cut of several kinds.
+        if (rest.more.empty() || result.needs_attention) rest.more = command;
+        rest.entries += shorten(section, most);
     }
     for (auto& line : section.lines) bound(line);
     result.lines = std::move(section.lines);
@@ -77,6 +94,7 @@ std::vector<std::string> intro_lines(std::string_view intro) {
 MailPage mail_page(const report::Digest& digest, const std::string& command,
                    const std::string& signature, const MailLimits& limits) {
     MailPage page{.heading = bounded(heading(digest)),
+                  .responses = responses_sentence(digest),
                   .intro = intro_lines(digest.intro),
                   .signature = bounded(signature)};
     for (const auto& part : summary(digest))

@@ -27,6 +27,7 @@ struct MailSection {
 struct MailPage {
     std::string heading{};
     std::string summary{};
+    std::string responses{};           // may be empty
     std::vector<std::string> intro{};  // lines; an empty one between paragraphs
     std::vector<MailSection> sections{};
     std::vector<Omission> omissions{};  // at most one, for sections

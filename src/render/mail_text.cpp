@@ -104,6 +104,7 @@ std::string list(const MailSection& section) {
 
 std::string mail_text(const MailPage& page) {
     std::string text = underlined(page.heading, '=') + '\n' + paragraph("", page.summary);
+    if (!page.responses.empty()) text += '\n' + paragraph("", page.responses);
     if (!page.intro.empty()) text += '\n';
     for (const auto& line : page.intro) text += paragraph("", line);
     for (const auto& section : page.sections) text += list(section);

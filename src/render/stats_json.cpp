@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "render/field_table.hpp"
+#include "render/responses_json.hpp"
 #include "trail/text/json.hpp"
 
 namespace trail::render {
@@ -92,18 +93,11 @@ void write_size(JsonWriter& json, std::size_t size) {
     json.value(static_cast<std::int64_t>(size));
 }
 
-void write_responses(JsonWriter& json, const Stats& stats) {
-    if (!stats.responses) {
+void write_times(JsonWriter& json, const Stats& stats) {
+    if (stats.responses)
+        write_responses(json, *stats.responses);
+    else
         json.null();
-        return;
-    }
-    json.begin_object();
-    number(json, "count", stats.responses->count);
-    number(json, "in_time", stats.responses->in_time);
-    json.key("median_seconds");
-    stats.responses->count > 0 ? json.value(std::int64_t{stats.responses->median.count()})
-                               : json.null();
-    json.end_object();
 }
 
 constexpr std::array table{
@@ -134,8 +128,9 @@ constexpr std::array table{
     Field<Stats>{{"by_tag", "list of objects", "tag, count"},
                  [](JsonWriter& json, const Stats& s) { write_shares(json, "tag", s.tags); }},
     Field<Stats>{
-        {"responses", "object or null", "questions answered: count, in_time, median_seconds"},
-        write_responses},
+        {"responses", "object or null",
+         "questions answered: count, in_time, median_acknowledged_seconds, median_seconds"},
+        write_times},
 };
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include "render/character_calendar.hpp"
 #include "render/digest_words.hpp"
 #include "render/paint.hpp"
-#include "trail/render/ask_words.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -186,13 +185,6 @@ std::string picture(const Stats& stats, const TextStyle& style) {
     if (length > longest_calendar) return section("By year", {year_shares(stats)}, style);
     return '\n' + character_calendar(stats.days, part, style) +
            legend_lines(scale_for(largest(stats.days)), style);
-}
-
-// "4 questions answered (3 in time, half within 2 h of work)".
-std::string responses_words(const report::Responses& responses) {
-    return fmt::format("{} ({} in time, half within {} of work)",
-                       counted(responses.count, "question answered", "questions answered"),
-                       grouped(responses.in_time), worked_text(responses.median));
 }
 
 std::string sentences(const Stats& stats, const TextStyle& style) {

@@ -24,7 +24,8 @@ constexpr std::string_view built_in = R"(
     trail digest --template FILE. Names in two braces are escaped for Markdown, in three they are
     as they are.
 
-    Of the page     heading, title, period, from, to, summary, intro, done, wins_count, blockers
+    Of the page     heading, title, period, from, to, summary, intro, done, wins_count, blockers,
+                    responses: how long answers took, or nothing
     sections        all of them in order: name, title, lines, more
     or one by one   attention, status, breaking, decisions, wins, next, missing: each a section
                     or nothing; groups: a list of sections
@@ -35,6 +36,10 @@ constexpr std::string_view built_in = R"(
 }}# {{heading}}
 
 {{summary}}
+{{#responses}}
+
+{{responses}}
+{{/responses}}
 {{#intro}}
 
 {{{intro}}}
@@ -117,6 +122,7 @@ data page_data(const report::Digest& digest) {
     page.set("from", data(time::iso_date(digest.period.begin)));
     page.set("to", data(time::iso_date(digest.period.end - std::chrono::days(1))));
     page.set("summary", data(numbers));
+    page.set("responses", text_or_false(responses_sentence(digest)));
     page.set("intro", digest.intro.empty() ? data(false) : data(digest.intro));
     page.set("done", data(grouped(digest.counts.done)));
     page.set("wins_count", data(grouped(digest.counts.win)));

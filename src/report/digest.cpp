@@ -11,17 +11,14 @@
 #include "report/command.hpp"
 #include "report/lines.hpp"
 #include "report/missing.hpp"
+#include "report/standing.hpp"
 #include "report/subject.hpp"
+#include "report/waiting.hpp"
 #include "report/work.hpp"
+#include "trail/report/spread.hpp"
 
 namespace trail::report {
 namespace {
-
-struct ByName {
-    bool operator()(const std::string& left, const std::string& right) const {
-        return by_name(left, right);
-    }
-};
 
 Detail detail_of(const time::Period& period) {
     constexpr auto longest_month = std::chrono::days{31};
@@ -62,97 +59,25 @@ std::vector<Line> section(std::vector<Work> work, std::size_t most, Rest& rest,
                           const std::string& command) {
     auto ordered = in_order(std::move(work));
     for (auto& each : ordered) each.rank = Rank::written;
+    std::ranges::stable_sort(ordered, {}, &Work::when);
     auto lines = shown(std::move(ordered), most, rest.entries);
-    std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.at.at; });
     if (rest.entries > 0) rest.more = command;
     return lines;
 }
 
-// Shortens a section from its end and says how to see the rest.
+// Tells what a section leaves out, and how to see it; true when it must.
 template <class AnyLine>
-void cut(std::vector<AnyLine>& lines, std::size_t most, Rest& rest, const std::string& command) {
-    if (lines.size() <= most + 1) return;
+bool is_cut(const std::vector<AnyLine>& lines, std::size_t most, Rest& rest,
+            const std::string& command) {
+    if (lines.size() <= most + 1) return false;
     rest.entries = lines.size() - most;
     rest.more = command;
-    lines.resize(most);
+    return true;
 }
 
-std::vector<Line> still_open(const std::vector<model::Entry>& open, model::Kind kind,
-                             time::Instant until) {
-    std::vector<Line> lines;
-    for (const auto& entry : open) {
-        if (entry.kind != kind) continue;
-        lines.push_back(line_of(entry));
-        lines.back().age = std::max(until - entry.at.at, time::Seconds{0});
-    }
-    std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.at.at; });
-    return lines;
-}
-
-// Whom the ask of the line waits for, and since when that is too long.
-void tell_waiting(Line& line, const Material& material, time::Instant until,
-                  const time::Zone& zone) {
-    const auto exchange = std::ranges::find(
-        material.exchanges, line.id, [](const model::Exchange& each) { return each.ask.id; });
-    if (exchange == material.exchanges.end()) return;
-    const auto then = model::as_of(*exchange, until);
-    for (const auto& receiver : model::receivers(then, material.work_of)) {
-        if (!model::is_waited_for(receiver)) continue;
-        line.waits_for.push_back(receiver.person);
-        if (!model::is_overdue(receiver, until)) continue;
-        const auto since = *model::deadline(receiver);
-        if (!line.overdue_since || since < line.overdue_since->at)
-            line.overdue_since = zone.stamp(since);
-    }
-}
-
-std::vector<Line> open_asks(const Material& material, time::Instant until, const time::Zone& zone) {
-    auto lines = still_open(material.open, model::Kind::ask, until);
-    for (auto& line : lines) tell_waiting(line, material, until, zone);
-    return lines;
-}
-
-using ProjectNames = std::unordered_set<std::string_view>;
-
-ProjectNames project_names(const Material& material) {
-    ProjectNames names;
-    const auto add = [&](const model::Entry& entry) {
-        if (entry.project) names.insert(*entry.project);
-    };
-    for (const auto* entries : {&material.entries, &material.open, &material.closed_before})
-        std::ranges::for_each(*entries, add);
-    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
-        std::ranges::for_each(*decisions, add, &model::Decision::entry);
-    return names;
-}
-
-// Good news of a project that nothing else is told of is no news.
-bool is_old_good_news(const model::Entry& status, const ProjectNames& told, time::Instant from) {
-    const auto project = status.project ? std::string_view(*status.project) : std::string_view();
-    return status.at.at < from && !told.contains(project) &&
-           status.health.value_or(model::Health::on_track) == model::Health::on_track;
-}
-
-std::vector<Line> latest_status(const Material& material, const ProjectNames& told,
-                                time::Instant from, time::Instant until) {
-    std::map<std::string, const model::Entry*, ByName> latest;
-    for (const auto* entries : {&material.statuses, &material.entries}) {
-        for (const auto& entry : *entries) {
-            if (entry.kind != model::Kind::status) continue;
-            auto& current = latest[entry.project.value_or("")];
-            if (!current || current->at.at <= entry.at.at) current = &entry;
-        }
-    }
-    std::vector<Line> lines;
-    for (const auto& [project, entry] : latest) {
-        if (is_old_good_news(*entry, told, from)) continue;
-        lines.push_back(line_of(*entry));
-        lines.back().age = std::max(until - entry->at.at, time::Seconds{0});
-    }
-    std::ranges::stable_sort(lines, std::ranges::greater{}, [](const Line& line) {
-        return line.health.value_or(model::Health::on_track);
-    });
-    return lines;
+// Shortens a section from its end.
+void cut(std::vector<Line>& lines, std::size_t most, Rest& rest, const std::string& command) {
+    if (is_cut(lines, most, rest, command)) lines.resize(most);
 }
 
 // As they were at the end of the period: what came later belongs to another page.
@@ -233,6 +158,36 @@ Digest begun(const Material& material, const time::Period& period, const Options
     return result;
 }
 
+// Where projects stand is often told before the period.
+std::string status_command(const time::Period& period, const std::string& scope) {
+    if (period.end >= time::end_of_days) return list_command("", scope, {"kind:status"});
+    return list_command("", scope, {"kind:status", "before:" + time::iso_date(period.end)});
+}
+
+// Blockers and asks are never cut short; plans are, where those that slipped last are the likeliest
+// to be mended.
+void put_waiting(Digest& result, const Material& material, const Options& options,
+                 const Limits& most) {
+    const auto until = result.until.at;
+    result.attention = still_open(material.open, model::Kind::blocker, until);
+    for (auto& ask : open_asks(material, until, options.zone)) {
+        if (ask.overdue_since) ++result.counts.overdue;
+        result.attention.push_back(std::move(ask));
+    }
+    auto plans = open_plans(material.open, result.period, until, options.zone);
+    const auto older = slipped_before(result.period, until, options.zone) - time::Seconds{1};
+    const auto day = time::day_of(options.zone.local(older)) + std::chrono::days{1};
+    result.counts.slipped = plans.slipped.size();
+    result.slipped = std::move(plans.slipped);
+    std::ranges::reverse(result.slipped);
+    cut(result.slipped, most.slipped, result.more_slipped,
+        list_command("", options.scope, {"kind:next", "is:open", "before:" + time::iso_date(day)}));
+    std::ranges::reverse(result.slipped);
+    result.next = std::move(plans.next);
+    cut(result.next, most.section, result.more_next,
+        list_command("", options.scope, {"kind:next", "is:open"}));
+}
+
 }  // namespace
 
 Digest digest(const Material& material, const time::Period& period, const Options& options) {
@@ -244,20 +199,19 @@ Digest digest(const Material& material, const time::Period& period, const Option
         return list_command(during, options.scope, {term});
     };
 
-    const Endings endings(material, time::span(period, options.zone).until);
-    result.counts.blocker_closed = endings.blockers();
-    result.attention = still_open(material.open, model::Kind::blocker, until);
-    for (auto& ask : open_asks(material, until, options.zone)) {
-        if (ask.overdue_since) ++result.counts.overdue;
-        result.attention.push_back(std::move(ask));
-    }
     const auto span = time::span(period, options.zone);
+    const Endings endings(material, span.until);
+    result.counts.blocker_closed = endings.blockers();
+    put_waiting(result, material, options, most);
+    result.responses =
+        responses(material.exchanges, material.work_of, {span.from, result.until.at});
     result.review = waiting_lines(material, options, span, until);
     const auto waiting = result.review;
     std::ranges::move(decision_lines(material.review, options.zone, span.until),
                       std::back_inserter(result.review));
-    const auto told = project_names(material);
+    const auto told = projects_told(material);
     result.status = latest_status(material, told, span.from, until);
+    cut(result.status, most.section, result.more_status, status_command(period, options.scope));
     result.projects = told.size();
 
     auto work = finished(material, endings);
@@ -271,10 +225,8 @@ Digest digest(const Material& material, const time::Period& period, const Option
 
     result.decisions = decision_lines(material.decisions, options.zone, span.until);
     take_out(result.decisions, waiting);
-    cut(result.decisions, most.section, result.more_decisions, command("is:decision"));
-    result.next = still_open(material.open, model::Kind::next, until);
-    cut(result.next, most.section, result.more_next,
-        list_command("", options.scope, {"kind:next", "is:open"}));
+    if (is_cut(result.decisions, most.section, result.more_decisions, command("is:decision")))
+        thin_out(result.decisions, most.section);
     return result;
 }
 

@@ -20,8 +20,8 @@ void name_lines(std::vector<Line>& lines, Keys keys, const KeyOf& key) {
 }  // namespace
 
 void name_keys(Digest& digest, Keys keys, const KeyOf& key) {
-    for (auto* lines :
-         {&digest.attention, &digest.status, &digest.breaking, &digest.wins, &digest.next}) {
+    for (auto* lines : {&digest.attention, &digest.slipped, &digest.status, &digest.breaking,
+                        &digest.wins, &digest.next}) {
         name_lines(*lines, keys, key);
     }
     for (auto& group : digest.groups) name_lines(group.lines, keys, key);

@@ -36,8 +36,8 @@ void add_ids(Ids& ids, const std::vector<AnyLine>& lines) {
 
 Ids ids_of_lines(const Digest& digest) {
     Ids ids;
-    for (const auto* lines :
-         {&digest.attention, &digest.status, &digest.breaking, &digest.wins, &digest.next})
+    for (const auto* lines : {&digest.attention, &digest.slipped, &digest.status, &digest.breaking,
+                              &digest.wins, &digest.next})
         add_ids(ids, *lines);
     for (const auto& group : digest.groups) add_ids(ids, group.lines);
     for (const auto* lines : {&digest.review, &digest.decisions}) add_ids(ids, *lines);
@@ -52,7 +52,7 @@ void add_bodies(Overview& overview, const Material& material, const Ids& ids) {
     for (const auto* entries :
          {&material.entries, &material.open, &material.closed_before, &material.statuses})
         std::ranges::for_each(*entries, add);
-    for (const auto* decisions : {&material.decisions, &material.review})
+    for (const auto* decisions : {&material.decisions, &material.waiting, &material.review})
         std::ranges::for_each(*decisions, add, &model::Decision::entry);
     for (const auto& [bits, text] : bodies) overview.bodies.push_back({{bits}, *text});
 }

@@ -17,14 +17,14 @@ struct Type {
     Rank rank;
 };
 
-constexpr std::array<Type, 20> types{{
+constexpr std::array<Type, 21> types{{
     {"feat", Rank::feature},   {"feature", Rank::feature}, {"fix", Rank::fix},
     {"bugfix", Rank::fix},     {"hotfix", Rank::fix},      {"security", Rank::fix},
     {"perf", Rank::change},    {"revert", Rank::change},   {"breaking", Rank::change},
     {"docs", Rank::chore},     {"doc", Rank::chore},       {"style", Rank::chore},
     {"refactor", Rank::chore}, {"test", Rank::chore},      {"tests", Rank::chore},
     {"build", Rank::chore},    {"ci", Rank::chore},        {"chore", Rank::chore},
-    {"deps", Rank::chore},     {"lint", Rank::chore},
+    {"deps", Rank::chore},     {"lint", Rank::chore},      {"release", Rank::change},
 }};
 
 constexpr std::array<Type, 12> verbs{{
@@ -181,6 +181,17 @@ bool is_dependency(const Prefix& prefix) {
            words.starts_with("bump ");
 }
 
+// "t4014: add a case", "Documentation/git.txt: add an example": work that ships nothing, as its
+// type would say.
+bool is_beside_the_product(std::string_view place) {
+    constexpr std::array<std::string_view, 9> places{
+        "t", "test", "tests", "doc", "docs", "documentation", "ci", ".github", "readme"};
+    const auto first = lowered(place.substr(0, place.find_first_of("/-.", 1)));
+    const bool numbered = first.size() == 5 && first.front() == 't' &&
+                          std::ranges::all_of(std::string_view(first).substr(1), is_digit);
+    return numbered || std::ranges::find(places, first) != places.end();
+}
+
 // "fix the leak" of "cat-file: fix the leak" and "add -p: fix the leak": what comes before the
 // colon is where it was done, and no verb.
 std::string_view without_place(std::string_view line) {
@@ -196,6 +207,8 @@ Rank rank_of_plain(std::string_view line) {
     if (std::ranges::any_of(merges, begins)) return Rank::merge;
     if (is_dependency_text(line)) return Rank::dependency;
     const auto said = without_place(line);
+    if (said.size() < line.size() && is_beside_the_product(line.substr(0, line.find(": "))))
+        return Rank::chore;
     return find(verbs, lowered(said.substr(0, said.find(' ')))).value_or(Rank::change);
 }
 

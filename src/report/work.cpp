@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "report/lines.hpp"
+#include "trail/report/spread.hpp"
 
 namespace trail::report {
 namespace {
@@ -64,9 +65,9 @@ void put_end(Line& line, const Work& work) {
 Limits limits(Detail detail) {
     switch (detail) {
         case Detail::brief:
-            return {5, 40, 12, 14, 12, 12};
+            return {5, 40, 12, 14, 12, 12, 5};
         case Detail::normal:
-            return {10, 60, 20, 31, 30, 30};
+            return {10, 60, 20, 31, 30, 30, 10};
         case Detail::full:
             break;
     }
@@ -112,22 +113,21 @@ std::vector<Work> in_order(std::vector<Work> work) {
 }
 
 std::vector<Line> shown(std::vector<Work> work, std::size_t most, std::size_t& left_out) {
-    std::vector<Work*> chosen;
-    chosen.reserve(work.size());
-    for (auto& each : work) chosen.push_back(&each);
     left_out = 0;
-    if (work.size() > most + 1) {
-        std::ranges::stable_sort(chosen, [](const Work* left, const Work* right) {
-            return left->rank != right->rank ? left->rank < right->rank : left->when > right->when;
-        });
-        for (std::size_t i = most; i < chosen.size(); ++i) left_out += chosen[i]->times();
-        chosen.resize(most);
-        std::ranges::sort(
-            chosen, [](const Work* left, const Work* right) { return precedes(*left, *right); });
-    }
+    if (work.size() <= most + 1) most = work.size();
     std::vector<Line> lines;
-    lines.reserve(chosen.size());
-    for (auto* each : chosen) lines.push_back(line_of(std::move(*each)));
+    lines.reserve(most);
+    for (std::size_t begin = 0; begin < work.size();) {
+        const auto rank = work[begin].rank;
+        auto end = begin;
+        while (end < work.size() && work[end].rank == rank) left_out += work[end++].times();
+        for (const auto place : spread(end - begin, most - lines.size())) {
+            auto& each = work[begin + place];
+            left_out -= each.times();
+            lines.push_back(line_of(std::move(each)));
+        }
+        begin = end;
+    }
     return lines;
 }
 

@@ -43,6 +43,7 @@ struct Limits {
     std::size_t days = none;      // the same when groups are days
     std::size_t listed = none;    // groups that are only counted, one line each
     std::size_t section = none;   // lines of a section other than the groups
+    std::size_t slipped = none;   // plans among what needs attention
 };
 Limits limits(Detail detail);
 
@@ -51,8 +52,8 @@ Limits limits(Detail detail);
 // In order of rank, then oldest first.
 std::vector<Work> in_order(std::vector<Work> work);
 
-// Takes from `lines`, in order, the ones to show: the highest ranks, of the last rank that fits the
-// newest. `left_out` counts the entries of the others.
+// Takes from what is in order the lines to show: the highest ranks, and of the last rank that fits
+// lines spread evenly over it. `left_out` counts the entries of the others.
 std::vector<Line> shown(std::vector<Work> work, std::size_t most, std::size_t& left_out);
 
 }  // namespace trail::report

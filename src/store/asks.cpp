@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/written_state.hpp"
 #include "trail/model/decision.hpp"
@@ -15,27 +17,57 @@ namespace {
 
 using engine::Value;
 
-std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
-                                   std::initializer_list<Value> values) {
+// An ask that came from elsewhere without its details waits for nobody.
+constexpr std::string_view all_asks = "entry e JOIN ask a ON a.item = e.id";
+constexpr std::string_view in_order = "ORDER BY e.place";
+
+// Asks by columns of `all_asks`, and how much of each entry is read.
+struct Wanted {
+    std::string_view which{};
+    std::string_view order = in_order;
+    std::string_view columns = entry_columns;
+};
+
+std::vector<model::Entry> replies(const Record& record, std::string_view columns,
+                                  std::string_view to, std::initializer_list<Value> values) {
     std::vector<model::Entry> found;
     auto rows = record.connection.query(
-        fmt::format("SELECT {} FROM entry e {}", entry_columns, rest), values);
-    while (rows->next()) found.push_back(read_entry(*rows, record));
+        fmt::format("SELECT {}, {} FROM answer a JOIN entry e ON e.id = a.item WHERE a.ask {} {}",
+                    columns, answer_columns, to, in_order),
+        values);
+    while (rows->next()) {
+        found.push_back(read_bare_entry(*rows, record));
+        found.back().answer = read_answer(*rows, entry_column_count);
+    }
     return found;
 }
 
-std::vector<model::Entry> replies(const Record& record, model::ItemId id) {
-    return read_all(record, "JOIN answer a ON a.item = e.id WHERE a.ask = $1 ORDER BY e.place",
-                    {stored_id(id)});
+std::vector<model::Exchange> asks_only(const Record& record, const Wanted& wanted,
+                                       std::initializer_list<Value> values) {
+    std::vector<model::Exchange> found;
+    auto rows =
+        record.connection.query(fmt::format("SELECT {}, {} FROM {} WHERE {} {}", wanted.columns,
+                                            ask_columns, all_asks, wanted.which, wanted.order),
+                                values);
+    while (rows->next()) {
+        found.push_back({read_bare_entry(*rows, record), {}});
+        found.back().ask.ask = read_ask(*rows, entry_column_count);
+    }
+    return found;
 }
 
-std::vector<model::Exchange> with_replies(const Record& record, std::vector<model::Entry> asks) {
-    std::vector<model::Exchange> found;
-    for (auto& ask : asks) {
-        // An ask that came from elsewhere without its details waits for nobody.
-        if (!ask.ask) continue;
-        auto said = replies(record, ask.id);
-        found.push_back({std::move(ask), std::move(said)});
+// Two questions, however many asks there are.
+std::vector<model::Exchange> exchanges(const Record& record, const Wanted& wanted,
+                                       std::initializer_list<Value> values) {
+    auto found = asks_only(record, wanted, values);
+    if (found.empty()) return found;
+    std::unordered_map<std::uint64_t, std::vector<model::Entry>*> by_ask;
+    for (auto& exchange : found) by_ask[exchange.ask.id.bits] = &exchange.replies;
+    const auto same =
+        fmt::format("IN (SELECT e.id FROM {} WHERE {} {})", all_asks, wanted.which, wanted.order);
+    for (auto& reply : replies(record, wanted.columns, same, values)) {
+        const auto ask = by_ask.find(reply.answer->ask.bits);
+        if (ask != by_ask.end()) ask->second->push_back(std::move(reply));
     }
     return found;
 }
@@ -55,40 +87,38 @@ bool ends(model::Exchange exchange, const model::Entry& reply) {
 std::optional<model::Exchange> find(const Record& record, model::ItemId id) {
     auto ask = entries::find(record, id);
     if (!ask || !ask->ask) return std::nullopt;
-    return model::Exchange{*std::move(ask), replies(record, id)};
+    return model::Exchange{*std::move(ask),
+                           replies(record, entry_columns, "= $1", {stored_id(id)})};
 }
 
 std::vector<model::Exchange> open(const Record& record) {
-    return with_replies(
-        record, read_all(record, "WHERE e.kind = 8 AND e.closed_at IS NULL ORDER BY e.place", {}));
+    return exchanges(record, {.which = "e.kind = 8 AND e.closed_at IS NULL"}, {});
 }
 
 std::vector<model::Exchange> open_to(const Record& record, std::string_view person) {
-    return with_replies(
+    return exchanges(
         record,
-        read_all(record,
-                 "JOIN ask a ON a.item = e.id WHERE e.kind = 8 AND e.closed_at IS NULL "
-                 "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
-                 "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1)) "
-                 "ORDER BY e.place",
-                 {person}));
+        {.which = "e.kind = 8 AND e.closed_at IS NULL "
+                  "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
+                  "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1))"},
+        {person});
 }
 
 std::vector<model::Exchange> standing(const Record& record, const time::Span& span) {
-    return with_replies(
+    return exchanges(
         record,
-        read_all(record,
-                 "WHERE e.place IN (SELECT place FROM entry WHERE kind = 8 AND closed_at IS NULL "
-                 "UNION ALL SELECT place FROM entry WHERE kind = 8 AND closed_at >= $1) "
-                 "AND (e.place >> 4) - e.late < $2 ORDER BY e.place",
-                 {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()}));
+        {.which = "e.place IN (SELECT place FROM entry WHERE kind = 8 AND closed_at IS NULL "
+                  "UNION ALL SELECT place FROM entry WHERE kind = 8 AND closed_at >= $1) "
+                  "AND (e.place >> 4) - e.late < $2",
+         .columns = page_columns},
+        {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
 }
 
 std::vector<model::Exchange> ended(const Record& record, std::size_t most) {
-    return with_replies(record, read_all(record,
-                                         "WHERE e.kind = 8 AND e.closed_at IS NOT NULL "
-                                         "ORDER BY e.closed_at DESC, e.place DESC LIMIT $1",
-                                         {static_cast<std::int64_t>(most)}));
+    return exchanges(record,
+                     {.which = "e.kind = 8 AND e.closed_at IS NOT NULL",
+                      .order = "ORDER BY e.closed_at DESC, e.place DESC LIMIT $1"},
+                     {static_cast<std::int64_t>(most)});
 }
 
 std::string version(const model::Exchange& exchange) {

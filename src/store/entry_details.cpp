@@ -74,20 +74,12 @@ std::optional<model::ReplyMark> reply_of(const Record& record, model::ItemId id)
 
 std::optional<model::AskMark> ask_of(const Record& record, model::ItemId id) {
     const auto row = row_of(record, asks, id);
-    if (!row) return std::nullopt;
-    return model::AskMark{.level = static_cast<model::ServiceLevel>(row->integer(1)),
-                          .to = names_in(row->text(2)),
-                          .due = instant_at(*row, 3),
-                          .about = text_at(*row, 4)};
+    return row ? std::optional(read_ask(*row, 1)) : std::nullopt;
 }
 
 std::optional<model::AnswerMark> answer_of(const Record& record, model::ItemId id) {
     const auto row = row_of(record, answers, id);
-    if (!row) return std::nullopt;
-    return model::AnswerMark{.ask = id_from(row->integer(1)),
-                             .act = static_cast<model::ReplyAct>(row->integer(2)),
-                             .eta = instant_at(*row, 3),
-                             .to = text_at(*row, 4)};
+    return row ? std::optional(read_answer(*row, 1)) : std::nullopt;
 }
 
 void take_out(Change& change, std::string_view table, model::ItemId id) {
@@ -96,6 +88,20 @@ void take_out(Change& change, std::string_view table, model::ItemId id) {
 }
 
 }  // namespace
+
+model::AskMark read_ask(const engine::Rows& rows, int first) {
+    return {.level = static_cast<model::ServiceLevel>(rows.integer(first)),
+            .to = names_in(rows.text(first + 1)),
+            .due = instant_at(rows, first + 2),
+            .about = text_at(rows, first + 3)};
+}
+
+model::AnswerMark read_answer(const engine::Rows& rows, int first) {
+    return {.ask = id_from(rows.integer(first)),
+            .act = static_cast<model::ReplyAct>(rows.integer(first + 1)),
+            .eta = instant_at(rows, first + 2),
+            .to = text_at(rows, first + 3)};
+}
 
 void read_details(const Record& record, model::Entry& entry) {
     if (entry.kind == model::Kind::ask) entry.ask = ask_of(record, entry.id);

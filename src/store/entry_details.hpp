@@ -6,6 +6,12 @@
 
 namespace trail::store {
 
+// What entries that are read together have beside them, as columns behind those of the entry.
+inline constexpr std::string_view ask_columns = "a.level, a.receivers, a.due, a.about";
+inline constexpr std::string_view answer_columns = "a.ask, a.act, a.eta, a.receiver";
+model::AskMark read_ask(const engine::Rows& rows, int first);
+model::AnswerMark read_answer(const engine::Rows& rows, int first);
+
 // Fills in `reply`, `ask` and `answer` of an entry that is in the record or was; they are the same
 // in all its states.
 void read_details(const Record& record, model::Entry& entry);

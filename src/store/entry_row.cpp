@@ -121,6 +121,12 @@ model::ItemId id_from(std::int64_t stored) {
 }
 
 model::Entry read_entry(const engine::Rows& rows, const Record& record) {
+    auto entry = read_bare_entry(rows, record);
+    read_details(record, entry);
+    return entry;
+}
+
+model::Entry read_bare_entry(const engine::Rows& rows, const Record& record) {
     model::Entry entry;
     entry.id = id_from(rows.integer(id));
     entry.kind = static_cast<model::Kind>(rows.integer(kind));
@@ -138,7 +144,6 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record) {
         entry.zone = record.names.name(record.connection, NameTable::zone, number);
     entry.created_at = instant_at(rows, created).value_or(entry.at.at);
     read_state(rows, entry);
-    read_details(record, entry);
     entry.source = source_of(rows, record);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
     if ((rows.integer(flags) & flag_closes) != 0) entry.closes = store::closed_by(record, entry.id);

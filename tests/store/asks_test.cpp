@@ -1,6 +1,7 @@
 // Asks and replies in the record: one act at a time, each with a way back.
 #include "trail/store/asks.hpp"
 
+#include "store/faulty_engine.hpp"
 #include "support/catch.hpp"
 #include "support/records.hpp"
 #include "trail/store/entries.hpp"
@@ -182,4 +183,28 @@ TEST_CASE("a digest finds what was asked before its end and not over before its 
     CHECK(standing(later, later + time::Seconds{9}) == 1);
     CHECK(standing(later + time::Seconds{1}, later + time::Seconds{9}) == 0);
     CHECK(standing(sunday_morning - time::Seconds{9}, sunday_morning) == 0);
+}
+
+TEST_CASE("many questions are read with two statements, each with its own replies") {
+    test::Fault fault;
+    Store record(std::make_unique<test::FaultyEngine>(fault),
+                 [actor = test::ana()] { return actor; });
+    std::vector<model::Entry> all;
+    for (int i = 0; i < 20; ++i) {
+        all.push_back(asked(record, {"bjorn", "mei"}));
+        said(record, all.back().id, "bjorn", ReplyAct::acknowledge);
+        said(record, all.back().id, "bjorn", ReplyAct::answer);
+        if (i % 2 == 0) said(record, all.back().id, "mei", ReplyAct::answer);
+    }
+    asks::standing(record.record(), {sunday_morning, later});  // learns the names
+    constexpr std::size_t plenty = 1'000;
+    fault.statements_left = plenty;
+    const auto found = asks::standing(record.record(), {sunday_morning, later});
+    CHECK(plenty - fault.statements_left == 2);
+    fault.statements_left = 0;
+    REQUIRE(found.size() == 20);
+    for (const auto& exchange : found) {
+        CHECK(exchange.ask.ask == now(record, exchange.ask.id).ask.ask);
+        CHECK(exchange.replies.size() == now(record, exchange.ask.id).replies.size());
+    }
 }

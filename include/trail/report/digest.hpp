@@ -13,6 +13,7 @@
 #include "trail/model/decision.hpp"
 #include "trail/model/entry.hpp"
 #include "trail/report/overview.hpp"
+#include "trail/report/responses.hpp"
 #include "trail/time/period.hpp"
 #include "trail/time/zone.hpp"
 
@@ -46,7 +47,7 @@ struct Material {
     std::size_t entries_in_previous = 0;      // work of the period before, for comparison
     std::vector<std::string> authors_in_previous{};  // who wrote in it
     std::vector<Away> away{};
-    std::vector<model::Exchange> exchanges{};  // of the asks that are open
+    std::vector<model::Exchange> exchanges{};  // of the asks that are open or ended in the period
     model::WorkOf work_of{};                   // when there are any
 };
 
@@ -140,7 +141,8 @@ struct Counts {
     std::size_t commit = 0;
     std::size_t blocker_open = 0;
     std::size_t blocker_closed = 0;
-    std::size_t next = 0;  // plans still open
+    std::size_t next = 0;     // plans still open
+    std::size_t slipped = 0;  // of them those whose time is over
     std::size_t decision = 0;
     std::size_t note = 0;
     std::size_t ask_open = 0;
@@ -165,11 +167,13 @@ struct Digest {
     time::Stamp until;  // ages are counted up to here
     Grouping grouping = Grouping::project;
     Counts counts;
+    Responses responses{};        // of the team: how long answers of the period took
     std::size_t projects = 0;     // how many have a part in it
     std::vector<Line> attention;  // open blockers, then open asks, each oldest first
     // Proposals that waited too long or came from before the period, the most urgent first; then
     // decisions up for review.
     std::vector<DecisionLine> review;
+    std::vector<Line> slipped{};  // open plans whose time is over, oldest first
     // The latest of each project, the worst first. One from before the period stays while it holds
     // and until another takes its place, "on-track" only while the project has a part in the page.
     std::vector<Line> status;
@@ -177,7 +181,9 @@ struct Digest {
     std::vector<DecisionLine> decisions;
     std::vector<Line> wins;
     std::vector<Group> groups;  // of finished work that has no line above
-    std::vector<Line> next;
+    std::vector<Line> next;     // open plans that have time
+    Rest more_slipped{};
+    Rest more_status{};
     Rest more_breaking;
     Rest more_decisions;
     Rest more_wins;
@@ -191,8 +197,8 @@ struct Digest {
     bool operator==(const Digest&) const = default;
 };
 
-// Attention, reviews and status are never cut short; everything else is, as `options.detail` says,
-// and what is left out is counted with the command that shows it.
+// Blockers, asks and reviews are never cut short; everything else is, as `options.detail` says, and
+// what is left out is counted with the command that shows it.
 Digest digest(const Material& material, const time::Period& period, const Options& options);
 
 }  // namespace trail::report

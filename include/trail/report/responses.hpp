@@ -10,11 +10,13 @@
 
 namespace trail::report {
 
-// Answers and refusals; hand-overs and what was withdrawn are none.
+// Answers and refusals; hand-overs and what was withdrawn are none. Half of them took no longer
+// than the median, in working time from the question on.
 struct Responses {
     std::size_t count = 0;
     std::size_t in_time = 0;  // by the latest moment of their level, or the one that was named
-    time::Seconds median{0};  // of working time from the question to its end
+    time::Seconds median_acknowledged{0};  // until the first reply of whoever answered
+    time::Seconds median{0};
 
     bool operator==(const Responses&) const = default;
 };

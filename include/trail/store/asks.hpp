@@ -25,7 +25,8 @@ std::vector<model::Exchange> open(const Record& record);
 // depend on what others are asked.
 std::vector<model::Exchange> open_to(const Record& record, std::string_view person);
 
-// Those that were asked before the span's end and not ended before its beginning, oldest first.
+// Those that were asked before the span's end and not ended before its beginning, oldest first, with
+// what pages show of them.
 std::vector<model::Exchange> standing(const Record& record, const time::Span& span);
 
 // The newest `most` that are over, newest first.

@@ -38,9 +38,9 @@ TEST_CASE("the week as JSON keeps its bytes") {
 TEST_CASE("an empty period has every field") {
     const text::JsonDocument document(render::json(testing::digest_of({})));
     const auto root = document.root();
-    CHECK(names(root) == Names{"title", "intro", "period", "counts", "attention", "review",
-                               "status", "breaking", "decisions", "wins", "groups", "next",
-                               "left_out", "people", "away", "silent"});
+    CHECK(names(root) == Names{"title", "intro", "period", "counts", "responses", "attention",
+                               "review", "slipped", "status", "breaking", "decisions", "wins",
+                               "groups", "next", "left_out", "people", "away", "silent"});
     CHECK(at(root, "title").is_null());
     CHECK(at(at(root, "period"), "name").as_text() == "2026-W47");
     CHECK(at(at(root, "period"), "to").as_text() == "2026-11-22");

@@ -1,4 +1,4 @@
-// Digests of six periods that differ in kind.
+// Digests of periods that differ in kind.
 //
 // What every face makes of them is kept in tests/golden/digest.
 #pragma once
@@ -106,18 +106,66 @@ inline report::Digest busy_year() {
     return whole_digest(material, time::year_of(week_47.begin), options);
 }
 
+inline model::Entry answered_ask(std::uint64_t id, model::Exchange& exchange,
+                                 const std::string& asked, const std::string& acknowledged,
+                                 const std::string& answered) {
+    auto ask = dated(id, model::Kind::ask, asked, "Which limits do your clients need?");
+    ask.ask = model::AskMark{.to = {"mei"}};
+    for (const auto& [when, act] : {std::pair(acknowledged, model::ReplyAct::acknowledge),
+                                    std::pair(answered, model::ReplyAct::answer)}) {
+        auto reply = dated(++id, model::Kind::reply, when, "So many", "api", "mei");
+        reply.answer = model::AnswerMark{.ask = ask.id, .act = act};
+        exchange.replies.push_back(reply);
+    }
+    close(ask, exchange.replies.back());
+    exchange.ask = ask;
+    return ask;
+}
+
+// More projects, plans that slipped and answers than a page has room to tell one by one.
+inline report::Digest crowded_week() {
+    report::Material material;
+    for (std::uint64_t i = 1; i <= 40; ++i) {
+        const auto project = "project-" + std::to_string(i);
+        const auto health = i % 20 == 0   ? model::Health::off_track
+                            : i % 15 == 0 ? model::Health::at_risk
+                                          : model::Health::on_track;
+        auto status = dated(i, model::Kind::status, "2026-11-19T10:00", "As planned", project);
+        status.health = health;
+        if (health != model::Health::on_track) status.line = "Waits for the vendor";
+        material.entries.push_back(std::move(status));
+        if (i > 14) continue;
+        const auto day = "2026-11-0" + std::to_string(1 + i % 9) + "T09:00";
+        material.open.push_back(dated(0x100 + i, model::Kind::next, day,
+                                      "Cut release 0." + std::to_string(i), project,
+                                      i % 2 == 0 ? "ana" : "mei"));
+    }
+    material.open.push_back(dated(0x200, model::Kind::next, "2026-11-12T10:00",
+                                  "Write the note (due Fri 20 Nov 17:00)", "api", "mei"));
+    material.exchanges.resize(2);
+    material.closed_before = {answered_ask(0x300, material.exchanges[0], "2026-11-13T09:00",
+                                           "2026-11-13T10:00", "2026-11-16T10:30")};
+    material.entries.push_back(answered_ask(0x310, material.exchanges[1], "2026-11-16T09:00",
+                                            "2026-11-16T11:30", "2026-11-20T12:00"));
+    material.work_of = [](const std::string&) {
+        return time::WorkingTime(*time::Zone::named("Europe/Berlin"), time::usual_hours());
+    };
+    return whole_digest(material, week_47, berlin("2026-11-23T08:00:00"));
+}
+
 struct NamedDigest {
     std::string name;
     report::Digest digest;
 };
 
-inline std::vector<NamedDigest> six_periods() {
+inline std::vector<NamedDigest> kept_periods() {
     return {{"empty", empty_week()},
             {"quiet", quiet_week()},
             {"normal", normal_week()},
             {"week-53", week_53()},
             {"clock-change", week_of_clock_change()},
-            {"busy-year", busy_year()}};
+            {"busy-year", busy_year()},
+            {"crowded", crowded_week()}};
 }
 
 }  // namespace trail::testing

@@ -1,4 +1,4 @@
-// Every face of a digest, for six periods.
+// Every face of a digest, for periods that differ in kind.
 #include "unit/render/digest_periods.hpp"
 #include "support/catch.hpp"
 #include "support/golden.hpp"
@@ -20,8 +20,8 @@ void check_face(const std::string& name, const std::string& suffix, const std::s
 
 }  // namespace
 
-TEST_CASE("six periods look in every face as they always did") {
-    for (const auto& [name, digest] : testing::six_periods()) {
+TEST_CASE("periods that differ in kind look in every face as they always did") {
+    for (const auto& [name, digest] : testing::kept_periods()) {
         check_face(name, "md", render::markdown(digest));
         check_face(name, "txt", render::text(digest, {}));
         check_face(name, "json", render::json(digest));

@@ -1,6 +1,9 @@
 // What a digest is made of, and where each entry goes.
 #include "trail/report/digest.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "support/catch.hpp"
 #include "unit/report/builders.hpp"
 
@@ -96,7 +99,7 @@ TEST_CASE("bad news of a project stays until better is told, good news while it 
     auto better = status(5, "web", model::Health::on_track);
     better.at = testing::november("18T09:00");
     material.entries.push_back(better);
-    CHECK(texts(digest_of(material).status) == Texts{"s3", "s5"});
+    CHECK(texts(digest_of(material).status) == Texts{"s5", "s3"});
 }
 
 TEST_CASE("a breaking change appears once, with the others that are") {
@@ -200,6 +203,39 @@ TEST_CASE("a year of many entries stays a page") {
     CHECK(digest.wins.size() + digest.more_wins.entries == 600);
     CHECK(digest.more_wins.more == "trail list during:2026 kind:win");
     CHECK(digest.more_decisions.entries == 28);
+}
+
+TEST_CASE("what is shown of a year without types tells of every month, in the order of time") {
+    Material material;
+    const auto year = time::year_of(week_47.begin);
+    for (std::uint64_t i = 0; i < 2400; ++i) {
+        auto each = entry(i + 1, i % 48 == 0 ? model::Kind::win : model::Kind::done, "18T09:00",
+                          "Work " + std::to_string(i));
+        each.at.at = time::span(year, time::Zone::utc()).from + std::chrono::minutes{219 * i};
+        material.entries.push_back(std::move(each));
+    }
+    for (int number = 1; number <= 40; ++number)
+        material.decisions.push_back(decision(number, model::DecisionStatus::accepted, "Decide"));
+    const auto digest = report::digest(material, year, testing::options());
+    const auto months = [&](const std::vector<Line>& lines) {
+        std::set<unsigned> found;
+        for (const auto& line : lines)
+            found.insert(unsigned(
+                std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(line.at.at))
+                    .month()));
+        return found.size();
+    };
+    REQUIRE(digest.groups.size() == 1);
+    const auto& lines = digest.groups[0].lines;
+    CHECK(lines.size() == 40);
+    CHECK(months(lines) == 12);
+    CHECK(std::ranges::is_sorted(lines, {}, [](const Line& line) { return line.at.at; }));
+    CHECK(digest.groups[0].left_out == 2350 - 40);
+    CHECK(digest.wins.size() == 12);
+    CHECK(months(digest.wins) == 12);
+    REQUIRE(digest.decisions.size() == 12);
+    CHECK(digest.decisions.front().key == "D2");
+    CHECK(digest.decisions.back().key == "D39");
 }
 
 TEST_CASE("a day is shown in full") {

@@ -41,9 +41,24 @@ TEST_CASE("answers are counted with those in time and the middle of their workin
                            answered("bjorn", "2026-11-24T10:00:00Z"),
                            answered("mei", "2026-11-25T10:00:01Z", ReplyAct::decline)};
     const auto found = report::responses(asks, usual, week);
-    CHECK(found == report::Responses{.count = 3, .in_time = 2, .median = 8h});
+    CHECK(found ==
+          report::Responses{.count = 3, .in_time = 2, .median_acknowledged = 8h, .median = 8h});
     CHECK(report::responses(asks, usual, week, "bjorn").count == 1);
     CHECK(report::responses({asks[0], asks[1]}, usual, week).median == 8h);
+}
+
+TEST_CASE("the first reply acknowledges, whatever it says, in working time as well") {
+    auto ask = answered("mei", "2026-11-25T12:00:00Z");
+    auto seen = ask.replies.front();
+    seen.at.at = at("2026-11-24T09:30:00Z");
+    seen.answer->act = ReplyAct::acknowledge;
+    ask.replies.insert(ask.replies.begin(), seen);
+    const auto found = report::responses({ask}, usual, week);
+    CHECK(found == report::Responses{
+                       .count = 1, .in_time = 0, .median_acknowledged = 7h + 30min, .median = 18h});
+    // One that was seen in the span and answered after it belongs to the page of its answer.
+    const time::Span tuesday{at("2026-11-24T00:00:00Z"), at("2026-11-25T00:00:00Z")};
+    CHECK(report::responses({ask}, usual, tuesday) == report::Responses{});
 }
 
 TEST_CASE("only what ended inside of the span counts, and only answers and refusals") {

@@ -24,6 +24,7 @@ TEST_CASE("a conventional prefix is not shown") {
     CHECK(shown("feat!: drop the old protocol") == "Drop the old protocol");
     CHECK(shown("feat(cli)!:  drop  two words") == "Drop  two words");
     CHECK(shown("Fix: Already a capital") == "Already a capital");
+    CHECK(shown("release: cut the v22.1.0 release") == "Cut the v22.1.0 release");
     CHECK(shown("docs: explain \xC3\xA9t\xC3\xA9") == "Explain \xC3\xA9t\xC3\xA9");
 }
 
@@ -93,6 +94,16 @@ TEST_CASE("a subject that begins with its place is ranked by what was done there
     CHECK(read_subject("Add support: it was missing").rank == Rank::feature);
     CHECK(read_subject("Fix the parser: it crashed").rank == Rank::fix);
     CHECK(read_subject("userdiff: ").rank == Rank::change);
+}
+
+TEST_CASE("what is added to tests and documents is no feature") {
+    for (const auto* line :
+         {"t4014: support versions with spaces", "t/lib-httpd: add a server", "tests: fix a race",
+          "Documentation/git.txt: add an example", "README.md: add a badge",
+          ".github/workflows: add a job", "ci/lib.sh: fix caching"})
+        CHECK(read_subject(line).rank == Rank::chore);
+    CHECK(read_subject("t40: fix it").rank == Rank::fix);
+    CHECK(read_subject("tester: add a mode").rank == Rank::feature);
 }
 
 TEST_CASE("upkeep of tools is a dependency update, work on the product is not") {

@@ -40,7 +40,9 @@ endif()
 
 # The C library stays dynamic, so that users and plugins can be looked up; everything else is static,
 # because every shared library costs start-up time.
+# What the linker fills in is read-only before the first line runs, and no data can be executed.
 add_library(trail_linking INTERFACE)
+target_link_options(trail_linking INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
 if(NOT TRAIL_SANITIZE)
   target_link_options(trail_linking INTERFACE
     -static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--as-needed

@@ -5,7 +5,7 @@ build_packages="g++ cmake ninja-build ccache git tzdata libcli11-dev libsqlitecp
     libfmt-dev libtomlplusplus-dev libabsl-dev libutf8proc-dev rapidjson-dev libxxhash-dev zlib1g-dev
     libmd4c-dev libkainjow-mustache-dev"
 package_packages="dpkg-dev file"
-test_packages="$package_packages msmtp python3-aiosmtpd libmime-tools-perl catch2 sqlite3 jq python3 strace tidy bash-completion zsh fish mandoc adr-tools lintian"
+test_packages="$package_packages msmtp python3-aiosmtpd libmime-tools-perl catch2 sqlite3 jq python3 strace tidy bash-completion zsh fish mandoc adr-tools lintian tmux"
 # Ubuntu packages no browser; there the test of pages in a browser is skipped.
 if grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then
     test_packages="$test_packages chromium"

@@ -12,8 +12,8 @@
 namespace trail::cli {
 
 // "  ok       record       ~/.local/share/trail/trail.db, 214 entries", and a last line that
-// counts.
-std::string findings_text(const Findings& findings);
+// counts. What is wider goes on below; a command stays whole, so that it can be pasted.
+std::string findings_text(const Findings& findings, std::size_t columns);
 
 // result, check, message and fix, separated by tabs.
 std::string findings_pipe(const Findings& findings);

@@ -156,10 +156,13 @@ Findings examine(Context& context) {
     add(guarded("editor", check_editor, context));
     add(guarded("pager", check_pager, context));
     add(guarded("terminal", check_terminal, context));
+    add(guarded("completion", check_completion, context));
+    if (is_known && !is_damaged) add(guarded("people", check_zones_of_others, context));
     if (is_known && !is_damaged) add(guarded("mail", check_mail, context));
     add(guarded("timer", check_timer, context));
     add(guarded("text", check_kept_texts, context));
     if (is_known) add(guarded("spool", check_spool, context));
+    if (is_known) add(guarded("unfinished", check_unfinished, context));
     return all;
 }
 

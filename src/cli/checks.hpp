@@ -10,11 +10,11 @@
 
 namespace trail::cli {
 
-enum class Result { ok, info, warning, error, skipped };
+enum class Result { ok, info, warning, error, skipped, mended };
 
 // In the order of the enumerators.
-inline constexpr std::array<std::string_view, 5> result_names{"ok", "info", "warning", "error",
-                                                              "skipped"};
+inline constexpr std::array<std::string_view, 6> result_names{"ok",    "info",    "warning",
+                                                              "error", "skipped", "mended"};
 std::string_view name(Result result);
 
 struct Finding {
@@ -39,6 +39,7 @@ Findings check_record(Context& context);
 Findings check_permissions(Context& context);
 Findings check_space(Context& context);
 Findings check_kept_texts(Context& context);
+Findings check_unfinished(Context& context);  // nothing where no writer died
 Findings check_spool(Context& context);
 Findings check_zone(Context& context);
 Findings check_person(Context& context);
@@ -47,7 +48,9 @@ Findings check_hooks(Context& context);
 Findings check_editor(Context& context);
 Findings check_pager(Context& context);
 Findings check_terminal(Context& context);
-Findings check_mail(Context& context);   // nothing where nobody is to get any
-Findings check_timer(Context& context);  // nothing where none is enabled
+Findings check_mail(Context& context);             // nothing where nobody is to get any
+Findings check_timer(Context& context);            // nothing where none is enabled
+Findings check_completion(Context& context);       // nothing for a shell that trail does not know
+Findings check_zones_of_others(Context& context);  // nothing when all are known
 
 }  // namespace trail::cli

@@ -1,7 +1,10 @@
 // The scripts that a shell completes with, byte for byte as they are installed.
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "cli/context.hpp"
 
 namespace trail::cli {
 
@@ -9,5 +12,8 @@ namespace trail::cli {
 std::string_view bash_script();
 std::string_view zsh_script();
 std::string_view fish_script();
+
+// Where "trail completion SHELL --install" puts it.
+std::string completion_file(Context& context, std::string_view shell);
 
 }  // namespace trail::cli

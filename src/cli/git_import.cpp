@@ -17,6 +17,7 @@
 #include "trail/store/people.hpp"
 #include "trail/store/repositories.hpp"
 #include "trail/system/worker.hpp"
+#include "trail/text/unicode.hpp"
 
 namespace trail::cli {
 namespace {
@@ -32,9 +33,8 @@ public:
             own ? std::optional(context.me()) : store::people::find(record, *wanted.author);
         if (person) addresses_ = person->addresses;
         if (own) {
-            const auto owner = external::owner(context.processes(), directory);
-            if (!owner.address.empty()) addresses_->push_back(owner.address);
             if (!addresses_) addresses_.emplace();
+            add_owner(external::owner(context.processes(), directory), person->name);
         }
         if (!addresses_) {
             throw Error(Failure::usage, "nobody is called \"" + *wanted.author + "\" yet",
@@ -47,6 +47,9 @@ public:
     }
     bool everybody() const { return !addresses_; }
 
+    // Who asks, by the address that the repository's own configuration gives them.
+    const std::optional<model::Person>& me() const { return me_; }
+
     // Tells this choice from others that were read before.
     std::string scope() const {
         if (!addresses_) return "all";
@@ -58,7 +61,17 @@ public:
     }
 
 private:
+    void add_owner(const external::Owner& owner, const std::string& name) {
+        if (owner.address.empty()) return;
+        if (!has(owner.address)) addresses_->push_back(owner.address);
+        me_.emplace();
+        me_->name = name;
+        me_->full_name = text::repaired(owner.name);
+        me_->addresses.push_back(owner.address);
+    }
+
     std::optional<std::vector<std::string>> addresses_;
+    std::optional<model::Person> me_;
 };
 
 class Reading {
@@ -159,6 +172,8 @@ GitImported import_git(Context& context, const GitImport& wanted) {
         range.from = *read_before;
     }
     context.store().change("import git", [&](store::Change& change) {
+        // The address may be new to the record, and those commits are not somebody else's.
+        if (authors.me()) store::people::remember(change, *authors.me());
         Reading reading(change, result.project, repository, identity);
         Progress progress(context, "Importing git history", "commits", [&] {
             return whole ? external::history_length(context.processes(), repository, range)

@@ -58,6 +58,21 @@ void remove_secrets(Context& context, CommitNote& note) {
     }
 }
 
+// Whoever is known by the login alone is the one who commits here, or their commits would be
+// somebody else's.
+void add_address(store::Actor& actor, const store::Record& record, const CommitNote& note) {
+    auto& person = actor.person;
+    if (!person.addresses.empty() || !person.full_name.empty() || note.commits.empty()) return;
+    const auto& commit = note.commits.front();
+    if (commit.committer_address.empty() ||
+        store::people::by_address(record, commit.committer_address)) {
+        return;
+    }
+    person.full_name = text::repaired(commit.committer_name);
+    person.addresses.push_back(commit.committer_address);
+    actor.is_known = false;
+}
+
 // Who acts, found out without asking git: the record's name for the login, else who committed.
 store::Actor actor(Context& context, const store::Record& record, const CommitNote& note) {
     store::Actor actor{.person = {}, .login = {}, .now = context.now(), .random_bits = [&context] {
@@ -69,6 +84,7 @@ store::Actor actor(Context& context, const store::Record& record, const CommitNo
     if (auto known = store::people::by_login(record, actor.login)) {
         actor.person = *std::move(known);
         actor.is_known = true;
+        add_address(actor, record, note);
         return actor;
     }
     if (!note.commits.empty()) {

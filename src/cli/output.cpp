@@ -11,6 +11,7 @@
 #include "trail/system/files.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/spelling.hpp"
+#include "trail/text/terminal_lines.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::cli {
@@ -57,6 +58,15 @@ std::string field_help(const std::vector<render::FieldHelp>& known, Shape shape)
 
 Shape terminal_or_pipe(Context& context) {
     return context.streams().out_device().terminal ? Shape::human : Shape::pipe;
+}
+
+std::string on_screen(Context& context, std::string_view text, text::Lines lines) {
+    const auto device = context.streams().out_device();
+    return device.terminal ? text::fitted(text, device.width, lines) : std::string(text);
+}
+
+void print_through_pager(Context& context, const std::string& text) {
+    if (!shown_by_pager(context, text)) context.print(text);
 }
 
 }  // namespace
@@ -139,8 +149,20 @@ void print_entry_json(Context& context, const model::Entry& entry, const OutputO
     print_document(context, std::string(json.text()) + "\n", output);
 }
 
+void print_page(Context& context, std::string_view text) {
+    context.print(on_screen(context, text, text::Lines::separate));
+}
+
 void print_paged(Context& context, std::string_view text) {
-    if (!shown_by_pager(context, text)) context.print(text);
+    print_through_pager(context, on_screen(context, text, text::Lines::separate));
+}
+
+void print_help(Context& context, std::string_view text) {
+    context.print(on_screen(context, text, text::Lines::flowing));
+}
+
+void print_paged_help(Context& context, std::string_view text) {
+    print_through_pager(context, on_screen(context, text, text::Lines::flowing));
 }
 
 void print_document(Context& context, std::string_view text, const OutputOptions& output) {

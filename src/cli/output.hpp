@@ -54,9 +54,13 @@ void print_entries_json(Context& context, const std::vector<model::Entry>& entri
                         const OutputOptions& output);
 void print_entry_json(Context& context, const model::Entry& entry, const OutputOptions& output);
 
-// A long result for a person: through the pager when standard output is a terminal and the text
-// does not fit it. A pager that cannot be started is told, and the text follows.
+// For a person: lines that a terminal is too narrow for are broken. The paged ones go through the
+// pager when standard output is a terminal and they do not fit it; a pager that cannot be started
+// is told, and the text follows. In help the lines of a paragraph flow.
+void print_page(Context& context, std::string_view text);
 void print_paged(Context& context, std::string_view text);
+void print_help(Context& context, std::string_view text);
+void print_paged_help(Context& context, std::string_view text);
 
 // To the file named by -o ("-" is standard output), else to standard output.
 void print_document(Context& context, std::string_view text, const OutputOptions& output);

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "trail/text/escape.hpp"
-#include "trail/text/unicode.hpp"
+#include "trail/text/terminal_lines.hpp"
 
 namespace trail::cli {
 namespace {
@@ -17,18 +17,6 @@ bool term_can_scroll(const system::Environment& environment) {
     return !term.empty() && term != "dumb";
 }
 
-// Colours take no columns.
-std::size_t columns_of(std::string_view line) {
-    std::string plain;
-    bool inside = false;
-    for (const char c : line) {
-        inside = inside || c == '\x1b';
-        if (!inside) plain += c;
-        inside = inside && c != 'm';
-    }
-    return text::width(plain);
-}
-
 bool fits(std::string_view text, const system::Device& device) {
     if (device.height == 0) return false;
     const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
@@ -36,7 +24,7 @@ bool fits(std::string_view text, const system::Device& device) {
     if (lines >= device.height) return false;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size() - 1);
-        if (columns_of(text.substr(0, end)) > device.width) return false;
+        if (text::shown_width(text.substr(0, end)) > device.width) return false;
         text.remove_prefix(end + 1);
     }
     return true;

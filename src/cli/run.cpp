@@ -40,10 +40,10 @@ int act(Context& context, const Program& program, const Parsed& parsed) {
             context.print(version());
             return exit_done;
         case Wish::short_help:
-            context.print(short_help(program, parsed.topic));
+            print_help(context, short_help(program, parsed.topic));
             return exit_done;
         case Wish::full_help:
-            print_paged(context, full_help(program, parsed.topic));
+            print_paged_help(context, full_help(program, parsed.topic));
             return exit_done;
         case Wish::run:
             break;

@@ -93,6 +93,22 @@ Findings check_person(Context& context) {
              "from the login"}};
 }
 
+// Who is asked something is waited for in their own working time.
+Findings check_zones_of_others(Context& context) {
+    if (!context.store().exists()) return {};
+    std::vector<std::string> names;
+    for (const auto& person : store::people::all(context.store().record()))
+        if (person.zone.empty()) names.push_back(person.name);
+    if (names.empty()) return {};
+    const auto others =
+        names.size() == 1 ? std::string() : fmt::format(" and {} more", names.size() - 1);
+    return {{"people", Result::info,
+             fmt::format("{}{} {} no time zone; yours is taken", names.front(), others,
+                         names.size() == 1 ? "has" : "have"),
+             fmt::format("trail people set {} --tz ZONE", names.front()),
+             "some have no time zone"}};
+}
+
 Findings check_git(Context& context) {
     if (const auto version = external::git_version(context.processes())) {
         return {{"git", Result::ok, *version, {}}};

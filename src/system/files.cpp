@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "system/descriptor.hpp"
+#include "system/unfinished_name.hpp"
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
 #include "trail/system/environment.hpp"
@@ -112,7 +113,8 @@ public:
     Replacement(const Path& file, mode_t mode)
         : file_(file),
           target_(behind_links(file)),
-          temporary_(directory_of(target_) / fmt::format(".trail-{:016x}", random_bits())),
+          temporary_(directory_of(target_) /
+                     fmt::format("{}{:016x}", unfinished_mark, random_bits())),
           descriptor_(open_file(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)) {
         if (!descriptor_.is_open()) fail();
     }

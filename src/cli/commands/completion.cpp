@@ -71,7 +71,7 @@ const Shell& read_shell(const std::string& name) {
                 did_you_mean(name, names, "trail completion -h"));
 }
 
-fs::path place_of(Context& context, const Shell& shell) {
+fs::path file_of(Context& context, const Shell& shell) {
     const auto& ours =
         shell.base == Base::data ? context.directories().data : context.directories().config;
     return fs::path(ours).parent_path() / shell.file;
@@ -87,7 +87,7 @@ void refuse_other_file(const fs::path& file, const Shell& shell) {
 }
 
 int install(Context& context, const Shell& shell) {
-    const auto file = place_of(context, shell);
+    const auto file = file_of(context, shell);
     const auto shown =
         text::for_terminal_line(system::shown_path(file.string(), context.directories().home));
     refuse_other_file(file, shell);
@@ -110,6 +110,10 @@ int run(Context& context, const CompletionOptions& options) {
 }
 
 }  // namespace
+
+std::string completion_file(Context& context, std::string_view shell) {
+    return file_of(context, read_shell(std::string(shell))).string();
+}
 
 void add_completion(Program& program) {
     program.add<CompletionOptions>(

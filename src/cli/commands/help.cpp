@@ -49,7 +49,7 @@ int run(Context& context, const HelpOptions& options) {
         if (!name.empty()) name += ' ';
         name += word;
     }
-    print_paged(context, text_about(name));
+    print_paged_help(context, text_about(name));
     return exit_done;
 }
 

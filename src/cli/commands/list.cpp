@@ -109,7 +109,7 @@ void print_nothing(Context& context, const ListOptions& options) {
     if (is_query(options.words, options.filters)) {
         tell_nothing_matches(context, "list", options.words, options.filters);
     } else if (context.settings().flag("advice.welcome")) {
-        context.print(welcome(context));
+        print_page(context, welcome(context));
     } else {
         context.print("No entries yet.\n");
     }

@@ -15,9 +15,19 @@ const Finding broken{"settings", Result::error, "~/config.toml:3: not valid TOML
 }  // namespace
 
 TEST_CASE("a finding is a line of three columns, and a problem ends with its command") {
-    CHECK(findings_text({fine, doubtful}) ==
+    CHECK(findings_text({fine, doubtful}, 80) ==
           "  ok       record       ~/trail.db, 214 entries\n"
           "  warning  zone         \"Mars\" is no time zone: export TZ=UTC\n"
+          "1 warning\n");
+}
+
+TEST_CASE("a narrow terminal breaks what was found, and leaves the command whole") {
+    const Finding open{"permissions", Result::warning, "~/.local/share/trail is open to others",
+                       "chmod 700 ~/.local/share/trail"};
+    CHECK(findings_text({open}, 50) ==
+          "  warning  permissions  ~/.local/share/trail is\n"
+          "                        open to others:\n"
+          "           chmod 700 ~/.local/share/trail\n"
           "1 warning\n");
 }
 
@@ -60,9 +70,17 @@ TEST_CASE("a report shows home as ~ wherever it stands") {
     CHECK(findings_report({}, {named}, "/").find("/home/ana") != std::string::npos);
 }
 
+TEST_CASE("a report masks addresses") {
+    const Finding wrong{"mail", Result::error, "\"ana@team.example\" (from <bo@x>): @ is not, a@",
+                        ""};
+    const auto text = findings_report({{"trail", "c@d 1"}}, {wrong}, "/home/ana");
+    CHECK(text.find("\"ADDRESS\" (from <ADDRESS>): @ is not, a@") != std::string::npos);
+    CHECK(text.find("ADDRESS 1") != std::string::npos);
+}
+
 TEST_CASE("text of others cannot leave its line") {
     const Finding hostile{"git", Result::info, "2.39\n```\n# heading\x1b[2J", ""};
-    CHECK(findings_text({hostile}) ==
+    CHECK(findings_text({hostile}, 80) ==
           "  info     git          2.39 ``` # heading\\x1b[2J\nno problems\n");
     CHECK(findings_pipe({hostile}) == "info\tgit\t2.39 ``` # heading\\x1b[2J\t\n");
 }

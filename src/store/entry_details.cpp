@@ -6,6 +6,7 @@
 #include <array>
 
 #include "store/entry_row.hpp"
+#include "store/journal.hpp"
 
 namespace trail::store {
 namespace {
@@ -135,11 +136,7 @@ void add_details(Change& change, const model::Entry& entry) {
 
 void remove_details(Change& change, model::ItemId id) {
     for (const auto& table : tables) {
-        change.connection.execute(
-            fmt::format("INSERT OR IGNORE INTO {0}_before(operation, {1}) SELECT $1, {1} FROM {0} "
-                        "WHERE item = $2",
-                        table.name, table.columns),
-            {change.operation, stored_id(id)});
+        history::keep(change, table.name, table.columns, "item = $2", id);
         take_out(change, table.name, id);
     }
 }

@@ -20,19 +20,22 @@ std::vector<model::ItemId> unpacked(std::string_view bytes) {
     return ids;
 }
 
-void keep_entry(Change& change, model::ItemId id, std::string_view only_if) {
+void keep(Change& change, std::string_view table, std::string_view columns, std::string_view which,
+          model::ItemId id) {
     change.connection.execute(
-        fmt::format("INSERT OR IGNORE INTO entry_before(operation, place, {0}) "
-                    "SELECT $1, place, {0} FROM entry WHERE id = $2{1}",
-                    stored_columns, only_if),
+        fmt::format("INSERT OR IGNORE INTO {0}_before(operation, {1}) SELECT $1, {1} FROM {0} "
+                    "WHERE {2}",
+                    table, columns, which),
         {change.operation, stored_id(id)});
 }
 
+void keep_entry(Change& change, model::ItemId id, std::string_view and_if) {
+    keep(change, "entry", fmt::format("place, {}", stored_columns),
+         fmt::format("id = $2{}", and_if), id);
+}
+
 void keep_decision(Change& change, model::ItemId id) {
-    change.connection.execute(fmt::format("INSERT OR IGNORE INTO decision_before(operation, {0}) "
-                                          "SELECT $1, {0} FROM decision WHERE item = $2",
-                                          stored_decision_columns),
-                              {change.operation, stored_id(id)});
+    keep(change, "decision", stored_decision_columns, "item = $2", id);
 }
 
 }  // namespace trail::store::history

@@ -30,7 +30,7 @@ TERMINALS = {
 }
 COMMANDS = (HERE / "screens.txt").read_text()
 # What differs from machine to machine and from day to day.
-MASKS = ((re.compile(r"\d+(\.\d+)? [kMGT]B"), "N MB"), (re.compile(r"git version [\d.]+"), "git version N"),
+MASKS = ((re.compile(r"\d+(\.\d+)? [KMGT]B"), "N MB"), (re.compile(r"git version [\d.]+"), "git version N"),
          (re.compile(r"SQLite [\d.]+, Unicode [\d.]+"), "SQLite N, Unicode N"),
          (re.compile(r"by the login \S+"), "by the login NAME"))
 

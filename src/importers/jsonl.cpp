@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "importers/base64.hpp"
+#include "importers/kept_file_line.hpp"
 #include "importers/person_line.hpp"
 #include "trail/error.hpp"
 #include "trail/text/unicode.hpp"
@@ -279,6 +280,7 @@ Item JsonLines::read(std::string_view line) {
     if (!root.is_object()) throw Error(Failure::data, "the line is no JSON object");
     if (auto person = text_of(root, "person")) return read_person(root, std::move(*person));
     if (present(root, "last_decision")) return LastDecision{decision_number(root, "last_decision")};
+    if (present(root, "decision_file")) return read_kept_file(root);
     auto entry = read_entry(root, defaults_);
     if (present(root, "decision")) return read_decision(root, std::move(entry));
     if (entry.kind == model::Kind::decision) {

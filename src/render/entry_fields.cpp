@@ -249,6 +249,20 @@ std::string json_line(const model::Person& person) {
     return std::string(json.text());
 }
 
+std::string json_line(const model::FileState& file) {
+    JsonWriter json;
+    json.begin_object();
+    json.key("decision_file").value(file.name);
+    json.key("of").value(model::letters(file.item));
+    json.key("folder").value(file.folder);
+    json.key("repository").value(file.repository);
+    json.key("versions").value(file.versions);
+    json.key("written_at").value(time::rfc3339({file.written, {}}));
+    json.key("content").value(file.content);
+    json.end_object();
+    return std::string(json.text());
+}
+
 std::string pipe_line(const Entry& entry) {
     return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", model::letters(entry.id), stamp_of(entry),
                        text::for_field(entry.author), model::name(entry.kind),

@@ -13,37 +13,47 @@ namespace {
 using engine::Blob;
 using engine::Value;
 
-std::vector<FileState> read_all(const Record& record, std::string_view rest,
-                                std::initializer_list<Value> values) {
-    std::vector<FileState> found;
+void visit_all(const Record& record, std::string_view rest, std::initializer_list<Value> values,
+               const std::function<void(FileState)>& visit) {
     auto rows = record.connection.query(
-        fmt::format("SELECT item, folder, name, repository, content, versions FROM decision_file "
-                    "WHERE {}",
+        fmt::format("SELECT item, folder, name, repository, content, versions, written "
+                    "FROM decision_file {}",
                     rest),
         values);
     while (rows->next()) {
-        found.push_back({.item = id_from(rows->integer(0)),
-                         .folder = std::string(rows->text(1)),
-                         .name = std::string(rows->text(2)),
-                         .repository = std::string(rows->text(3)),
-                         .content = std::string(rows->text(4)),
-                         .versions = std::string(rows->text(5))});
+        visit({.item = id_from(rows->integer(0)),
+               .folder = std::string(rows->text(1)),
+               .name = std::string(rows->text(2)),
+               .repository = std::string(rows->text(3)),
+               .content = std::string(rows->text(4)),
+               .versions = std::string(rows->text(5)),
+               .written = time::Instant(std::chrono::seconds(rows->integer(6)))});
     }
+}
+
+std::vector<FileState> read_all(const Record& record, std::string_view rest,
+                                std::initializer_list<Value> values) {
+    std::vector<FileState> found;
+    visit_all(record, rest, values, [&](FileState state) { found.push_back(std::move(state)); });
     return found;
 }
 
 }  // namespace
 
 std::vector<FileState> in_folder(const Record& record, std::string_view folder) {
-    return read_all(record, "folder = $1 ORDER BY name", {folder});
+    return read_all(record, "WHERE folder = $1 ORDER BY name", {folder});
 }
 
 std::vector<FileState> called(const Record& record, std::string_view name) {
-    return read_all(record, "name = $1 ORDER BY folder", {name});
+    return read_all(record, "WHERE name = $1 ORDER BY folder", {name});
 }
 
 std::vector<FileState> of_decision(const Record& record, model::ItemId item) {
-    return read_all(record, "item = $1 ORDER BY written DESC, folder", {stored_id(item)});
+    return read_all(record, "WHERE item = $1 ORDER BY written DESC, folder", {stored_id(item)});
+}
+
+void each(const Record& record, const std::function<void(const FileState&)>& visit) {
+    visit_all(record, "ORDER BY item, folder", {}, visit);
 }
 
 void put(Change& change, const FileState& state, Together together) {
@@ -60,9 +70,23 @@ void put(Change& change, const FileState& state, Together together) {
         "name = $3, repository = $4, content = $5, versions = $6, written = $7, operation = $8",
         {stored_id(state.item), std::string_view(state.folder), std::string_view(state.name),
          std::string_view(state.repository), std::string_view(state.content),
-         std::string_view(state.versions), change.actor.now.time_since_epoch().count(),
+         std::string_view(state.versions), state.written.time_since_epoch().count(),
          journaled ? Value(change.operation) : Value(nullptr)});
     change.noted = true;
+}
+
+bool learn(Change& change, const FileState& state) {
+    auto rows = change.connection.query(
+        "INSERT INTO decision_file(item, folder, name, repository, content, versions, written) "
+        "SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS(SELECT 1 FROM decision WHERE item = $1) "
+        "ON CONFLICT(item, folder) DO NOTHING RETURNING item",
+        {stored_id(state.item), std::string_view(state.folder), std::string_view(state.name),
+         std::string_view(state.repository), std::string_view(state.content),
+         std::string_view(state.versions), state.written.time_since_epoch().count()});
+    const bool is_new = rows->next();
+    while (rows->next()) continue;
+    change.noted |= is_new;
+    return is_new;
 }
 
 void forget(Change& change, const FileState& state) {

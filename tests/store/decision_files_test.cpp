@@ -73,8 +73,25 @@ TEST_CASE("a file is found by folder, by name and by its decision") {
     CHECK(store::decision_files::called(record.record(), "0002-x.md").empty());
     const auto files = store::decision_files::of_decision(record.record(), decision.entry.id);
     CHECK(files.size() == 2);
-    record.change("sync", [&](Change& change) { forget(change, files.front()); });
+    record.change("sync",
+                  [&](Change& change) { store::decision_files::forget(change, files.front()); });
     CHECK(store::decision_files::of_decision(record.record(), decision.entry.id).size() == 1);
+}
+
+TEST_CASE("what another record knows of a file is learnt once, and only with its decision") {
+    Store record(test::ana());
+    const auto decision = imported(record);
+    const auto learn = [&](const FileState& state) {
+        return record.change(
+            "import", [&](Change& change) { return store::decision_files::learn(change, state); });
+    };
+    CHECK_FALSE(learn(state(decision.entry.id, "from elsewhere")));
+    CHECK(learn(state(decision.entry.id, "from elsewhere", "/b")));
+    CHECK_FALSE(learn(state(decision.entry.id, "again", "/b")));
+    CHECK_FALSE(learn(state({1}, "of nobody", "/c")));
+    CHECK(contents(record) == "first;");
+    CHECK(contents(record, "/b") == "from elsewhere;");
+    CHECK(contents(record, "/c").empty());
 }
 
 TEST_CASE("undo of an import forgets the file, and redo knows it again") {

@@ -27,8 +27,10 @@ struct LastDecision {
     int number = 0;
 };
 
-// A line of a record: an entry, a decision with its details, a person, or what else it remembers.
-using Item = std::variant<model::Entry, model::Decision, model::Person, LastDecision>;
+// A line of a record: an entry, a decision with its details, a file that tells one, a person, or
+// what else it remembers.
+using Item =
+    std::variant<model::Entry, model::Decision, model::FileState, model::Person, LastDecision>;
 
 // What a line without its own time, zone or id gets.
 struct Defaults {

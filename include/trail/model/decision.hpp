@@ -62,6 +62,19 @@ struct Decision {
     bool operator==(const Decision&) const = default;
 };
 
+// A file that tells a decision, and how both were when they were last in step.
+struct FileState {
+    ItemId item;             // the decision
+    std::string folder;      // absolute
+    std::string name;        // of the file, without folders
+    std::string repository;  // "git directory's identity" and the path within; empty outside of one
+    std::string content;     // of the file
+    std::string versions;    // of the parts of the decision; see importers/decision_parts
+    time::Instant written{};
+
+    bool operator==(const FileState&) const = default;
+};
+
 // The option that won, or nothing.
 std::optional<std::string> outcome(const Decision& decision);
 

@@ -46,6 +46,7 @@ std::vector<FieldHelp> hit_fields();
 std::string json_line(const model::Entry& entry);
 std::string json_line(const model::Decision& decision);
 std::string json_line(const model::Person& person);
+std::string json_line(const model::FileState& file);
 
 // "id at author kind project text", separated by tabs, with the newline.
 std::string pipe_line(const model::Entry& entry);

@@ -4,25 +4,16 @@
 // that what one of them does not have yet is never taken for a change.
 #pragma once
 
-#include <string>
+#include <functional>
 #include <string_view>
 #include <vector>
 
-#include "trail/model/id.hpp"
+#include "trail/model/decision.hpp"
 #include "trail/store/record.hpp"
 
 namespace trail::store::decision_files {
 
-struct FileState {
-    model::ItemId item;      // the decision
-    std::string folder;      // absolute
-    std::string name;        // of the file, without folders
-    std::string repository;  // "git directory's identity" and the path within; empty outside of one
-    std::string content;     // of the file
-    std::string versions;    // of the parts of the decision; see importers/decision_parts
-
-    bool operator==(const FileState&) const = default;
-};
+using model::FileState;
 
 // By name.
 std::vector<FileState> in_folder(const Record& record, std::string_view folder);
@@ -33,11 +24,18 @@ std::vector<FileState> called(const Record& record, std::string_view name);
 // Files that tell a decision, the newest first.
 std::vector<FileState> of_decision(const Record& record, model::ItemId item);
 
+// Every one, in an order that is the same in every copy of the record.
+void each(const Record& record, const std::function<void(const FileState&)>& visit);
+
 enum class Together {
     alone,          // the decision itself did not change; undo has nothing to take back
     with_decision,  // it changed in the same operation, and undo puts both back
 };
 void put(Change& change, const FileState& state, Together together);
+
+// As another record knows it: what this one knows of the file stays, and so does a file of a
+// decision that is not here. True when it is new.
+bool learn(Change& change, const FileState& state);
 
 // The decision stays; the folder is not asked for its file any more.
 void forget(Change& change, const FileState& state);

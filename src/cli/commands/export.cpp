@@ -15,6 +15,7 @@
 #include "trail/error.hpp"
 #include "trail/render/document.hpp"
 #include "trail/render/entry_fields.hpp"
+#include "trail/store/decision_files.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/people.hpp"
 #include "trail/store/search.hpp"
@@ -152,6 +153,12 @@ void write_people(const store::Record& record, const Write& write) {
     }
 }
 
+// The files that decisions came from, or went to, give the same bytes in a copy.
+void write_decision_files(const store::Record& record, const Write& write) {
+    store::decision_files::each(
+        record, [&](const model::FileState& file) { write(render::json_line(file) + "\n"); });
+}
+
 // Decisions that are there say themselves how far the numbers go.
 void write_last_decision(const store::Record& record, int seen, const Write& write) {
     const int last = store::decisions::last_number(record);
@@ -177,6 +184,7 @@ void write_all(Context& context, const ExportOptions& options, const Write& writ
         decision ? format->decision(write, *decision) : format->entry(write, entry);
         if (decision) last_decision = std::max(last_decision, decision->number);
     });
+    if (whole) write_decision_files(record, write);
     if (whole) write_last_decision(record, last_decision, write);
     format->end(write);
 }
@@ -242,7 +250,8 @@ void add_export(Program& program) {
          .description = "Writes entries, oldest first, whole or those that match. JSON Lines (the "
                         "default) lose "
                         "nothing: importing them into an empty record and exporting again gives "
-                        "the same bytes. "
+                        "the same bytes. A whole record has its people and the files of its "
+                        "decisions with it, a choice of entries only those. "
                         "The format is -f, else the suffix of the file.\n\n"
                         "-f html writes a site into the directory -o: weeks, months, projects, "
                         "people, decisions, and a search that needs no server. Open its "

@@ -10,6 +10,7 @@
 #include "cli/progress.hpp"
 #include "trail/error.hpp"
 #include "trail/importers/jsonl.hpp"
+#include "trail/store/decision_files.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/intake.hpp"
 #include "trail/store/people.hpp"
@@ -140,6 +141,7 @@ public:
 
     void finish() {
         intake_.finish();
+        for (const auto& file : files_) store::decision_files::learn(change_, file);
         outcome_.added = intake_.added();
         outcome_.known = intake_.known();
     }
@@ -163,6 +165,8 @@ private:
         if (!decision.entry.project) decision.entry.project = options_.project;
         intake_.add(number, std::move(decision));
     }
+    // Its decision may come later.
+    void add(std::size_t, model::FileState file) { files_.push_back(std::move(file)); }
     void add(std::size_t, const model::Person& person) { store::people::learn(change_, person); }
     void add(std::size_t, importers::LastDecision last) {
         store::decisions::pass_over(change_, last.number);
@@ -175,6 +179,7 @@ private:
     std::optional<time::Instant> before_;
     importers::JsonLines lines_;
     importers::Item item_;
+    std::vector<model::FileState> files_;
     Progress progress_;
     store::Intake intake_;
 };

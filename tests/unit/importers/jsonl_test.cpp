@@ -1,6 +1,8 @@
 // JSON Lines: what was exported is read back; what is wrong is told.
 #include "trail/importers/jsonl.hpp"
 
+#include <fmt/format.h>
+
 #include "support/catch.hpp"
 #include "trail/error.hpp"
 
@@ -118,6 +120,34 @@ TEST_CASE("a record tells how far its decisions were numbered") {
     CHECK(std::get<LastDecision>(read(R"({"last_decision":"D12"})")).number == 12);
     CHECK(refusal(R"({"last_decision":12})") == "\"last_decision\" is not a text");
     CHECK(refusal(R"({"last_decision":"12"})") == "\"last_decision\" is no number (\"12\")");
+}
+
+TEST_CASE("a file that tells a decision is read with its bytes") {
+    const std::string line =
+        R"({"decision_file":"0001-x.md","of":"ghjkmnpqrstvwxyz","folder":"/r/doc/adr",)"
+        R"("repository":"r doc/adr","versions":"v","written_at":"2026-11-22T10:02:00Z",)";
+    const auto file = std::get<model::FileState>(read(line + R"("content":"# X\r\n"})"));
+    CHECK(file.item == model::parse_id("ghjkmnpqrstvwxyz"));
+    CHECK(file.folder == "/r/doc/adr");
+    CHECK(file.name == "0001-x.md");
+    CHECK(file.repository == "r doc/adr");
+    CHECK(file.versions == "v");
+    CHECK(file.content == "# X\r\n");
+    CHECK(time::rfc3339({file.written, {}}) == "2026-11-22T10:02:00+00:00");
+}
+
+TEST_CASE("a line cannot put a decision's file anywhere but into a folder") {
+    const auto refused = [](const char* name, const char* folder) {
+        return refusal(fmt::format(
+            R"({{"decision_file":"{}","of":"ghjkmnpqrstvwxyz","folder":"{}","content":"x",)"
+            R"("written_at":"2026-11-22T10:02:00Z"}})",
+            name, folder));
+    };
+    for (const auto* name : {"../0001-x.md", "0001-/../x.md", "notes.txt", "0001-\\u0000.md"}) {
+        CHECK(refused(name, "/a") == "\"decision_file\" is not the name of a decision's file");
+    }
+    CHECK(refused("0001-x.md", "a") == "\"folder\" is not a whole path");
+    CHECK(refusal(R"({"decision_file":"0001-x.md","of":"D1"})") == "\"of\" is not an id");
 }
 
 TEST_CASE("what is wrong with a line is said in its own words") {

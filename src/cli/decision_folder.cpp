@@ -33,7 +33,7 @@ public:
           place_(place),
           change_(change),
           files_(read_decision_files(folder)),
-          matches_(match_files(change, files_, place)),
+          matches_(match_files(context, change, files_, place)),
           translation_(translation(context, change, map_)) {}
 
     std::vector<FolderStep> run() {
@@ -212,7 +212,8 @@ private:
                                     .name = name,
                                     .repository = place_.repository,
                                     .content = text,
-                                    .versions = importers::part_versions(*decision)},
+                                    .versions = importers::part_versions(*decision),
+                                    .written = change_.actor.now},
                                    together);
     }
 
@@ -323,6 +324,7 @@ std::vector<FolderStep> bring_in_step(Context& context, const FolderWish& wish,
                                       std::string_view command) {
     const system::Folder folder(wish.folder);
     const auto place = place_of(context, wish.folder);
+    if (!context.options().dry_run) folder.remove_leftovers();
     std::vector<FolderStep> steps;
     try {
         context.store().change(command, [&](store::Change& change) {

@@ -7,7 +7,9 @@
 #include <map>
 #include <set>
 
+#include "cli/decision_translation.hpp"
 #include "trail/external/git.hpp"
+#include "trail/importers/decision_text.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -18,10 +20,11 @@ using store::decision_files::FileState;
 
 class Matching {
 public:
-    Matching(const store::Record& record, const std::vector<FoundFile>& files,
+    Matching(Context& context, const store::Record& record, const std::vector<FoundFile>& files,
              const FolderPlace& place)
-        : record_(record), files_(files), place_(place) {
+        : context_(context), record_(record), files_(files), place_(place) {
         for (auto& state : store::decision_files::in_folder(record, place.folder)) {
+            has_file_.insert(state.item);
             states_.emplace(state.name, std::move(state));
         }
     }
@@ -34,6 +37,7 @@ public:
         for (const auto& file : files_) {
             if (!is_matched(file) && file.problems.empty()) find(file);
         }
+        find_written();
         mark_duplicates();
         for (const auto& [name, state] : states_) {
             if (!used_.contains(name)) add_gone(state);
@@ -107,6 +111,55 @@ private:
         match.decision = std::move(decision);
     }
 
+    // A decision that has no file here yet, by its title.
+    std::optional<model::Decision> without_file(const std::vector<model::Decision>& decisions,
+                                                const std::string& title) const {
+        const auto is_it = [&](const model::Decision& decision) {
+            return !linked_.contains(decision.number) && !has_file_.contains(decision.entry.id) &&
+                   text::folded(decision.entry.line) == text::folded(title);
+        };
+        const auto found = std::ranges::find_if(decisions, is_it);
+        return found == decisions.end() ? std::nullopt : std::optional(*found);
+    }
+
+    void find_written() {
+        const auto is_new = [](const Match& match) { return !match.decision && !match.base; };
+        if (std::ranges::none_of(matches_, is_new)) return;
+        const auto decisions = store::decisions::all(record_);
+        // One of them may speak of another.
+        FolderMap map;
+        std::vector<std::pair<Match*, model::Decision>> candidates;
+        for (auto& match : matches_) {
+            auto decision = match.decision;
+            if (is_new(match) && (decision = without_file(decisions, match.file->file.title)))
+                candidates.emplace_back(&match, *decision);
+            if (decision) map.add(match.file->name, decision->number, decision->entry.line);
+        }
+        const auto words = translation(context_, record_, map);
+        for (auto& [match, decision] : candidates) {
+            if (linked_.contains(decision.number) || !says_the_same(words, *match->file, decision))
+                continue;
+            linked_.insert(decision.number);
+            match->decision = std::move(decision);
+        }
+    }
+
+    // As far as a file of this format can. What took its place may not have its file yet.
+    static bool says_the_same(const importers::Translation& translation, const FoundFile& file,
+                              const model::Decision& decision) {
+        const auto words = as_written_in(translation, file.file);
+        const auto wanted = importers::file_from(decision, words, file.file.format);
+        auto told = importers::decision_from(file.file, words, decision.entry.at);
+        const auto& successor = file.file.successor;
+        if (successor && !words.decision_of(*successor))
+            told.superseded_by = decision.superseded_by;
+        return std::ranges::all_of(
+            importers::changed_parts(told, decision), [&](importers::Part part) {
+                return part == importers::Part::supersedes ||
+                       importers::with_part(file.text, wanted, part) == file.text;
+            });
+    }
+
     // Of several files with one number those that are known stay, else the first.
     void mark_duplicates() {
         std::map<int, std::size_t> owners;
@@ -126,10 +179,12 @@ private:
         matches_.push_back(std::move(match));
     }
 
+    Context& context_;
     const store::Record& record_;
     const std::vector<FoundFile>& files_;
     const FolderPlace& place_;
     std::map<std::string, FileState> states_;
+    std::set<model::ItemId> has_file_;  // here
     std::set<std::string> used_;
     std::set<int> linked_;
     std::vector<Match> matches_;
@@ -149,9 +204,9 @@ FolderPlace place_of(Context& context, const std::string& folder) {
     return place;
 }
 
-std::vector<Match> match_files(const store::Record& record, const std::vector<FoundFile>& files,
-                               const FolderPlace& place) {
-    auto matches = Matching(record, files, place).run();
+std::vector<Match> match_files(Context& context, const store::Record& record,
+                               const std::vector<FoundFile>& files, const FolderPlace& place) {
+    auto matches = Matching(context, record, files, place).run();
     std::ranges::stable_sort(matches, {}, [](const Match& match) {
         return match.file ? match.file->name : match.base->name;
     });

@@ -31,8 +31,9 @@ struct Match {
 
 // One for each file without problems, then one for each that is gone. A file is known by its name;
 // else by its content under another name, here or in another copy of the repository; else by number
-// and title.
-std::vector<Match> match_files(const store::Record& record, const std::vector<FoundFile>& files,
-                               const FolderPlace& place);
+// and title, or because it says what a decision without a file here says: so does one that was
+// written by somebody who could not tell the record of it any more.
+std::vector<Match> match_files(Context& context, const store::Record& record,
+                               const std::vector<FoundFile>& files, const FolderPlace& place);
 
 }  // namespace trail::cli

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 #include <memory>
 
 #include "system/descriptor.hpp"
@@ -20,6 +21,8 @@ namespace trail::system {
 namespace {
 
 constexpr mode_t as_the_umask_says = 0666;
+constexpr std::string_view unfinished = ".trail-";
+constexpr std::time_t surely_over = 3600;
 
 Descriptor open_in(int folder, const std::string& name, int flags, mode_t mode = 0) {
     int opened = -1;
@@ -39,7 +42,7 @@ public:
     NewFile(int folder, std::string shown)
         : folder_(folder),
           shown_(std::move(shown)),
-          name_(fmt::format(".trail-{:016x}", random_bits())),
+          name_(fmt::format("{}{:016x}", unfinished, random_bits())),
           descriptor_(open_in(folder, name_, O_WRONLY | O_CREAT | O_EXCL, as_the_umask_says)) {
         if (!descriptor_.is_open()) refuse("write", shown_, errno);
     }
@@ -148,6 +151,22 @@ void Folder::write(const std::string& name, std::string_view content,
     file.take_place_of(name, content);
     if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOTSUP) {
         refuse("sync", path_.native(), errno);
+    }
+}
+
+void Folder::remove_leftovers() const {
+    auto again = open_in(descriptor_, ".", O_RDONLY | O_DIRECTORY);
+    const std::unique_ptr<DIR, Closer> stream(::fdopendir(again.number()));
+    if (!stream) return;
+    again.release();
+    const auto before = std::time(nullptr) - surely_over;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        const std::string name = entry->d_name;
+        struct stat status {};
+        if (!name.starts_with(unfinished) || name.size() != unfinished.size() + 16) continue;
+        if (::fstatat(descriptor_, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+        if (S_ISREG(status.st_mode) && status.st_mtime < before)
+            ::unlinkat(descriptor_, name.c_str(), 0);
     }
 }
 

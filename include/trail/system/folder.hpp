@@ -38,6 +38,10 @@ public:
     void write(const std::string& name, std::string_view content,
                const std::optional<std::string>& before) const;
 
+    // What a write leaves behind that was killed: removed an hour later, when nobody can be at it
+    // any more.
+    void remove_leftovers() const;
+
     const Path& path() const { return path_; }
 
 private:

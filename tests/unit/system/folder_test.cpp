@@ -65,6 +65,20 @@ TEST_CASE("a file is replaced whole, keeps its mode, and only when nobody else c
     CHECK(files_in(scratch.path()) == 2);
 }
 
+TEST_CASE("what a killed write left behind goes an hour later, and nothing else") {
+    const Scratch scratch;
+    const auto two_hours_ago =
+        std::filesystem::file_time_type::clock::now() - std::chrono::hours{2};
+    for (const char* name : {".trail-0123456789abcdef", ".trail-notes", "a.md"}) {
+        put(scratch / name, "x");
+        std::filesystem::last_write_time(scratch / name, two_hours_ago);
+    }
+    put(scratch / ".trail-fedcba9876543210", "somebody is at it");
+    Folder(scratch.path()).remove_leftovers();
+    CHECK_FALSE(std::filesystem::exists(scratch / ".trail-0123456789abcdef"));
+    CHECK(files_in(scratch.path()) == 3);
+}
+
 TEST_CASE("nothing is written through a link") {
     const Scratch scratch;
     put(scratch / "victim", "safe");

@@ -64,7 +64,9 @@ Error no_ask(Context& context, const model::Entry& entry) {
 Exchange find_exchange(Context& context, const std::string& name) {
     const auto entry = find_item(context, name);
     const auto id = entry.answer ? entry.answer->ask : entry.id;
-    auto found = store::asks::find(context.store().record(), id);
+    // Seen at one moment, with all that was replied until then.
+    auto found = context.store().view(
+        [&](const store::Record& record) { return store::asks::find(record, id); });
     if (!found) throw no_ask(context, entry);
     found->ask.unique_letters =
         store::entries::unique_letters(context.store().record(), found->ask.id);

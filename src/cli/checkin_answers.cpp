@@ -8,6 +8,7 @@
 
 #include "cli/entry_input.hpp"
 #include "cli/items.hpp"
+#include "cli/still_open.hpp"
 #include "trail/capture/answer.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
@@ -46,15 +47,6 @@ model::Entry listed_item(Context& context, const std::string& name,
         throw Error(Failure::usage, fmt::format("there is no number {} in the list", name));
     }
     return *store::entries::find(context.store().record(), listed[number - 1].id);
-}
-
-void refuse_ended_meanwhile(const store::Record& record, model::ItemId id) {
-    const auto item = store::entries::find(record, id);
-    if (item && !item->closed_at) return;
-    const auto key = item ? store::entries::key(record, id) : model::letters(id);
-    throw Error(Failure::usage,
-                fmt::format("{} was {} meanwhile", key, item ? "closed" : "removed"),
-                item ? fmt::format("trail show {}", key) : "trail undo --list");
 }
 
 // A plan that is done is told as it was planned; a blocker that is over needs no words.
@@ -135,7 +127,7 @@ CheckinResult write_checkin(Context& context, const std::vector<CheckinAnswer>& 
     if (context.options().dry_run) return result;
     context.store().change(store::checkins::command, [&](store::Change& change) {
         for (const auto& answer : answers)
-            if (answer.ended) refuse_ended_meanwhile(change, answer.ended->id);
+            if (answer.ended) require_still_open(change, *answer.ended);
         for (auto& entry : result.logged) store::entries::add(change, entry);
         for (const auto* items : {&result.ended, &result.dropped})
             for (const auto& item : *items)

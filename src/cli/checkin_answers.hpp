@@ -40,8 +40,8 @@ struct CheckinResult {
     std::vector<model::Entry> dropped;
 };
 
-// One operation. Whoever has nothing to add leaves a note that says so. Throws Error{usage} when
-// somebody closed an item meanwhile.
+// One operation. Whoever has nothing to add leaves a note that says so. Throws Error{busy} when
+// somebody ended or changed an item meanwhile.
 CheckinResult write_checkin(Context& context, const std::vector<CheckinAnswer>& answers,
                             time::Instant at);
 

@@ -7,12 +7,14 @@
 #include <string>
 
 #include "cli/draining.hpp"
+#include "cli/still_open.hpp"
 #include "trail/store/engine/engine.hpp"
 
 namespace trail::cli {
 namespace {
 
 bool may_work_later(Context& context, const Error& error) {
+    if (dynamic_cast<const ChangedMeanwhile*>(&error) != nullptr) return false;
     if (error.kind() == Failure::busy) return true;
     if (context.options().record) return false;
     return error.kind() == Failure::io ||

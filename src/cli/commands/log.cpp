@@ -12,6 +12,7 @@
 #include "cli/reader.hpp"
 #include "cli/secret_check.hpp"
 #include "cli/shell_word.hpp"
+#include "cli/still_open.hpp"
 #include "cli/text_input.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
@@ -160,8 +161,10 @@ int save(Context& context, const LogOptions& options, const Written& written) {
         closed = closed_items(context, options);
         for (const auto& item : closed) entry.closes.push_back(item.id);
         known = known_tags(context, entry);
-        context.store().change("log",
-                               [&](store::Change& change) { add_meeting(change, entry, agreed); });
+        context.store().change("log", [&](store::Change& change) {
+            for (const auto& item : closed) require_still_open(change, item);
+            add_meeting(change, entry, agreed);
+        });
     };
     write_or_keep(context, write, [&] {
         return TypedNote{entry, closed.empty() ? options.closes : std::vector<std::string>()};

@@ -1,7 +1,10 @@
 // Check-ins at a terminal: what is asked, what is shown, and what an answer does.
 #include <cstdlib>
 
+#include "cli/checkin_answers.hpp"
+#include "cli/items.hpp"
 #include "support/catch.hpp"
+#include "trail/error.hpp"
 #include "unit/cli/home.hpp"
 
 using namespace trail::cli;
@@ -166,4 +169,32 @@ TEST_CASE("one's own commits that are not in the record are shown, others are no
     home.run({"checkin"}, "\n\n\n");
     CHECK_FALSE(has(home.streams.errors, "In git, but not logged here"));
     CHECK(has(home.streams.errors, "    - Mine ("));
+}
+
+TEST_CASE("what somebody ended or changed meanwhile is told, and nothing is written over it") {
+    test::Home home;
+    home.run({"log", "-k", "next", "Cut release 0.2"});
+    auto& context = home.context();
+    const auto plan = find_item(context, "@");
+    const auto id = trail::model::letters(plan.id);
+    const auto answers = read_checkin_answer(context, trail::render::Topic::done, id, {});
+    const auto refusal = [&]() -> std::string {
+        try {
+            write_checkin(context, answers, context.now());
+        } catch (const trail::Error& error) {
+            CHECK(error.kind() == trail::Failure::busy);
+            return error.what();
+        }
+        return "";
+    };
+    home.run({"log", "Cut by hand", "--closes", id});
+    CHECK(has(refusal(), " was changed meanwhile: ana closed it: \"Cut by hand\""));
+    home.run({"undo"});
+    home.run({"edit", id, "-m", "Cut release 0.3"});
+    CHECK(has(refusal(), " was changed meanwhile: it says \"Cut release 0.3\" now"));
+    home.run({"edit", id, "--close"});
+    CHECK(has(refusal(), " was changed meanwhile: it was closed"));
+    home.run({"rm", id});
+    CHECK(has(refusal(), id + " was changed meanwhile: it was removed"));
+    CHECK_FALSE(has(listed(home, {"kind:done"}), "Cut"));
 }

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
+#include "cli/agreed_times.hpp"
 #include "cli/moment.hpp"
 #include "cli/participants.hpp"
 #include "cli/reader.hpp"
 #include "trail/report/call_slots.hpp"
-#include "trail/store/agreement.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::cli {
@@ -70,14 +70,17 @@ render::ModeSlot named(const report::CallSlot& slot, const Participants& known) 
     return result;
 }
 
-// A day that the team keeps free of meetings is nobody's time for a call.
-std::vector<time::WorkingTime> times_for_calls(Context& context, const Participants& known) {
-    auto works = known.works;
-    const auto entry = store::agreement::find(context.store().record());
-    if (!entry || !entry->body) return works;
-    if (const auto days = model::read_agreement(*entry->body).meeting_days)
-        works.emplace_back(context.zone(), *days);
-    return works;
+// Within the core hours if that can be, but not on a day without meetings; when it cannot wait, on
+// such a day as well.
+std::vector<report::CallSlot> slots_for_calls(Context& context, const Participants& known,
+                                              const time::Span& window) {
+    const auto agreed = agreed_times(context, known.works);
+    const auto on_days = together(known.works, agreed.meeting_days);
+    for (const auto& works : {together(on_days, agreed.core_hours), on_days, known.works}) {
+        auto slots = report::shared_slots(works, window, call_length, most_slots);
+        if (!slots.empty()) return slots;
+    }
+    return {};
 }
 
 void add_clocks(Context& context, const Participants& known, const time::Span& window,
@@ -88,8 +91,7 @@ void add_clocks(Context& context, const Participants& known, const time::Span& w
     const auto shared = report::shared_time_text(known.works, window, zones);
     if (shared) {
         answer.clocks = "shared time " + *shared;
-        for (const auto& slot : report::shared_slots(times_for_calls(context, known), window,
-                                                     call_length, most_slots)) {
+        for (const auto& slot : slots_for_calls(context, known, window)) {
             answer.slots.push_back(named(slot, known));
         }
         return;

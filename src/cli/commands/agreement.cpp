@@ -58,7 +58,7 @@ constexpr std::array<JsonField<Told>, 5> fields{{
      [](text::JsonWriter& json, const Told& told) {
          write_text(json, told.agreement.urgent_channel);
      }},
-    {{"core_hours", "text or null", "when everybody is there"},
+    {{"core_hours", "text or null", "when everybody is there, by their own clock"},
      [](text::JsonWriter& json, const Told& told) {
          write_hours(json, told.agreement.core_hours);
      }},

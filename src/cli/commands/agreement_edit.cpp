@@ -100,8 +100,9 @@ void add_agreement_edit(Program& program) {
              "Opens the editor with the agreement; -F takes it from a file, - is standard input. "
              "It is Markdown, and three lines of it are read by trail: \"Urgent channel: ...\" is "
              "told whoever asks something urgent; \"Core hours: Mon-Thu 10:00-15:00\" and "
-             "\"Meeting-free days: Wed, Fri\" are for everybody, and decide mode proposes no call "
-             "on such a day.\n\n"
+             "\"Meeting-free days: Wed, Fri\" are for everybody, each by their own clock: decide "
+             "mode proposes calls within these hours where it can, and none on such a day unless "
+             "it cannot wait; people when shows both.\n\n"
              "Whoever saves after somebody else did is told, and nothing is overwritten.",
          .examples = {{"trail agreement edit", "in the editor"},
                       {"trail agreement edit -F agreement.md", "from a file"}}},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/agreed_times.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/json_table.hpp"
@@ -93,12 +94,35 @@ Window window_from(Context& context, const PeopleWhenOptions& options) {
     return {days, span};
 }
 
-// One stretch of shared time, for programs.
+// One stretch of shared time, and how much of it the team has agreed to talk in.
 struct Slot {
     time::Span span;
+    std::optional<time::Span> core;  // its first stretch within the core hours
+    bool has_meetings = true;        // not on a day that is kept free of them
     const time::Zone& zone;
     const std::vector<Guest>& guests;
 };
+
+std::optional<time::Span> first_of(const std::vector<time::Span>& spans) {
+    return spans.empty() ? std::nullopt : std::optional(spans.front());
+}
+
+std::vector<Slot> slots_of(Context& context, const std::vector<Guest>& guests,
+                           const time::Span& window, time::Seconds length) {
+    std::vector<time::WorkingTime> works;
+    for (const auto& guest : guests) works.push_back(guest.work);
+    const auto agreed = agreed_times(context, works);
+    std::vector<Slot> slots;
+    for (const auto& span : time::overlap(works, window, length)) {
+        const auto on_days = together(works, agreed.meeting_days);
+        slots.push_back({span,
+                         agreed.core_hours.empty()
+                             ? std::nullopt
+                             : first_of(time::overlap(together(on_days, agreed.core_hours), span)),
+                         !time::overlap(on_days, span).empty(), context.zone(), guests});
+    }
+    return slots;
+}
 
 void write_local(text::JsonWriter& json, const Slot& slot) {
     json.begin_object();
@@ -123,6 +147,18 @@ const std::array fields{
                         json.value(std::string_view(stamp_text(slot.zone, slot.span.until)));
                     }},
     JsonField<Slot>{{"local", "object", "the start by everybody's clock"}, write_local},
+    JsonField<Slot>{{"core_start", "time (RFC 3339) or null", "when the core hours in it begin"},
+                    [](auto& json, const Slot& slot) {
+                        slot.core ? json.value(stamp_text(slot.zone, slot.core->from))
+                                  : json.null();
+                    }},
+    JsonField<Slot>{{"core_end", "time (RFC 3339) or null", "when they end"},
+                    [](auto& json, const Slot& slot) {
+                        slot.core ? json.value(stamp_text(slot.zone, slot.core->until))
+                                  : json.null();
+                    }},
+    JsonField<Slot>{{"meetings", "true or false", "false on a day that is kept free of them"},
+                    [](auto& json, const Slot& slot) { json.value(slot.has_meetings); }},
 };
 
 // "09:00-11:00", with the weekday when it is not the reader's day.
@@ -133,17 +169,26 @@ std::string local_text(const time::Span& span, const time::Zone& zone, time::Day
                        time::clock_text(from), time::clock_text(zone.local(span.until)));
 }
 
-std::string table(Context& context, const std::vector<Guest>& guests,
-                  const std::vector<time::Span>& spans) {
+std::string agreed_text(const Slot& slot, time::Day day) {
+    if (!slot.has_meetings) return "kept free of meetings";
+    if (!slot.core) return "";
+    return slot.core == slot.span ? "core hours"
+                                  : "core hours " + local_text(*slot.core, slot.zone, day);
+}
+
+std::string table(const std::vector<Guest>& guests, const std::vector<Slot>& slots) {
     std::vector<std::vector<std::string>> rows(1, {""});
     for (const auto& guest : guests) {
         rows[0].push_back(fmt::format("{} ({})", text::for_terminal_line(guest.name),
                                       render::city(guest.work.zone())));
     }
-    for (const auto& span : spans) {
-        const auto day = time::day_of(context.zone().local(span.from));
+    rows[0].emplace_back();
+    for (const auto& slot : slots) {
+        const auto day = time::day_of(slot.zone.local(slot.span.from));
         auto& row = rows.emplace_back(1, time::short_date(day));
-        for (const auto& guest : guests) row.push_back(local_text(span, guest.work.zone(), day));
+        for (const auto& guest : guests)
+            row.push_back(local_text(slot.span, guest.work.zone(), day));
+        row.push_back(agreed_text(slot, day));
     }
     std::string text;
     for (const auto& row : rows) {
@@ -182,27 +227,22 @@ int run(Context& context, const PeopleWhenOptions& options) {
     if (answered_fields(context, options.output, field_help(known))) return exit_done;
     const auto guests = guests_from(context, options.names);
     const auto window = window_from(context, options);
-    std::vector<time::WorkingTime> work;
-    for (const auto& guest : guests) work.push_back(guest.work);
-    const auto spans = time::overlap(work, window.span, length_from(options));
+    const auto slots = slots_of(context, guests, window.span, length_from(options));
     switch (shape(context, options.output)) {
-        case Shape::json: {
-            std::vector<Slot> slots;
-            for (const auto& span : spans) slots.push_back({span, context.zone(), guests});
+        case Shape::json:
             context.print(json_array<Slot>(slots, known, options.output));
-            return spans.empty() ? exit_no : exit_done;
-        }
+            return slots.empty() ? exit_no : exit_done;
         case Shape::pipe:
-            for (const auto& span : spans) {
-                context.print(fmt::format("{}\t{}\n", stamp_text(context.zone(), span.from),
-                                          stamp_text(context.zone(), span.until)));
+            for (const auto& slot : slots) {
+                context.print(fmt::format("{}\t{}\n", stamp_text(slot.zone, slot.span.from),
+                                          stamp_text(slot.zone, slot.span.until)));
             }
             break;
         case Shape::human:
-            if (!spans.empty()) print_paged(context, table(context, guests, spans));
+            if (!slots.empty()) print_paged(context, table(guests, slots));
             break;
     }
-    return spans.empty() ? tell_none(context, options, guests, window) : exit_done;
+    return slots.empty() ? tell_none(context, options, guests, window) : exit_done;
 }
 
 }  // namespace
@@ -217,6 +257,8 @@ void add_people_when(Program& program) {
              "Lists the times at which all of them work, from now on, by everybody's own clock: "
              "hours, holidays and absences are looked at. What is shorter than --length (half an "
              "hour if not given) is left out. Exit code 1 says that there is no such time.\n\n"
+             "What the team has agreed on (trail agreement) stands beside it: the part within the "
+             "core hours, and days that are kept free of meetings, on everybody's own clock.\n\n"
              "Into a pipe go start and end, separated by a tab, by your own clock.",
          .examples = {{"trail people when me,mei", "this week"},
                       {"trail people when ana,bjorn,mei --during next-week --length 1h",

@@ -95,15 +95,6 @@ std::vector<model::Exchange> open(const Record& record) {
     return exchanges(record, {.which = "e.kind = 8 AND e.closed_at IS NULL"}, {});
 }
 
-std::vector<model::Exchange> open_to(const Record& record, std::string_view person) {
-    return exchanges(
-        record,
-        {.which = "e.kind = 8 AND e.closed_at IS NULL "
-                  "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
-                  "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1))"},
-        {person});
-}
-
 std::vector<model::Exchange> standing(const Record& record, const time::Span& span) {
     return exchanges(
         record,
@@ -141,7 +132,6 @@ std::string version(const model::Exchange& exchange) {
 
 void ask(Change& change, model::Entry& ask) {
     ask.kind = model::Kind::ask;
-    for (const auto& person : ask.ask->to) add_once(ask.people, person);
     const auto& about = ask.ask->about;
     if (about && !model::parse_id(*about)) add_once(ask.refs, *about);
     entries::add(change, ask);

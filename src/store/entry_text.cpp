@@ -72,6 +72,8 @@ void clean(model::Entry& entry) {
     clean_name(entry.author, "person");
     if (entry.project) clean_name(*entry.project, "project");
     clean_names(entry.tags, "tag", model::most_tags);
+    if (entry.ask)
+        entry.people.insert(entry.people.end(), entry.ask->to.begin(), entry.ask->to.end());
     clean_names(entry.people, "person", model::most_people);
     for (auto& ref : entry.refs) {
         ref = text::repaired(ref);

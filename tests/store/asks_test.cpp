@@ -63,23 +63,6 @@ TEST_CASE("a question comes back with all that was asked") {
     CHECK_FALSE(asks::find(record.record(), model::ItemId{9}).has_value());
 }
 
-TEST_CASE("what is open to somebody is what they were asked, or what was handed over to them") {
-    Store record(test::ana());
-    const auto ask = asked(record, {"bjorn", "mei"});
-    asked(record, {"bjornson"});
-    said(record, ask.id, "mei", ReplyAct::hand_over, "sam");
-    const auto open_to = [&](std::string_view person) {
-        return asks::open_to(record.record(), person).size();
-    };
-    CHECK(open_to("bjorn") == 1);
-    CHECK(open_to("bjornson") == 1);
-    CHECK(open_to("sam") == 1);
-    CHECK(open_to("son") == 0);
-    CHECK(open_to("ana") == 0);
-    said(record, ask.id, "ana", ReplyAct::withdraw);
-    CHECK(open_to("bjorn") == 0);
-}
-
 TEST_CASE("the answer of the last one who was asked closes the question") {
     Store record(test::ana());
     const auto ask = asked(record, {"bjorn", "mei"});

@@ -21,10 +21,6 @@ std::optional<model::Exchange> find(const Record& record, model::ItemId id);
 // Those that wait for somebody now, oldest first.
 std::vector<model::Exchange> open(const Record& record);
 
-// Of these, those that were ever asked of the person, or handed over to them; the cost does not
-// depend on what others are asked.
-std::vector<model::Exchange> open_to(const Record& record, std::string_view person);
-
 // Those that were asked before the span's end and not ended before its beginning, oldest first, with
 // what pages show of them.
 std::vector<model::Exchange> standing(const Record& record, const time::Span& span);

@@ -15,6 +15,7 @@
 #include "trail/render/inbox.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/deliberations.hpp"
+#include "trail/store/duties.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/look.hpp"
 #include "trail/store/people.hpp"
@@ -59,15 +60,27 @@ std::vector<model::Deliberation> proposals(const store::Record& record, time::In
     return found;
 }
 
+// Of a person it is read by name; only everybody's looks at everything that is open.
+std::vector<model::Exchange> open_asks(const store::Record& record, std::string_view person) {
+    if (person.empty()) return store::asks::open(record);
+    auto asks = store::duties::asked_of(record, person);
+    for (auto& ask : store::duties::asked_by(record, person)) {
+        const auto is_it = [&](const model::Exchange& other) { return other.ask.id == ask.ask.id; };
+        if (std::ranges::none_of(asks, is_it)) asks.push_back(std::move(ask));
+    }
+    return asks;
+}
+
 report::Inbox read_inbox(const store::Record& record, std::string_view person, time::Instant now,
                          const time::Zone& zone) {
-    return report::inbox(store::asks::open(record), proposals(record, now), person,
+    return report::inbox(open_asks(record, person), proposals(record, now), person,
                          work_of(record, zone));
 }
 
-// Without what the person waits for.
+// Without what the person waits for, and of proposals only those that are late.
 report::Inbox read_duties(const store::Record& record, std::string_view person, time::Instant now) {
-    return report::inbox(store::asks::open_to(record, person), proposals(record, now), person,
+    return report::inbox(store::duties::asked_of(record, person),
+                         store::duties::late_proposals(record, person, now), person,
                          work_of(record, time::Zone::utc()));
 }
 

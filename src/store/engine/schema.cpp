@@ -35,6 +35,9 @@ namespace {
 // `ask` of whom something was asked. None of it changes, so there is a state before only where it
 // was removed: whom an ask waits for follows from what was replied.
 //
+// Whoever is asked something is among the `people` of that entry, so that `entry_asked` tells what
+// waits for somebody without a look at what waits for others.
+//
 // A person is `known` who writes, or of whom more is to be known than that a text mentions the
 // name. `person_before` has one row for each detail that an operation changed on purpose: a field
 // of the person, one address, one absence by its first day. What is learnt in passing, from git or
@@ -100,6 +103,8 @@ CREATE TABLE entry(
 CREATE UNIQUE INDEX entry_id ON entry(id);
 CREATE INDEX entry_open ON entry(kind)
   WHERE closed_at IS NULL AND (kind = 2 OR kind = 3 OR kind = 8);
+CREATE INDEX entry_asked ON entry(author, people, id, kind, closed_at)
+  WHERE kind = 8 AND closed_at IS NULL;
 CREATE INDEX entry_closed ON entry(closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX entry_closed_by ON entry(closed_by) WHERE closed_by IS NOT NULL;
 CREATE INDEX entry_late ON entry(late) WHERE late > 0;
@@ -131,6 +136,7 @@ CREATE TABLE answer(
   item INTEGER PRIMARY KEY, ask INTEGER NOT NULL, act INTEGER NOT NULL, eta INTEGER,
   receiver TEXT) STRICT;
 CREATE INDEX answer_ask ON answer(ask);
+CREATE INDEX answer_receiver ON answer(receiver) WHERE receiver IS NOT NULL;
 CREATE TABLE decision_file(
   item INTEGER NOT NULL, folder TEXT NOT NULL, name TEXT NOT NULL, repository TEXT NOT NULL,
   content TEXT NOT NULL, versions TEXT NOT NULL, written INTEGER NOT NULL, operation INTEGER,
@@ -152,7 +158,7 @@ CREATE TABLE operation(
   number INTEGER PRIMARY KEY, at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES person,
   command TEXT NOT NULL, entries INTEGER NOT NULL, created BLOB, undoes INTEGER, undone_by INTEGER
   ) STRICT;
-CREATE INDEX operation_wrote ON operation(author) WHERE created IS NOT NULL AND undoes IS NULL;
+CREATE INDEX operation_wrote ON operation(author) WHERE undoes IS NULL;
 CREATE INDEX operation_undoes ON operation(undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX operation_undone ON operation(undone_by) WHERE undone_by IS NOT NULL;
 

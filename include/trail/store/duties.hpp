@@ -1,0 +1,23 @@
+// What waits for one person, read without looking at what waits for others.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "trail/model/ask.hpp"
+#include "trail/model/deliberation.hpp"
+#include "trail/store/record.hpp"
+
+namespace trail::store::duties {
+
+// Open asks, each with its replies, oldest first: asked by the person; asked of them or handed over
+// to them, answered or not.
+std::vector<model::Exchange> asked_by(const Record& record, std::string_view person);
+std::vector<model::Exchange> asked_of(const Record& record, std::string_view person);
+
+// Proposals whose time for input was over before the moment and on which the person was consulted,
+// with what was said to them.
+std::vector<model::Deliberation> late_proposals(const Record& record, std::string_view person,
+                                                time::Instant moment);
+
+}  // namespace trail::store::duties

@@ -1,0 +1,81 @@
+// What waits for one person.
+#include "trail/store/duties.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/entry_row.hpp"
+#include "store/names.hpp"
+#include "trail/store/asks.hpp"
+#include "trail/store/deliberations.hpp"
+
+namespace trail::store::duties {
+namespace {
+
+// Nobody is called zero.
+std::int64_t number_of(const Record& record, std::string_view person) {
+    return record.names.find(record.connection, NameTable::person, person).value_or(0);
+}
+
+std::vector<model::Exchange> read_all(const Record& record, std::string_view statement,
+                                      std::initializer_list<engine::Value> values) {
+    std::vector<model::ItemId> ids;
+    auto rows = record.connection.query(statement, values);
+    while (rows->next()) ids.push_back(id_from(rows->integer(0)));
+    rows.reset();
+    std::vector<model::Exchange> found;
+    for (const auto id : ids) {
+        // An ask that came from elsewhere without its details waits for nobody.
+        if (auto exchange = asks::find(record, id)) found.push_back(*std::move(exchange));
+    }
+    return found;
+}
+
+}  // namespace
+
+// The index holds all that these two look at, and only of what is open.
+std::vector<model::Exchange> asked_by(const Record& record, std::string_view person) {
+    return read_all(record,
+                    "SELECT id FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS "
+                    "NULL AND author = $1 ORDER BY place",
+                    {number_of(record, person)});
+}
+
+std::vector<model::Exchange> asked_of(const Record& record, std::string_view person) {
+    // "w7 " is no part of "w17 ".
+    const auto mark = fmt::format("w{} ", number_of(record, person));
+    return read_all(
+        record,
+        "SELECT e.id FROM entry e JOIN ask a ON a.item = e.id WHERE e.place IN ("
+        "SELECT place FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS NULL "
+        "AND instr(people || ' ', $2) > 0 UNION ALL "
+        "SELECT o.place FROM answer h JOIN entry o ON o.id = h.ask WHERE h.receiver = $1 "
+        "AND o.kind = 8 AND o.closed_at IS NULL) "
+        "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
+        "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1)) "
+        "ORDER BY e.place",
+        {person, std::string_view(mark)});
+}
+
+std::vector<model::Deliberation> late_proposals(const Record& record, std::string_view person,
+                                                time::Instant moment) {
+    std::vector<int> numbers;
+    auto rows = record.connection.query(
+        "SELECT number FROM decision WHERE number IN "
+        "(SELECT decision FROM entry WHERE decision_status = 0) AND due < $1 "
+        "AND instr(consulted, $2) > 0 ORDER BY number",
+        {moment.time_since_epoch().count(), person});
+    while (rows->next()) numbers.push_back(static_cast<int>(rows->integer(0)));
+    rows.reset();
+    std::vector<model::Deliberation> found;
+    for (const auto number : numbers) {
+        auto proposal = deliberations::find(record, number);
+        if (!proposal) continue;
+        const auto& asked = proposal->decision.consulted;
+        if (std::ranges::find(asked, person) != asked.end()) found.push_back(*std::move(proposal));
+    }
+    return found;
+}
+
+}  // namespace trail::store::duties

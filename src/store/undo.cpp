@@ -246,6 +246,25 @@ std::optional<std::int64_t> newest_to_redo(const Record& record) {
                         "AND undoes IS NULL ORDER BY undone_by DESC LIMIT 1");
 }
 
+std::optional<std::int64_t> newest_to_undo_of(const Record& record, std::string_view author) {
+    const auto person = record.names.find(record.connection, NameTable::person, author);
+    if (!person) return std::nullopt;
+    return first_number(record,
+                        "SELECT number FROM operation WHERE author = $1 AND undone_by IS NULL "
+                        "AND undoes IS NULL ORDER BY number DESC LIMIT 1",
+                        {*person});
+}
+
+std::optional<std::int64_t> newest_to_redo_of(const Record& record, std::string_view author) {
+    const auto person = record.names.find(record.connection, NameTable::person, author);
+    if (!person) return std::nullopt;
+    return first_number(record,
+                        "SELECT u.number FROM operation o JOIN operation u ON u.number = "
+                        "o.undone_by WHERE o.undone_by IS NOT NULL AND o.undoes IS NULL "
+                        "AND u.author = $1 ORDER BY u.number DESC LIMIT 1",
+                        {*person});
+}
+
 std::int64_t subject(const Record& record, std::int64_t number) {
     return first_number(record, "SELECT undoes FROM operation WHERE number = $1", {number})
         .value_or(number);

@@ -40,6 +40,10 @@ std::optional<Operation> operation(const Record& record, std::int64_t number);
 std::optional<std::int64_t> newest_to_undo(const Record& record);
 std::optional<std::int64_t> newest_to_redo(const Record& record);
 
+// The same of one author: nobody takes back by accident what somebody else did last.
+std::optional<std::int64_t> newest_to_undo_of(const Record& record, std::string_view author);
+std::optional<std::int64_t> newest_to_redo_of(const Record& record, std::string_view author);
+
 // An undo or a redo is about another operation; any other is about itself.
 std::int64_t subject(const Record& record, std::int64_t number);
 

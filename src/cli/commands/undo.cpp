@@ -33,7 +33,7 @@ struct UndoOptions {
 };
 
 void declare(Declaration& declaration, UndoOptions& options) {
-    declaration.word("OP", options.operation, "the operation's number; the last one if not given");
+    declaration.word("OP", options.operation, "the operation's number; your last one if not given");
     declaration.flag("", "redo", options.redo, "bring back what was undone");
     declaration.flag("", "list", options.list, "what was done, newest first");
     declaration.number("n", "limit", "N", options.limit, "with --list: so many, 10 if not given");
@@ -91,13 +91,26 @@ std::optional<Task> named_task(Context& context, const UndoOptions& options, int
     return task;
 }
 
+// What others did is taken back by number only.
+int nothing_to_do(Context& context, std::string_view act, std::optional<std::int64_t> others) {
+    if (!others) context.streams().err(fmt::format("Nothing to {}\n", act));
+    if (!others) return exit_no;
+    const auto last = *store::history::operation(context.store().record(), *others);
+    return refuse(context,
+                  fmt::format("nothing of yours to {}; op {} ({}) is {}'s", act, last.number,
+                              operation_name(context, last), text::for_terminal_line(last.author)),
+                  fmt::format("trail undo {}", last.number));
+}
+
 std::optional<Task> newest_task(Context& context, const UndoOptions& options, int& code) {
     const auto& record = context.store().record();
-    const auto number = options.redo ? store::history::newest_to_redo(record)
-                                     : store::history::newest_to_undo(record);
+    const auto& me = context.me().name;
+    const auto number = options.redo ? store::history::newest_to_redo_of(record, me)
+                                     : store::history::newest_to_undo_of(record, me);
     if (!number) {
-        context.streams().err(options.redo ? "Nothing to redo\n" : "Nothing to undo\n");
-        code = exit_no;
+        const auto others = options.redo ? store::history::newest_to_redo(record)
+                                         : store::history::newest_to_undo(record);
+        code = nothing_to_do(context, options.redo ? "redo" : "undo", others);
         return std::nullopt;
     }
     return Task{
@@ -217,6 +230,20 @@ std::string joined(const std::string& one, const std::string& other) {
 
 struct Preview {};
 
+// Somebody else may have come first: then taking back would bring back, or the other way round.
+void require_as_seen(const store::Record& record, const Task& task) {
+    const auto number = task.operation.number;
+    const auto undone_by = store::history::operation(record, number)->undone_by;
+    const bool is_later = store::history::blocked_by(record, number).has_value();
+    if (undone_by == task.operation.undone_by && !is_later) return;
+    throw Error(Failure::busy,
+                fmt::format("op {} was {} meanwhile", number,
+                            is_later    ? "built upon"
+                            : undone_by ? "undone"
+                                        : "brought back"),
+                "trail undo --list");
+}
+
 std::string reverse(Context& context, const Task& task) {
     const bool is_preview = context.options().dry_run;
     const auto words = words_for(is_preview, task.is_redo);
@@ -224,6 +251,7 @@ std::string reverse(Context& context, const Task& task) {
     std::string outcome;
     try {
         context.store().change(task.is_redo ? "redo" : "undo", [&](store::Change& change) {
+            require_as_seen(change, task);
             const auto effect = store::history::undo(change, task.operation.number);
             outcome = task.operation.items == 1
                           ? one_outcome(before, items_of(context, task.operation), words)
@@ -302,15 +330,12 @@ void add_undo(Program& program) {
          .group = Group::everyday,
          .synopsis = "[OP] [--redo] [--dry-run] | --list [-n N]",
          .description =
-             "Every change of the record is one operation with a number: trail undo takes back the "
-             "last, trail undo OP any that nothing later depends on, and --redo brings it back. "
-             "What it "
-             "added goes, what it removed or changed is as before; ids never change. An undo can "
-             "be "
-             "undone like anything else.\n\n"
+             "Every change of the record is one operation with a number: trail undo takes back "
+             "your last, trail undo OP any that nothing later depends on, also of somebody else, "
+             "and --redo brings it back. What it added goes, what it removed or changed is as "
+             "before; ids never change. An undo can be undone like anything else.\n\n"
              "--list shows operations, newest first; trail history says the same. Into a pipe go "
-             "op, "
-             "time, author, command, ids, the operation that undid it, and text, separated by "
+             "op, time, author, command, ids, the operation that undid it, and text, separated by "
              "tabs.\n\n"
              "What rm --purge forgot, and states older than db.keep_removed, cannot be brought "
              "back.",

@@ -164,8 +164,9 @@ std::vector<model::Decision> among(const Record& record, std::span<const model::
 std::vector<model::Decision> waiting_at(const Record& record, time::Instant moment) {
     const std::int64_t second = moment.time_since_epoch().count();
     return read_all(record,
-                    "WHERE (d.number IN (SELECT decision FROM entry WHERE decision_status = 0) "
-                    "OR d.decided_at >= $1) AND (e.place >> 4) - e.late < $1 ORDER BY d.number",
+                    "WHERE d.number IN (SELECT decision FROM entry WHERE decision_status = 0 "
+                    "UNION ALL SELECT number FROM decision WHERE decided_at >= $1) "
+                    "AND (e.place >> 4) - e.late < $1 ORDER BY d.number",
                     {second});
 }
 

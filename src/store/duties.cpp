@@ -32,17 +32,9 @@ std::vector<model::Exchange> read_all(const Record& record, std::string_view sta
     return found;
 }
 
-}  // namespace
-
-// The index holds all that these two look at, and only of what is open.
-std::vector<model::Exchange> asked_by(const Record& record, std::string_view person) {
-    return read_all(record,
-                    "SELECT id FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS "
-                    "NULL AND author = $1 ORDER BY place",
-                    {number_of(record, person)});
-}
-
-std::vector<model::Exchange> asked_of(const Record& record, std::string_view person) {
+// Less than nothing is no limit.
+std::vector<model::Exchange> read_asked_of(const Record& record, std::string_view person,
+                                           std::int64_t most) {
     // "w7 " is no part of "w17 ".
     const auto mark = fmt::format("w{} ", number_of(record, person));
     return read_all(
@@ -54,8 +46,27 @@ std::vector<model::Exchange> asked_of(const Record& record, std::string_view per
         "AND o.kind = 8 AND o.closed_at IS NULL) "
         "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
         "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1)) "
-        "ORDER BY e.place",
-        {person, std::string_view(mark)});
+        "ORDER BY e.place LIMIT $3",
+        {person, std::string_view(mark), most});
+}
+
+}  // namespace
+
+// The index holds all that these two look at, and only of what is open.
+std::vector<model::Exchange> asked_by(const Record& record, std::string_view person) {
+    return read_all(record,
+                    "SELECT id FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS "
+                    "NULL AND author = $1 ORDER BY place",
+                    {number_of(record, person)});
+}
+
+std::vector<model::Exchange> asked_of(const Record& record, std::string_view person) {
+    return read_asked_of(record, person, -1);
+}
+
+std::vector<model::Exchange> oldest_asked_of(const Record& record, std::string_view person,
+                                             std::size_t most) {
+    return read_asked_of(record, person, static_cast<std::int64_t>(most));
 }
 
 std::vector<model::Deliberation> late_proposals(const Record& record, std::string_view person,

@@ -63,6 +63,15 @@ TEST_CASE("what waits for somebody is what they were asked, or what was handed o
     CHECK(asked_of(record, "sam") == 0);
 }
 
+TEST_CASE("the oldest of what somebody was asked can be read alone") {
+    Store record(test::ana());
+    const auto first = asked(record, {"bjorn"});
+    asked(record, {"bjorn"});
+    const auto oldest = duties::oldest_asked_of(record.record(), "bjorn", 1);
+    REQUIRE(oldest.size() == 1);
+    CHECK(oldest[0].ask.id == first.id);
+}
+
 TEST_CASE("of people with many numbers nobody gets what waits for another") {
     Store record(test::ana());
     for (int person = 0; person < 30; ++person) asked(record, {"p" + std::to_string(person)});

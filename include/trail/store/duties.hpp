@@ -1,6 +1,7 @@
 // What waits for one person, read without looking at what waits for others.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,10 @@ namespace trail::store::duties {
 // to them, answered or not.
 std::vector<model::Exchange> asked_by(const Record& record, std::string_view person);
 std::vector<model::Exchange> asked_of(const Record& record, std::string_view person);
+
+// The first `most` of what was asked of them.
+std::vector<model::Exchange> oldest_asked_of(const Record& record, std::string_view person,
+                                             std::size_t most);
 
 // Proposals whose time for input was over before the moment and on which the person was consulted,
 // with what was said to them.

@@ -49,11 +49,16 @@ void declare(Declaration& declaration, InboxOptions& options) {
     declare_json(declaration, options.output);
 }
 
-// Proposals with what was said to them.
-std::vector<model::Deliberation> proposals(const store::Record& record, time::Instant now) {
+// Proposals with what was said to them: those on which the person was consulted.
+std::vector<model::Deliberation> proposals(const store::Record& record, std::string_view person,
+                                           time::Instant now) {
     std::vector<model::Deliberation> found;
     for (const auto& decision : store::decisions::waiting_at(record, now + time::Seconds{1})) {
         if (decision.status != model::DecisionStatus::proposed) continue;
+        if (!person.empty() &&
+            std::ranges::find(decision.consulted, person) == decision.consulted.end()) {
+            continue;
+        }
         auto proposal = store::deliberations::find(record, decision.number);
         if (proposal) found.push_back(*std::move(proposal));
     }
@@ -73,15 +78,21 @@ std::vector<model::Exchange> open_asks(const store::Record& record, std::string_
 
 report::Inbox read_inbox(const store::Record& record, std::string_view person, time::Instant now,
                          const time::Zone& zone) {
-    return report::inbox(open_asks(record, person), proposals(record, now), person,
+    return report::inbox(open_asks(record, person), proposals(record, person, now), person,
                          work_of(record, zone));
 }
 
-// Without what the person waits for, and of proposals only those that are late.
-report::Inbox read_duties(const store::Record& record, std::string_view person, time::Instant now) {
-    return report::inbox(store::duties::asked_of(record, person),
-                         store::duties::late_proposals(record, person, now), person,
-                         work_of(record, time::Zone::utc()));
+// What decides about the word for a prompt: not what the person waits for, and of proposals only
+// those that are late. Whoever has much to answer is late with the oldest of it, mostly.
+std::string_view word_for(const store::Record& record, std::string_view person, time::Instant now) {
+    constexpr std::size_t few = 16;
+    const auto work = work_of(record, time::Zone::utc());
+    const auto inbox =
+        report::inbox(store::duties::oldest_asked_of(record, person, few),
+                      store::duties::late_proposals(record, person, now), person, work);
+    if (report::is_late(inbox, now)) return report::status_word(inbox, now);
+    const auto all = report::inbox(store::duties::asked_of(record, person), {}, person, work);
+    return report::status_word(all, now);
 }
 
 // Empty for everybody.
@@ -183,8 +194,7 @@ int print_status(Context& context) {
             if (!known) return exit_done;
             person = known->name;
         }
-        const auto inbox = read_duties(record, person, context.now());
-        const auto word = report::status_word(inbox, context.now());
+        const auto word = word_for(record, person, context.now());
         if (!word.empty()) context.print(fmt::format("{}\n", word));
     } catch (const Error&) {
     }

@@ -50,22 +50,6 @@ std::string list(const MailSection& section) {
     return html + "</ul>\n";
 }
 
-// Paragraphs, with the line ends of their author.
-std::string intro(const std::vector<std::string>& lines) {
-    std::string html;
-    bool inside = false;
-    for (const auto& line : lines) {
-        if (line.empty()) {
-            if (inside) html += "</p>\n";
-            inside = false;
-            continue;
-        }
-        html += (inside ? "<br>\n" : "<p dir=\"auto\">") + html_line(line);
-        inside = true;
-    }
-    return inside ? html + "</p>\n" : html;
-}
-
 }  // namespace
 
 std::string mail_html(const MailPage& page) {
@@ -75,7 +59,7 @@ std::string mail_html(const MailPage& page) {
     html += open("h1", "margin:0 0 8px;font-size:22px") + html_line(page.heading) + "</h1>\n";
     html += "<p>" + html_line(page.summary) + "</p>\n";
     if (!page.responses.empty()) html += "<p>" + html_line(page.responses) + "</p>\n";
-    html += intro(page.intro);
+    html += page.intro_html;
     for (const auto& section : page.sections) html += list(section);
     for (const auto& rest : page.omissions)
         html += "<p>" + with_command(rest.words, rest.command) + "</p>\n";

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "render/digest_words.hpp"
+#include "render/html_body.hpp"
+#include "render/html_text.hpp"
 #include "trail/report/spread.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t longest_text = 400;    // columns
 constexpr std::size_t most_bytes = 4 * 400;  // marks take no column, but bytes
 constexpr std::size_t most_remarks = 5;
+constexpr std::size_t most_intro = 24 * 1024;  // bytes of HTML
 constexpr std::string_view cut_mark = "...";
 
 std::string_view first_bytes(std::string_view text, std::size_t most) {
@@ -89,6 +92,29 @@ std::vector<std::string> intro_lines(std::string_view intro) {
     return lines;
 }
 
+// Paragraphs, with the line ends of their author.
+std::string plain_html(const std::vector<std::string>& lines) {
+    std::string html;
+    bool inside = false;
+    for (const auto& line : lines) {
+        if (line.empty()) {
+            if (inside) html += "</p>\n";
+            inside = false;
+            continue;
+        }
+        html += (inside ? "<br>\n" : "<p dir=\"auto\">") + html_line(line);
+        inside = true;
+    }
+    return inside ? html + "</p>\n" : html;
+}
+
+// Whoever sends the mail may write Markdown as on the page, as far as a mail has room for it.
+std::string intro_html(const report::Digest& digest, const std::vector<std::string>& lines) {
+    if (digest.intro.empty()) return {};
+    auto html = html_body(digest.intro);
+    return html.size() <= most_intro ? html : plain_html(lines);
+}
+
 }  // namespace
 
 MailPage mail_page(const report::Digest& digest, const std::string& command,
@@ -97,6 +123,7 @@ MailPage mail_page(const report::Digest& digest, const std::string& command,
                   .responses = responses_sentence(digest),
                   .intro = intro_lines(digest.intro),
                   .signature = bounded(signature)};
+    page.intro_html = intro_html(digest, page.intro);
     for (const auto& part : summary(digest))
         page.summary += (page.summary.empty() ? "" : " ") + part;
     auto all = sections(digest, "→");

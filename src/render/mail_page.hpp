@@ -28,7 +28,8 @@ struct MailPage {
     std::string heading{};
     std::string summary{};
     std::string responses{};           // may be empty
-    std::vector<std::string> intro{};  // lines; an empty one between paragraphs
+    std::vector<std::string> intro{};  // lines as they were written; may be empty
+    std::string intro_html{};          // the same as elements
     std::vector<MailSection> sections{};
     std::vector<Omission> omissions{};  // at most one, for sections
     std::string signature{};

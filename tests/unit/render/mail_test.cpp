@@ -122,6 +122,21 @@ TEST_CASE("hostile texts add no header, no part, no address and no element") {
     CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), boundary), {}) == 3);
 }
 
+TEST_CASE("an introduction has its markup in the page of a mail, and is as written in its text") {
+    auto digest = testing::sample_digest();
+    digest.intro = "Dear all,\n\nwhat a **week**: see [it](https://t.example/7)\n\n- one\n- two";
+    const auto page = render::mail_page(digest, "trail list", "", {});
+    CHECK(contains(render::mail_text(page), "\nwhat a **week**: see [it](https://t.example/7)\n"));
+    CHECK(contains(render::mail_html(page),
+                   "what a <strong>week</strong>: see <a class=\"named\" "
+                   "href=\"https://t.example/7\">it</a>"));
+    CHECK(contains(render::mail_html(page), "<li>one</li>"));
+    std::string markup = "x";
+    for (int i = 0; i < 1'000; ++i) markup += "\n\n*a* `b` **c**";
+    digest.intro = markup;
+    CHECK(contains(render::mail_html(render::mail_page(digest, "", "", {})), "*a* `b` **c**"));
+}
+
 TEST_CASE("a mail stays under 90 kB whatever is in it") {
     const auto many = render::mail(full(lines(5000, "Work ")), letter()).text;
     CHECK(many.size() <= 90'000);

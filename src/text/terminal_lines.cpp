@@ -50,7 +50,7 @@ std::vector<Word> words_of(std::string_view line) {
 
 // Where a line goes on: two blanks or more begin a column.
 std::size_t hanging(const std::vector<Word>& words, std::size_t columns) {
-    const auto most = columns * 2 / 3;
+    const auto most = columns / 2;
     const auto margin = words.front().blanks;
     std::size_t indent = margin == 0 ? 0 : margin + deeper;
     std::size_t column = 0;

@@ -25,7 +25,7 @@ struct DoctorOptions {
 };
 
 void declare(Declaration& declaration, DoctorOptions& options) {
-    declaration.flag("", "fix", options.fix, "put right what can be, without losing anything");
+    declaration.flag("", "fix", options.fix, "mend what loses nothing");
     declaration.flag("", "report", options.report, "a block to paste into a bug report");
     declare_json(declaration, options.output);
 }
@@ -124,7 +124,7 @@ void add_doctor(Program& program) {
              "without entries, names, addresses or the path of your home; its exit code is 0 "
              "whatever it holds.",
          .examples = {{"trail doctor", "look at everything"},
-                      {"trail doctor --fix", "and put right what can be"},
+                      {"trail doctor --fix", "mend what loses nothing"},
                       {"trail doctor --report", "what a bug report needs"}}},
         declare, run);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace trail {
 
@@ -44,5 +45,8 @@ private:
     std::string hint_;
     std::optional<Excerpt> excerpt_;
 };
+
+// A word of a hint, quoted only when a shell would read it differently.
+std::string quoted_word(std::string_view word);
 
 }  // namespace trail

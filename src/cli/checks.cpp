@@ -41,7 +41,7 @@ Findings guarded(std::string_view check, Check look, Context& context) {
     try {
         return look(context);
     } catch (const store::engine::Damaged& damage) {
-        return {failed(context, check, damage, keep_damaged(context))};
+        return {failed(context, check, damage, recovery_of(context))};
     } catch (const Error& error) {
         return {failed(context, check, error, error.hint())};
     }

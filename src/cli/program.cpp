@@ -71,8 +71,12 @@ const Program& program() {
         add_db_init(program);
         add_db_check(program);
         add_db_backup(program);
+        add_db_restore(program);
+        add_db_recover(program);
+        add_db_migrate(program);
         add_db_compact(program);
         add_db_stats(program);
+        add_db_sql(program);
         add_hook_run(program);
         add_completion(program);
         add_help(program);

@@ -93,7 +93,7 @@ Findings check_record(Context& context) {
     }
     if (const auto problem = store.first_problem(); !problem.empty()) {
         return {{"record", Result::error, fmt::format("{} is damaged: {}", path, problem),
-                 keep_damaged(context), fmt::format("damaged: {}", problem)}};
+                 recovery_of(context), fmt::format("damaged: {}", problem)}};
     }
     const auto entries = store::entries::total(store.record());
     const auto state = fmt::format("{} {}, schema {}, integrity checked", entries,

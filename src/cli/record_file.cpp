@@ -20,9 +20,9 @@ bool has_record(Context& context) {
     return false;
 }
 
-std::string keep_damaged(Context& context) {
+std::string recovery_of(Context& context) {
     const auto path = system::shown_path(context.record_path(), context.directories().home);
-    return fmt::format("mkdir -p ~/trail-damaged && cp -p {}* ~/trail-damaged", shell_word(path));
+    return "trail db recover " + shell_word(path);
 }
 
 }  // namespace trail::cli

@@ -13,8 +13,7 @@ std::string shown_record(Context& context);
 // False when there is no record yet, which is told together with the command that begins one.
 bool has_record(Context& context);
 
-// The command that keeps a damaged record, with what lies beside it, before anything is tried on
-// it.
-std::string keep_damaged(Context& context);
+// The command that gets back what a damaged record still holds.
+std::string recovery_of(Context& context);
 
 }  // namespace trail::cli

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "store/names.hpp"
+#include "store/record_file.hpp"
 #include "store/search_index.hpp"
 #include "trail/error.hpp"
 #include "trail/store/engine/schema.hpp"
@@ -22,30 +23,6 @@ namespace {
 
 constexpr std::string_view in_memory = ":memory:";
 
-// Writers queue here in the kernel, so that none of them waits much longer than the others.
-std::string queue_of(const std::string& path) {
-    return path + "-lock";
-}
-
-engine::Journal journal_for(const std::string& path) {
-    const auto directory = std::filesystem::path(path).parent_path();
-    return system::file_system_of(directory) == system::FileSystem::local
-               ? engine::Journal::write_ahead
-               : engine::Journal::rollback;
-}
-
-void refuse_without_locks(const std::string& path) {
-    const auto directory = std::filesystem::path(path).parent_path();
-    std::string kind;
-    if (system::file_system_of(directory, &kind) == system::FileSystem::local) return;
-    if (system::locks_work_in(directory)) return;
-    throw Error(Failure::io,
-                fmt::format("{} is on {}, where locks do not work; two writers would "
-                            "damage the record",
-                            path, kind),
-                "trail config describe db.path");
-}
-
 }  // namespace
 
 struct Store::State {
@@ -55,6 +32,7 @@ struct Store::State {
     std::unique_ptr<engine::Engine> engine;
     std::optional<Record> record;
     bool on_disk = false;
+    bool is_safe_place = false;  // nobody else can put another file in the record's place
 
     // Absent only when nothing is there: a record that cannot be looked at is no empty record.
     bool has_file() const {
@@ -100,7 +78,7 @@ struct Store::State {
         engine->choose_journal();
         engine->begin_write();
         try {
-            engine::migrate(*engine, engine::newest_schema());
+            engine::migrate(*engine, opening.migrations);
             engine->commit();
         } catch (...) {
             engine->rollback();
@@ -119,21 +97,15 @@ struct Store::State {
                                  .patience = opening.patience,
                                  .durable = opening.durable}),
             true);
+        const int newest = engine::newest_schema(opening.migrations);
         const int version = engine->schema_version();
-        engine::refuse_newer(version);
-        if (version == engine::newest_schema()) return;
+        engine::refuse_newer(version, opening.migrations);
+        if (version == newest) return;
         const auto lock = queue();
         // Whoever held the queue before us may have done it.
         const int found = engine->schema_version();
-        if (found > 0 && found < engine::newest_schema()) keep_copy_of(found);
+        if (found > 0 && found < newest) keep_copy_before(*engine, opening.path, newest);
         bring_up_to_date();
-    }
-
-    void keep_copy_of(int version) {
-        const std::string copy = fmt::format("{}.before-{}", opening.path, version + 1);
-        if (std::filesystem::exists(copy)) return;
-        system::make_private_file(copy);
-        engine::backup_sqlite(*engine, copy);
     }
 
     void create_file() {
@@ -141,6 +113,7 @@ struct Store::State {
         if (file.has_parent_path()) {
             system::make_private_directory(file.parent_path());
             refuse_without_locks(opening.path);
+            refuse_open_to_others(opening.path);
         }
         on_disk = true;
         const auto lock = queue();
@@ -164,12 +137,11 @@ struct Store::State {
 
     void open_for_writing() {
         open_for_reading();
-        if (on_disk || opening.path.empty()) return;
-        if (has_file()) {
-            open_file();
-        } else {
-            create_file();
-        }
+        if (opening.path.empty()) return;
+        if (!on_disk && has_file()) open_file();
+        if (!on_disk) return create_file();
+        if (!is_safe_place) refuse_open_to_others(opening.path);
+        is_safe_place = true;
     }
 };
 

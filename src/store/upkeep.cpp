@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "store/search_index.hpp"
+#include "trail/store/engine/schema.hpp"
 #include "trail/store/history.hpp"
 
 namespace trail::store::upkeep {
@@ -34,6 +35,12 @@ Compacted compact(Store& store, time::Instant moment) {
     store.rewrite();
     done.bytes_after = bytes_on_disk(store);
     return done;
+}
+
+int schema_on_disk(const std::string& path) {
+    const int version = engine::look_at_sqlite(path)->schema_version();
+    engine::refuse_newer(version);
+    return version;
 }
 
 }  // namespace trail::store::upkeep

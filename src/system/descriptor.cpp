@@ -114,13 +114,4 @@ void refuse_size(std::string_view what, std::size_t most) {
                 fmt::format("cannot read {}: larger than {}", what, size_text(most)));
 }
 
-std::string quoted(const std::string& word) {
-    std::string result = "'";
-    for (const char c : word) {
-        if (c == '\'') result += "'\\'";
-        result += c;
-    }
-    return result + "'";
-}
-
 }  // namespace trail::system

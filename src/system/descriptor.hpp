@@ -55,7 +55,4 @@ std::string reason(int code);
 // Throws Error{data}: "cannot read ~/x: larger than 1 MB".
 [[noreturn]] void refuse_size(std::string_view what, std::size_t most);
 
-// For a hint that is pasted into a shell.
-std::string quoted(const std::string& word);
-
 }  // namespace trail::system

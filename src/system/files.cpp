@@ -190,7 +190,7 @@ void refuse_unsafe_directory(const Path& directory) {
     const bool group = (found.st_mode & S_IWGRP) != 0 && !holds_only_us(found.st_gid);
     if (all || group) {
         refuse_directory(directory, "it can be written by others",
-                         fmt::format("chmod go-w {}", quoted(directory.native())));
+                         fmt::format("chmod go-w {}", quoted_word(directory.native())));
     }
 }
 
@@ -237,6 +237,14 @@ void move_durably(const Path& from, const Path& to) {
     }
     sync_directory(directory_of(to));
     sync_directory(directory_of(from));
+}
+
+void name_durably(const Path& file, const Path& name) {
+    if (::link(file.c_str(), name.c_str()) == 0) return sync_directory(directory_of(name));
+    if (errno != EPERM && errno != ENOTSUP && errno != EMLINK) {
+        refuse("keep", file.native(), errno);
+    }
+    move_durably(file, name);
 }
 
 void write_output_file(const Path& file, std::string_view content, Sync sync) {

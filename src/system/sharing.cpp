@@ -66,7 +66,7 @@ void refuse_unreachable(const Path& directory, gid_t group, const std::string& n
         const auto found = look_at(above);
         if (!found) {
             throw Error(Failure::io, fmt::format("there is no directory {}", above.native()),
-                        fmt::format("sudo mkdir -p {}", quoted(above.native())));
+                        fmt::format("sudo mkdir -p {}", quoted_word(above.native())));
         }
         const bool by_all = (found->st_mode & S_IXOTH) != 0;
         const bool by_group = found->st_gid == group && (found->st_mode & S_IXGRP) != 0;
@@ -74,7 +74,7 @@ void refuse_unreachable(const Path& directory, gid_t group, const std::string& n
             throw Error(Failure::usage,
                         fmt::format("the group \"{}\" cannot enter {}", name, above.native()),
                         fmt::format("trail --db /srv/{0}/trail.db db init --shared --group {0}",
-                                    quoted(name)));
+                                    quoted_word(name)));
         }
         if (!above.has_relative_path()) return;
     }
@@ -115,7 +115,7 @@ void make_shared_directory(const Path& directory, const std::string& group) {
     const auto number = number_of(group);
     if (!is_ours(number)) {
         throw Error(Failure::usage, fmt::format("you do not belong to the group \"{}\"", group),
-                    fmt::format("sudo usermod -aG {} {}", quoted(group), quoted(login_name())));
+                    fmt::format("sudo usermod -aG {} {}", quoted_word(group), quoted_word(login_name())));
     }
     refuse_unreachable(directory, number, group);
     const auto found = look_at(directory);

@@ -2,7 +2,8 @@
 """What is promised under kill -9, under many writers and on a full disk, tried on the real program.
 
   durability.py kill [ROUNDS]                     kills `log` at random moments (default 1000)
-  durability.py writers [PROCESSES [ENTRIES]]     logs from many processes at once (default 64, 50)
+  durability.py writers [PROCESSES [ENTRIES]]     logs from many processes at once (default 64, 50), in
+                                                  both journal modes, among readers and upkeep
   durability.py hook [ROUNDS]                     kills hooks at random moments (default 500)
   durability.py drain [ROUNDS [NOTES]]            kills those who drain the spool (default 50, 8)
   durability.py history [ROUNDS [COMMITS]]        kills imports of git history (default 50, 3000)
@@ -10,8 +11,12 @@
 
 TRAIL_BINARY names the program. An entry is acknowledged when the program has printed its id.
 """
+import contextlib
 import fcntl
+import multiprocessing
+import os
 import random
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -191,37 +196,74 @@ def time_of_one(home):
 
 
 def writers(processes, entries):
+    """In both journal modes: by themselves, and while others read, copy, compact and empty the log."""
+    return any([crowd(processes, entries, mode, is_disturbed)
+                for mode in ("wal", "delete") for is_disturbed in (False, True)])
+
+
+def crowd(processes, entries, mode, is_disturbed):
     home = Home()
     home.run("log", "-q", "first")
-    acknowledged, failures, waits = [], [], []
-    lock = threading.Lock()
-
-    def write(writer):
-        for number in range(entries):
-            begin = time.monotonic()
-            code, out, err = home.run("log", "-q", f"writer {writer} entry {number}")
-            wait = time.monotonic() - begin
-            with lock:
-                waits.append(wait)
-                (acknowledged if code == 0 else failures).append(out.strip() or err)
-
-    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(processes)]
-    begin = time.monotonic()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    took = time.monotonic() - begin
-    found = home.entries()
-    texts = [text for text in found.values() if text.startswith("writer")]
+    record = home.path / DATA / "trail.db"
+    pragma(record, f"journal_mode={mode}")
+    is_over = threading.Event()
+    nuisance = threading.Thread(target=disturb, args=(home, record, is_over))
+    if is_disturbed:
+        nuisance.start()
+    with multiprocessing.Pool(processes) as pool:
+        begin = time.monotonic()
+        done = pool.starmap(write_many, [(home.environment, home.folder.name, writer, entries)
+                                         for writer in range(processes)], chunksize=1)
+        took = time.monotonic() - begin
+    is_over.set()
+    if is_disturbed:
+        nuisance.join()
+    failures = [code for answers in done for code, _ in answers if code != 0]
+    waits = sorted(wait for answers in done for _, wait in answers)
+    texts = [text for text in home.entries().values() if text.startswith("writer")]
     home.check()
-    print(f"{processes} x {entries}: {len(acknowledged)} acknowledged, {len(failures)} failed, "
-          f"{len(texts)} found, {len(set(texts))} different, longest wait {max(waits) * 1000:.0f} ms, "
-          f"{took:.1f} s")
-    for failure in failures[:3]:
-        print(failure)
+    found_mode = pragma(record, "journal_mode")
     wanted = processes * entries
-    return failures or len(texts) != wanted or len(set(texts)) != wanted
+    print(f"{processes} x {entries}, {found_mode}{', disturbed' if is_disturbed else ''}: {wanted - len(failures)} acknowledged, "
+          f"{len(failures)} failed, {len(texts)} found, {len(set(texts))} different; "
+          f"median {waits[len(waits) // 2] * 1000:.0f} ms, p99 {waits[len(waits) * 99 // 100] * 1000:.0f} ms, "
+          f"longest wait {waits[-1] * 1000:.0f} ms, {took:.1f} s")
+    return (failures or len(texts) != wanted or len(set(texts)) != wanted or found_mode != mode)
+
+
+def pragma(record, words):
+    with contextlib.closing(sqlite3.connect(record, timeout=5)) as connection:
+        return connection.execute(f"PRAGMA {words}").fetchone()[0]
+
+
+def write_many(environment, folder, writer, entries):
+    """Exit code and seconds of each; in a process of its own, so that no writer waits for another here."""
+    os.chdir(folder)
+    silence = [(os.POSIX_SPAWN_OPEN, number, "/dev/null", os.O_RDWR, 0) for number in range(3)]
+    answers = []
+    for number in range(entries):
+        begin = time.monotonic()
+        arguments = [TRAIL, "log", "-q", f"writer {writer} entry {number}"]
+        process = os.posix_spawn(TRAIL, arguments, environment, file_actions=silence)
+        status = os.waitpid(process, 0)[1]
+        answers.append((os.waitstatus_to_exitcode(status), time.monotonic() - begin))
+    return answers
+
+
+def disturb(home, record, is_over):
+    """What others do to a record meanwhile; a reader may keep the space from being given back (75)."""
+    number = 0
+    while not is_over.is_set():
+        number += 1
+        for words in (["list"], ["search", "entry"], ["db", "stats"], ["db", "backup", f"copy{number}.db"]):
+            code, _, err = home.run(*words)
+            if code != 0:
+                sys.exit(f"{words}: {code} {err}")
+        code, _, err = home.run("db", "compact", "-q")
+        if code not in (0, 75):
+            sys.exit(f"db compact: {code} {err}")
+        pragma(record, "wal_checkpoint(PASSIVE)")
+        is_over.wait(0.2)
 
 
 def main():

@@ -86,6 +86,10 @@ db path
 db check
 db stats
 db backup
+db recover ../.local/share/trail/trail.db
+db restore ../.local/share/trail/trail-recovered.db --yes
+db migrate
+db sql "select 1"
 db compact
 doctor
 doctor --report

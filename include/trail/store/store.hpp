@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "trail/store/engine/schema.hpp"
 #include "trail/store/engine/sqlite.hpp"
 #include "trail/store/record.hpp"
 
@@ -17,6 +18,7 @@ struct Opening {
     std::string path;
     std::chrono::milliseconds patience{5000};  // how long to wait while somebody else writes
     engine::Durable durable = engine::Durable::at_once;  // `later` is for hooks alone
+    engine::Migrations migrations = engine::migrations();
 };
 
 class Store {

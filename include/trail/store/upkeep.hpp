@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "trail/store/store.hpp"
 #include "trail/time/instant.hpp"
@@ -21,5 +22,8 @@ struct Compacted {
 // Forgets earlier states from before `moment`, puts the search index in order and rewrites the file
 // without free pages. Throws as `Store::change` does.
 Compacted compact(Store& store, time::Instant moment);
+
+// The version of the tables as they are in the file, which is left as it is. Throws as `Look` does.
+int schema_on_disk(const std::string& path);
 
 }  // namespace trail::store::upkeep

@@ -38,6 +38,10 @@ void write_file_durably(const Path& file, std::string_view content);
 void remove_durably(const Path& file);
 void move_durably(const Path& from, const Path& to);
 
+// Gives a file a second name on the same file system, for good; where files have one name only, it
+// moves.
+void name_durably(const Path& file, const Path& name);
+
 // Writes a file of the user's choosing with the user's umask; an existing file is replaced whole or
 // not at all and keeps its mode. A link stays a link; a device or pipe is written to. "-" is not
 // special here.

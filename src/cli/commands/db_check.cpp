@@ -28,7 +28,7 @@ std::string problem_of(Context& context) {
     try {
         return context.store().first_problem();
     } catch (const store::engine::Damaged& damage) {
-        throw Error(Failure::io, damage.what(), keep_damaged(context));
+        throw Error(Failure::io, damage.what(), recovery_of(context));
     }
 }
 
@@ -43,7 +43,7 @@ int run_check(Context& context, const CheckOptions&) {
     if (!has_record(context)) return exit_no;
     if (const auto problem = problem_of(context); !problem.empty()) {
         throw Error(Failure::io, fmt::format("{} is damaged: {}", context.record_path(), problem),
-                    keep_damaged(context));
+                    recovery_of(context));
     }
     const auto entries = store::entries::total(context.store().record());
     context.print(fmt::format("ok  {} {}, schema {}, {}\n", entries,

@@ -210,7 +210,7 @@ void note_copies(Context& context) {
         if (!file.path().filename().string().starts_with(record.filename().string() + ".before-"))
             continue;
         context.note(
-            fmt::format("so may be in {}, the record before it was migrated",
+            fmt::format("so may be in {}, the record as it was before",
                         system::shown_path(file.path().string(), context.directories().home)));
     }
 }

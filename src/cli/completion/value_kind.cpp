@@ -78,6 +78,7 @@ constexpr std::array table{
     Row{"EVENT", any},
     Row{"LIST", any},
     Row{"FOR", any},
+    Row{"SQL", any},
 };
 
 std::optional<ValueKind> find(std::string_view placeholder, std::string_view option,

@@ -210,27 +210,28 @@ constexpr std::array all_migrations{
 
 }  // namespace
 
-std::span<const Migration> migrations() {
+Migrations migrations() {
     return all_migrations;
 }
 
-int newest_schema() {
-    return all_migrations.back().number;
+int newest_schema(Migrations steps) {
+    return steps.back().number;
 }
 
-void refuse_newer(int version) {
-    if (version <= newest_schema()) return;
+void refuse_newer(int version, Migrations steps) {
+    const int newest = newest_schema(steps);
+    if (version <= newest) return;
     throw Newer(Failure::config,
                 fmt::format("the record was made by a newer trail (schema {}, this one knows {})",
-                            version, newest_schema()),
+                            version, newest),
                 "trail --version");
 }
 
-void migrate(Engine& engine, int target) {
+void migrate(Engine& engine, Migrations steps) {
     const int version = engine.schema_version();
-    refuse_newer(version);
-    for (const auto& migration : all_migrations) {
-        if (migration.number <= version || migration.number > target) continue;
+    refuse_newer(version, steps);
+    for (const auto& migration : steps) {
+        if (migration.number <= version) continue;
         engine.execute(migration.sqlite);
         engine.set_schema_version(migration.number);
     }

@@ -271,7 +271,7 @@ void backup_sqlite(Engine& from, const std::string& to) {
         }
         const auto copy = open_sqlite({.path = to});
         if (const auto problem = first_integrity_problem(*copy); !problem.empty()) {
-            throw Error(Failure::io, fmt::format("the copy {} is damaged: {}", to, problem));
+            throw Damaged(source.path(), problem);
         }
         // One file is what people move about; a log beside it would be left behind.
         copy->execute("PRAGMA journal_mode=DELETE");

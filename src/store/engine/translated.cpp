@@ -10,15 +10,16 @@ namespace trail::store::engine {
 
 void throw_translated(const SQLite::Exception& exception, const std::string& path) {
     const std::string reason = exception.what();
+    if (exception.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) {
+        throw Error(Failure::busy, fmt::format("another program has just replaced {}", path));
+    }
     switch (exception.getErrorCode()) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw Error(Failure::busy, fmt::format("another program is writing to {}", path));
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            throw Damaged(Failure::io,
-                          fmt::format("{} is damaged or not a record: {}", path, reason),
-                          "trail db check");
+            throw Damaged(path, reason);
         case SQLITE_FULL:
             throw Error(Failure::io, fmt::format("cannot write {}: no space left on device", path),
                         "df -h");

@@ -22,7 +22,7 @@ namespace trail::store::engine {
 // A file that is damaged, or no database at all.
 class Damaged : public Error {
 public:
-    using Error::Error;
+    Damaged(const std::string& file, std::string_view problem);
 };
 
 // A record that a newer program made.

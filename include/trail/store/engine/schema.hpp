@@ -15,15 +15,17 @@ struct Migration {
 };
 
 // In order, from 1.
-std::span<const Migration> migrations();
+using Migrations = std::span<const Migration>;
+Migrations migrations();
 
-int newest_schema();
+int newest_schema(Migrations steps = migrations());
 
-// Inside a write transaction: brings the record from its version to `target`, each step with its
-// number. Throws Error{config} when the record is newer than the program; it is then not touched.
-void migrate(Engine& engine, int target);
+// Inside a write transaction: takes the steps that the record has not taken yet, each with its
+// number. Throws Error{config} when the record is newer than the last of them; it is then not
+// touched.
+void migrate(Engine& engine, Migrations steps = migrations());
 
 // Throws the error that `migrate` would for a record that is too new.
-void refuse_newer(int version);
+void refuse_newer(int version, Migrations steps = migrations());
 
 }  // namespace trail::store::engine

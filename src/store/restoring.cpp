@@ -1,0 +1,176 @@
+// Putting a copy in the place of the record.
+#include "trail/store/restoring.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <thread>
+
+#include "store/record_file.hpp"
+#include "trail/store/engine/schema.hpp"
+#include "trail/store/engine/sqlite.hpp"
+#include "trail/system/clock.hpp"
+#include "trail/system/files.hpp"
+#include "trail/system/locks.hpp"
+
+namespace trail::store::restoring {
+namespace {
+
+namespace fs = std::filesystem;
+using engine::Engine;
+
+// What belongs to one file of SQLite and must never meet another one.
+constexpr std::array<std::string_view, 3> side_endings{"-wal", "-shm", "-journal"};
+
+std::string beside(const std::string& path, std::string_view ending) {
+    return path + std::string(ending);
+}
+
+constexpr std::chrono::milliseconds between_tries{20};
+
+bool is_there(const std::string& path) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(path, ignored));
+}
+
+bool holds_something(const std::string& path) {
+    std::error_code missing;
+    return fs::file_size(path, missing) > 0 && !missing;
+}
+
+void remove_with_side_files(const std::string& path) {
+    for (const auto ending : side_endings) system::remove_durably(beside(path, ending));
+    system::remove_durably(path);
+}
+
+std::unique_ptr<Engine> opened_copy(const std::string& copy) {
+    if (!is_there(copy)) {
+        throw Error(Failure::io, fmt::format("there is no file {}", copy), "trail db backup");
+    }
+    return holds_something(beside(copy, "-wal")) ? engine::open_sqlite({.path = copy})
+                                                 : engine::look_at_sqlite(copy);
+}
+
+std::size_t entries_in(Engine& record) {
+    const auto rows = record.query("SELECT count(*) FROM entry");
+    rows->next();
+    return static_cast<std::size_t>(rows->integer(0));
+}
+
+Copy looked_through(Engine& record, const std::string& path) {
+    const int schema = record.schema_version();
+    if (schema == 0) throw Error(Failure::config, fmt::format("{} holds no record", path));
+    engine::refuse_newer(schema);
+    if (const auto problem = engine::first_integrity_problem(record); !problem.empty())
+        throw engine::Damaged(path, problem);
+    return {schema, entries_in(record)};
+}
+
+// A whole record in one file, as the file system of its place wants it.
+Copy copied(const std::string& from, const std::string& to) {
+    const auto source = opened_copy(from);
+    const auto found = looked_through(*source, from);
+    remove_with_side_files(to);  // left by a crash
+    system::make_private_file(to);
+    engine::backup_sqlite(*source, to);
+    if (journal_for(to) == engine::Journal::write_ahead) {
+        engine::open_sqlite({.path = to})->execute("PRAGMA journal_mode=WAL");
+        for (const auto ending : side_endings) system::remove_durably(beside(to, ending));
+    }
+    return found;
+}
+
+// While it lives nobody else reads or writes the record, and all of it is in its one file. A record
+// too damaged for that is nobody's: it is kept with its side files as they are.
+class Held {
+public:
+    Held(const std::string& path, std::chrono::milliseconds patience) {
+        const auto deadline = system::elapsed() + patience;
+        while (!is_taken(path, deadline)) std::this_thread::sleep_for(between_tries);
+    }
+
+    bool is_one_file() const { return engine_ != nullptr; }
+
+private:
+    bool is_taken(const std::string& path, std::chrono::milliseconds deadline) {
+        try {
+            auto opened = engine::open_sqlite({.path = path, .patience = {}});
+            // Writes the log into the file, which is possible only while nobody else has it open.
+            opened->execute("PRAGMA journal_mode=DELETE");
+            opened->execute("BEGIN EXCLUSIVE");
+            engine_ = std::move(opened);
+        } catch (const engine::Damaged&) {
+            return true;
+        } catch (const Error& error) {
+            if (error.kind() != Failure::busy) throw;
+            if (system::elapsed() < deadline) return false;
+            throw Error(Failure::busy, fmt::format("another program has {} open", path));
+        }
+        return true;
+    }
+
+    std::unique_ptr<Engine> engine_;
+};
+
+std::string free_name(const std::string& record) {
+    for (int number = 1;; ++number) {
+        auto name = record + ".before-restore" + (number == 1 ? "" : fmt::format("-{}", number));
+        if (!is_there(name) && !is_there(name + "-wal") && !is_there(name + "-journal"))
+            return name;
+    }
+}
+
+// Until the new file takes its place, the record is where it was.
+std::string keep(const std::string& record, const Held& held) {
+    auto kept = free_name(record);
+    system::name_durably(record, kept);
+    if (held.is_one_file()) return kept;
+    for (const auto ending : side_endings) {
+        const auto file = beside(record, ending);
+        if (ending != "-shm" && holds_something(file)) {
+            system::move_durably(file, beside(kept, ending));
+        } else {
+            system::remove_durably(file);
+        }
+    }
+    return kept;
+}
+
+void refuse_itself(const std::string& record, const std::string& copy) {
+    std::error_code ignored;
+    if (!fs::equivalent(record, copy, ignored)) return;
+    throw Error(Failure::usage, fmt::format("{} is the record itself", copy), "trail db path");
+}
+
+}  // namespace
+
+Copy verified(const std::string& copy) {
+    const auto source = opened_copy(copy);
+    return looked_through(*source, copy);
+}
+
+Restored restore(const std::string& path, const std::string& copy,
+                 std::chrono::milliseconds patience) {
+    refuse_itself(path, copy);
+    system::make_private_directory(fs::path(path).parent_path());
+    refuse_without_locks(path);
+    refuse_open_to_others(path);
+    const auto queue = system::FileLock::take(queue_of(path), static_cast<int>(patience.count()));
+    if (!queue) throw Error(Failure::busy, fmt::format("another program is writing to {}", path));
+    const auto record = fs::weakly_canonical(path).string();
+    const auto fresh = record + ".new";
+    Restored done{.entries = copied(copy, fresh).entries};
+    std::optional<Held> held;
+    if (is_there(record)) {
+        held.emplace(record, patience);
+        done.kept = keep(record, *held);
+    }
+    system::move_durably(fresh, record);
+    return done;
+}
+
+}  // namespace trail::store::restoring

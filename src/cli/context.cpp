@@ -181,6 +181,10 @@ std::string Context::record_path() {
     return absolute(path, base, directories().home);
 }
 
+bool Context::has_changed_record() const {
+    return state_->store && state_->store->has_changed();
+}
+
 store::Store& Context::store() {
     if (!state_->store) {
         state_->store = std::make_unique<store::Store>(store::Opening{.path = record_path()},

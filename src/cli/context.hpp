@@ -88,6 +88,7 @@ public:
     // Opened on first use; what waits for the record is written into it before that.
     store::Store& store();
     std::string record_path();
+    bool has_changed_record() const;  // by this run
 
     // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal, once,
     // and unless advice.NAME switches it off, which it says the first time.

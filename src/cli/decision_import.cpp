@@ -92,7 +92,7 @@ int export_decisions(Context& context, const std::string& folder, importers::Dec
     const auto path = (system::Path(context.directory()) / folder).lexically_normal();
     if (!is_preview) {
         system::Folder::make(path);
-    } else if (!std::filesystem::exists(path)) {
+    } else if (std::error_code unreachable; !std::filesystem::exists(path, unreachable)) {
         tell_written(context, folder, count_wanted(context, wanted), 0);
         return exit_done;
     }

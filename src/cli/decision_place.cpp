@@ -39,7 +39,8 @@ system::Path usual_folder(Context& context) {
     const auto top =
         repository && !repository->worktree.empty() ? system::Path(repository->worktree) : here;
     for (const auto* name : usual_folders) {
-        if (std::filesystem::is_directory(top / name)) return top / name;
+        std::error_code unreachable;
+        if (std::filesystem::is_directory(top / name, unreachable)) return top / name;
     }
     throw Error(Failure::usage, "there is no docs/decisions, doc/adr or docs/adr here",
                 "trail export -f madr -o docs/decisions");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -31,6 +32,7 @@ constexpr std::string_view indent = "  ";
 constexpr std::string_view gap = "...";
 constexpr std::string_view report_command = "trail doctor --report";
 constexpr std::string_view look_command = "trail doctor";
+constexpr std::string_view changes_command = "trail undo --list -n 1";
 
 // More bytes than any line shows.
 constexpr std::size_t most_shown_bytes = 600;
@@ -162,6 +164,9 @@ Error as_error(const std::exception_ptr& failure) {
         std::rethrow_exception(failure);
     } catch (const Error& error) {
         return error;
+    } catch (const std::filesystem::filesystem_error& error) {
+        return {Failure::io, fmt::format("cannot use \"{}\": {}", error.path1().string(),
+                                         error.code().message())};
     } catch (const std::bad_alloc&) {
         return {Failure::internal, "out of memory"};
     } catch (const std::exception& error) {
@@ -177,6 +182,20 @@ std::string usual_hint(Failure kind, const UsualHints& hints) {
         kind == Failure::usage || kind == Failure::data || kind == Failure::busy;
     if (is_about_arguments) return hints.help;
     return std::string(kind == Failure::internal ? report_command : look_command);
+}
+
+// What failed after the change, such as a full disk behind standard output, undid nothing of it.
+Error with_what_is_done(const Error& error, const UsualHints& hints) {
+    // Who waits for somebody else and says for what knows what was done.
+    const bool says_nothing_of_it =
+        error.kind() == Failure::io || (error.kind() == Failure::busy && error.hint().empty());
+    if (!hints.record_changed || !says_nothing_of_it || error.excerpt()) return error;
+    const std::string what = error.what();
+    const auto end = std::min(what.find('\n'), what.size());
+    return {
+        error.kind(),
+        fmt::format("{}; the record was changed before{}", what.substr(0, end), what.substr(end)),
+        error.hint().empty() ? std::string(changes_command) : error.hint()};
 }
 
 Error with_hint(const Error& error, const UsualHints& hints) {
@@ -210,7 +229,7 @@ std::string failure_text(const Error& error, std::size_t columns) {
 int report_failure(system::Streams& streams, const std::exception_ptr& failure,
                    const UsualHints& hints) {
     try {
-        const auto error = with_hint(as_error(failure), hints);
+        const auto error = with_hint(with_what_is_done(as_error(failure), hints), hints);
         streams.err(failure_text(error, streams.err_device().width));
         return exit_code(error.kind());
     } catch (...) {

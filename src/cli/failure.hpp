@@ -20,6 +20,7 @@ std::string failure_text(const Error& error, std::size_t columns);
 struct UsualHints {
     std::string help = "trail -h";  // what the command takes
     std::string again = "trail";    // the same command once more
+    bool record_changed = false;    // before it failed: doing it again would do it twice
 };
 
 // Prints what was thrown on standard error and gives its exit code. What is no Error is a bug.

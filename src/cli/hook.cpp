@@ -155,7 +155,7 @@ void handle(Context& context, std::span<const std::string> arguments) {
     const bool is_amending = arguments.size() > 1 && arguments[1] == "amend";
     if (event != after_commit && event != after_rewrite) return;
     const auto repository = hooked_repository(context.environment());
-    if (!repository) return;
+    if (!repository) throw Error(Failure::unavailable, "no repository can be read here");
     if ((event == after_commit || is_amending) && is_step_of_rebase(*repository)) return;
     // What is wrong with settings is for commands to tell.
     const auto settings = readable_settings(context);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <optional>
 
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
@@ -65,15 +66,17 @@ int run(World world, std::span<const std::string> arguments) {
 int run(const Program& program, World world, std::span<const std::string> arguments) {
     auto& streams = world.streams;
     UsualHints hints{.again = command_line(arguments)};
+    std::optional<Context> context;
     try {
         const auto parsed = parse(program, arguments);
         hints.help = help_for(parsed.topic);
-        Context context(std::move(world));
-        context.apply(parsed.options, arguments);
-        const int code = act(context, program, parsed);
+        context.emplace(std::move(world));
+        context->apply(parsed.options, arguments);
+        const int code = act(*context, program, parsed);
         streams.flush();
         return code;
     } catch (...) {
+        hints.record_changed = context && context->has_changed_record();
         return report_failure(streams, std::current_exception(), hints);
     }
 }

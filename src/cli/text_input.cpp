@@ -183,7 +183,7 @@ std::string taking_up_again(Context& context, const Written& written) {
 }
 
 Error kept(Context& context, const Written& written, const Error& error) {
-    if (written.text.empty()) return error;
+    if (written.text.empty() || context.has_changed_record()) return error;
     if (error.kind() == Failure::usage && !written.typed_at_length) return error;
     const auto file = kept_file(context);
     try {

@@ -51,7 +51,8 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
 std::string taking_up_again(Context& context, const Written& written);
 
 // The error of a text that could not be saved: the text is kept in the state directory, and the
-// hint says how to take it up again, or the message when the hint says what mends the failure.
+// hint says how to take it up again, or the message when the hint says what mends the failure. What
+// the record has already is not kept a second time.
 Error kept(Context& context, const Written& written, const Error& error);
 
 // Runs `act`; when it fails, the text is kept in the state directory and the error says where,

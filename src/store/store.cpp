@@ -33,6 +33,7 @@ struct Store::State {
     std::optional<Record> record;
     bool on_disk = false;
     bool is_safe_place = false;  // nobody else can put another file in the record's place
+    bool has_changed = false;
 
     // Absent only when nothing is there: a record that cannot be looked at is no empty record.
     bool has_file() const {
@@ -177,6 +178,10 @@ bool Store::exists() const {
     return !state_->opening.path.empty() && state_->has_file();
 }
 
+bool Store::has_changed() const {
+    return state_->has_changed;
+}
+
 void Store::make() {
     if (exists()) {
         throw Error(Failure::io, fmt::format("{} exists already", state_->opening.path),
@@ -276,6 +281,7 @@ void Store::Transaction::commit() {
     auto& engine = *state_->store.state_->engine;
     engine.commit();
     state_->over = true;
+    state_->store.state_->has_changed = true;
     engine.settle();
 }
 

@@ -68,6 +68,9 @@ public:
 
     bool exists() const;  // a file is there
 
+    // A change of ours is in the record, whatever fails from now on.
+    bool has_changed() const;
+
     // Makes the file before there is anything to write. Throws Error{io} when it is there.
     void make();
 

@@ -254,7 +254,8 @@ bool is_decisions(Context& context, const ImportOptions& options) {
 bool is_git(Context& context, const ImportOptions& options) {
     if (options.format == "git") return true;
     if (options.format == "jsonl" || *options.source == "-") return false;
-    return std::filesystem::is_directory(absolute(context, *options.source));
+    std::error_code unreachable;  // reading it tells why
+    return std::filesystem::is_directory(absolute(context, *options.source), unreachable);
 }
 
 int run(Context& context, const ImportOptions& options) {

@@ -215,6 +215,18 @@ void note_copies(Context& context) {
     }
 }
 
+// The entries are gone already: doing it again would find nothing, and leave their pages.
+void clear_pages(Context& context) {
+    try {
+        context.store().rewrite();
+    } catch (const Error& error) {
+        if (error.kind() != Failure::io) throw;
+        throw Error(error.kind(),
+                    fmt::format("{}; old pages of the file may still hold the text", error.what()),
+                    "trail db compact");
+    }
+}
+
 void purge(Context& context, const std::vector<Item>& items) {
     std::vector<model::ItemId> ids;
     std::vector<std::string> texts;
@@ -224,8 +236,8 @@ void purge(Context& context, const std::vector<Item>& items) {
     }
     context.store().change("rm --purge",
                            [&](store::Change& change) { store::history::purge(change, ids); });
-    context.store().rewrite();
     forget_drafts(context, texts);
+    clear_pages(context);
 }
 
 void report_purge(Context& context, const std::vector<Item>& items) {

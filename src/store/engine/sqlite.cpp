@@ -115,7 +115,14 @@ public:
     void begin_read() override { run_script("PRAGMA cache_size=-400; BEGIN"); }
     void end_read() noexcept override { rollback(); }
     void begin_write() override { execute("BEGIN IMMEDIATE"); }
-    void commit() override { execute("COMMIT"); }
+    void commit() override {
+        try {
+            execute("COMMIT");
+        } catch (const Error& error) {
+            if (error.kind() == Failure::io) bury_commit();
+            throw;
+        }
+    }
     void rollback() noexcept override {
         if (sqlite3_get_autocommit(database_.getHandle())) return;
         sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -161,7 +168,7 @@ private:
         run_script(
             fmt::format("PRAGMA synchronous={}; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
                         "PRAGMA temp_store=MEMORY",
-                        durable == Durable::at_once ? "FULL" : "NORMAL"));
+                        durable == Durable::at_once ? "EXTRA" : "NORMAL"));
     }
 
     // Whether there are tables is asked first: another program may be making the record just now.
@@ -172,6 +179,21 @@ private:
         if (application == 0 && is_empty) return;
         throw Error(Failure::config, fmt::format("{} is a database of another program", path_),
                     "trail db path");
+    }
+
+    // A commit whose sync failed may stand whole in the write-ahead log, and who opens the record
+    // next would take it for done though it was told as failed. Another transaction, which changes
+    // nothing, is written over it.
+    void bury_commit() noexcept {
+        rollback();
+        try {
+            const int version = schema_version();
+            begin_write();
+            run_script(fmt::format("PRAGMA user_version={}", version));
+            execute("COMMIT");
+        } catch (const std::exception&) {
+            rollback();  // the disk goes on failing; nobody can write to it
+        }
     }
 
     bool is_new() { return pragma("PRAGMA schema_version") == 0; }

@@ -13,7 +13,8 @@ void throw_translated(const SQLite::Exception& exception, const std::string& pat
     if (exception.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) {
         throw Error(Failure::busy, fmt::format("another program has just replaced {}", path));
     }
-    switch (exception.getErrorCode()) {
+    // A copy of a whole file answers with extended codes, whose lowest byte is the usual one.
+    switch (exception.getErrorCode() & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw Error(Failure::busy, fmt::format("another program is writing to {}", path));

@@ -1,6 +1,7 @@
 // Failures as people and shells see them.
 #include "cli/failure.hpp"
 
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 
@@ -48,6 +49,32 @@ TEST_CASE("a failure is a message and a hint") {
     CHECK(told.errors == "trail: no item \"nope\"\nhint: trail list\n");
     CHECK(reported(Error(Failure::busy, "the record is locked")).errors ==
           "trail: the record is locked\nhint: trail\n");
+}
+
+TEST_CASE("a file that cannot be looked at is a failure of the system, not of the program") {
+    const auto told = reported(std::filesystem::filesystem_error(
+        "status", "/a\x1b[31m", std::make_error_code(std::errc::filename_too_long)));
+    CHECK(told.code == 74);
+    CHECK(told.errors ==
+          "trail: cannot use \"/a\\x1b[31m\": File name too long\nhint: trail doctor\n");
+}
+
+TEST_CASE("what fails when the record has been changed says so, or it would be done twice") {
+    const auto told = [](const Error& error) {
+        system::MemoryStreams streams;
+        report_failure(streams, std::make_exception_ptr(error), {.record_changed = true});
+        return streams.errors;
+    };
+    CHECK(told(Error(Failure::io, "cannot write to standard output: no space")) ==
+          "trail: cannot write to standard output: no space; the record was changed before\n"
+          "hint: trail undo --list -n 1\n");
+    CHECK(told(Error(Failure::busy, "somebody reads the record", "trail db compact")) ==
+          "trail: somebody reads the record\nhint: trail db compact\n");
+    CHECK(told(Error(Failure::busy, "another program writes")) ==
+          "trail: another program writes; the record was changed before\n"
+          "hint: trail undo --list -n 1\n");
+    CHECK(told(Error(Failure::usage, "no item \"x\"", "trail list")) ==
+          "trail: no item \"x\"\nhint: trail list\n");
 }
 
 TEST_CASE("what is no failure of ours is a bug and asks for a report") {

@@ -140,7 +140,8 @@ std::size_t plain_run(std::string_view text) {
     constexpr auto is_plain = [] {
         std::array<bool, 256> plain{};
         for (std::size_t code = '!'; code < 0x7F; ++code) plain[code] = true;
-        for (const unsigned char opening : {'(', '[', '{', '<'}) plain[opening] = false;
+        for (const char opening : {'(', '[', '{', '<'})
+            plain[static_cast<unsigned char>(opening)] = false;
         return plain;
     }();
     const auto end = std::ranges::find_if_not(

@@ -165,6 +165,11 @@ void print_paged_help(Context& context, std::string_view text) {
     print_through_pager(context, on_screen(context, text, text::Lines::flowing));
 }
 
+void print_exact(Context& context, std::string_view text) {
+    const bool is_terminal = context.streams().out_device().terminal;
+    context.print(is_terminal ? text::for_terminal_block(text) : std::string(text));
+}
+
 void print_document(Context& context, std::string_view text, const OutputOptions& output) {
     if (!output.file || *output.file == "-") {
         context.print(text);

@@ -62,6 +62,9 @@ void print_paged(Context& context, std::string_view text);
 void print_help(Context& context, std::string_view text);
 void print_paged_help(Context& context, std::string_view text);
 
+// What programs want byte for byte, such as a path; on a terminal nothing in it can act.
+void print_exact(Context& context, std::string_view text);
+
 // To the file named by -o ("-" is standard output), else to standard output.
 void print_document(Context& context, std::string_view text, const OutputOptions& output);
 

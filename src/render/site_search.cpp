@@ -65,8 +65,8 @@ std::vector<std::string> search_words(std::string_view text) {
         }
     }
     std::ranges::sort(found);
-    const auto again = std::ranges::unique(found);
-    found.erase(again.begin(), again.end());
+    // Clang 14 cannot read the ranges of this library.
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

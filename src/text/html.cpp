@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "text/utf8.hpp"
+#include "trail/text/unicode.hpp"
 
 namespace trail::text {
 namespace {
@@ -39,6 +40,9 @@ void append_safe(std::string& out, CodePoint point, std::string_view bytes) {
         append_utf8(out, replacement_character);
     else if (is_control(point.value))
         out += fmt::format("\\x{:02x}", static_cast<unsigned>(point.value));
+    // A page means the same by it, and a terminal that shows the page's source turns nothing round.
+    else if (is_bidirectional_control(point.value))
+        out += fmt::format("&#x{:X};", static_cast<unsigned>(point.value));
     else
         out += bytes;
 }

@@ -11,7 +11,8 @@ namespace trail::text {
 
 // One line: & < > " ' as references, tabs and newlines as one space each. Control characters (C0,
 // DEL, C1) are shown as "\x1b"; code points that are no characters become U+FFFD, as bytes do that
-// are not UTF-8. Bidirectional controls stay: a page isolates what people wrote (`<bdi>`).
+// are not UTF-8. Bidirectional controls are references, which a page takes for the same: it
+// isolates what people wrote (`<bdi>`).
 std::string for_html(std::string_view bytes);
 
 // As `for_html`, but newlines and tabs stay; CR LF and CR are newlines.

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/output.hpp"
 #include "cli/setting_files.hpp"
 #include "trail/external/editor.hpp"
 #include "trail/text/escape.hpp"
@@ -54,7 +55,7 @@ int run_edit(Context& context, const FileOptions& options) {
 }
 
 int run_path(Context& context, const FileOptions& options) {
-    context.print(setting_file(context, layer_of(options.file)) + "\n");
+    print_exact(context, setting_file(context, layer_of(options.file)) + "\n");
     return exit_done;
 }
 

@@ -57,7 +57,7 @@ fs::path target_of(Context& context, const BackupOptions& options) {
 void tell(Context& context, const fs::path& file) {
     const bool is_terminal = shape(context, {}) == Shape::human && !context.options().quiet;
     if (!is_terminal) {
-        context.print(file.string() + "\n");
+        print_exact(context, file.string() + "\n");
         return;
     }
     std::error_code ignored;

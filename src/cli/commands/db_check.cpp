@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/output.hpp"
 #include "cli/record_file.hpp"
 #include "trail/error.hpp"
 #include "trail/store/entries.hpp"
@@ -15,7 +16,7 @@ struct PathOptions {};
 void declare_path(Declaration&, PathOptions&) {}
 
 int run_path(Context& context, const PathOptions&) {
-    context.print(context.record_path() + "\n");
+    print_exact(context, context.record_path() + "\n");
     return exit_done;
 }
 

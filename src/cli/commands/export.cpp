@@ -229,7 +229,7 @@ int run(Context& context, const ExportOptions& options) {
     if (options.output.format == "html") {
         write_site(context, options);
     } else if (!file || *file == "-") {
-        write_all(context, options, [&](std::string_view piece) { context.print(piece); });
+        write_all(context, options, [&](std::string_view piece) { print_exact(context, piece); });
     } else {
         system::OutputFile target(std::filesystem::path(context.directory()) / *file);
         write_all(context, options, [&](std::string_view piece) { target.write(piece); });

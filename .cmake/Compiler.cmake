@@ -37,6 +37,9 @@ if(TRAIL_SANITIZE)
     -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
+if(TRAIL_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 # The C library stays dynamic, so that users and plugins can be looked up; everything else is static,
 # because every shared library costs start-up time.

@@ -7,15 +7,20 @@
   durability.py hook [ROUNDS]                     kills hooks at random moments (default 500)
   durability.py drain [ROUNDS [NOTES]]            kills those who drain the spool (default 50, 8)
   durability.py history [ROUNDS [COMMITS]]        kills imports of git history (default 50, 3000)
+  durability.py import [ROUNDS [LINES]]           kills imports of JSON Lines (default 200, 400)
+  durability.py opening [ROUNDS]                  kills whoever makes a new record (default 200)
+  durability.py backup [ROUNDS]                   kills copies of a record (default 200)
   durability.py full [COMMITS]                    commits while the record's disk fills (default 40)
 
 TRAIL_BINARY names the program. An entry is acknowledged when the program has printed its id.
 """
 import contextlib
 import fcntl
+import json
 import multiprocessing
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -135,6 +140,92 @@ def history(rounds, commits):
     return partly or killed == 0
 
 
+def lines(rounds, count):
+    """As with history; then each line stands in the record once."""
+    home = Home()
+    (home.path / "lines.jsonl").write_text("".join(
+        json.dumps({"text": f"line {number}", "author": "ana", "at": "2026-11-20T08:00Z"}) + "\n"
+        for number in range(count)))
+    home.run("log", "-q", "first")
+    arguments = ("import", "-q", "lines.jsonl")
+    usual = time_of(home, *arguments)
+    home.run("undo", "-q")
+    chance = random.Random(6)
+    killed = partly = finished = 0
+    for _ in range(rounds):
+        process = home.start(*arguments)
+        time.sleep(chance.uniform(0, 1.2 * usual))
+        process.kill()
+        process.communicate()
+        killed += process.returncode != 0
+        found = len(home.entries()) - 1
+        partly += found not in (0, count)
+        if process.returncode == 0 and found != count:
+            sys.exit(f"{count - found} acknowledged lines are lost")
+        finished += found == count
+        home.run(*arguments)
+        lost, doubled = compare(home, [f"line {number}" for number in range(count)])
+        if lost or doubled:
+            sys.exit(f"{len(lost)} lost, {doubled} doubled")
+        if home.run("undo", "-q", "--list", "-n", "1")[0] != 0 or home.run("undo", "-q")[0] != 0:
+            sys.exit("an import cannot be undone")
+    print(f"{rounds} x {count} lines, {killed} killed, {finished} whole, {partly} times a part, "
+          "nothing lost, nothing doubled")
+    return partly or killed == 0
+
+
+def opening(rounds):
+    """The first entry of all: its file, folder and tables are made at the same time."""
+    home = Home()
+    usual = 2 * time_of_one(home)
+    chance = random.Random(7)
+    killed = acknowledged = 0
+    for number in range(rounds):
+        shutil.rmtree(home.path / ".local")
+        process = home.start("log", "-q", f"entry {number}")
+        time.sleep(chance.uniform(0, usual))
+        process.kill()
+        out, _ = process.communicate()
+        killed += process.returncode != 0
+        is_told = out.endswith(b"\n")
+        acknowledged += is_told
+        home.run("log", "-q", "the next")
+        lost, doubled = compare(home, ["the next"] + [f"entry {number}"] * is_told)
+        if lost or doubled:
+            sys.exit(f"{lost} lost, {doubled} doubled")
+    print(f"{rounds} new records, {killed} killed, {acknowledged} acknowledged, none lost or doubled")
+    return killed == 0 or acknowledged == 0
+
+
+def backup(rounds):
+    """A copy that was acknowledged is whole; the record is as it was; another copy can be made."""
+    home = Home()
+    for number in range(30):
+        home.run("log", "-q", f"entry {number}")
+    usual = time_of(home, "db", "backup", "copy.db")
+    chance = random.Random(8)
+    killed = acknowledged = 0
+    for number in range(rounds):
+        for file in home.path.glob("copy*"):
+            file.unlink()
+        process = home.start("db", "backup", "copy.db")
+        time.sleep(chance.uniform(0, 1.2 * usual))
+        process.kill()
+        process.communicate()
+        killed += process.returncode != 0
+        if process.returncode == 0:
+            acknowledged += 1
+            code, out, err = home.run("--db", "copy.db", "export")
+            if code != 0 or out.count('"id"') != 30:
+                sys.exit(f"a copy is not whole: {err}")
+        if home.run("db", "backup", f"copy-{number}.db")[0] != 0:
+            sys.exit("no other copy can be made")
+    lost, doubled = compare(home, [f"entry {number}" for number in range(30)])
+    print(f"{rounds} copies, {killed} killed, {acknowledged} acknowledged and whole, {len(lost)} lost, "
+          f"{doubled} doubled")
+    return lost or doubled or killed == 0 or acknowledged == 0
+
+
 def full(commits):
     """The record on a disk of its own that fills up; what waits is elsewhere."""
     script = f"""
@@ -166,7 +257,7 @@ def full(commits):
 def kill(rounds):
     home = Home()
     home.run("log", "-q", "first")
-    usual = min(time_of_one(home) for _ in range(20))
+    usual = sorted(time_of_one(home) for _ in range(20))[10]
     acknowledged = {}
     killed = 0
     chance = random.Random(1)
@@ -189,10 +280,14 @@ def kill(rounds):
     return lost or doubled or killed == 0 or not acknowledged
 
 
-def time_of_one(home):
+def time_of(home, *arguments):
     begin = time.monotonic()
-    home.run("log", "-q", "a usual one")
+    home.run(*arguments)
     return time.monotonic() - begin
+
+
+def time_of_one(home):
+    return time_of(home, "log", "-q", "a usual one")
 
 
 def writers(processes, entries):
@@ -268,7 +363,8 @@ def disturb(home, record, is_over):
 
 def main():
     acts = {"kill": (kill, [1000]), "writers": (writers, [64, 50]), "hook": (hook, [500]),
-            "drain": (drain, [50, 8]), "history": (history, [50, 3000]), "full": (full, [40])}
+            "drain": (drain, [50, 8]), "history": (history, [50, 3000]), "full": (full, [40]),
+            "import": (lines, [200, 400]), "opening": (opening, [200]), "backup": (backup, [200])}
     if len(sys.argv) < 2 or sys.argv[1] not in acts:
         sys.exit(__doc__)
     act, defaults = acts[sys.argv[1]]

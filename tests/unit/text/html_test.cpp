@@ -18,6 +18,10 @@ TEST_CASE("a page shows control characters and never holds one") {
     CHECK(for_html(std::string_view("a\0b", 3)) == "a\uFFFDb");
 }
 
+TEST_CASE("a page means what turns text round, and its source on a terminal turns nothing round") {
+    CHECK(for_html("a\u202Eb\u2069c\u200E") == "a&#x202E;b&#x2069;c&#x200E;");
+}
+
 TEST_CASE("what is no character or no UTF-8 is repaired") {
     CHECK(for_html("a\xFF z") == "a\uFFFD z");
     CHECK(for_html("\uFFFE\uFDD0") == "\uFFFD\uFFFD");

@@ -200,10 +200,15 @@ void make_private_file(const Path& file) {
         if (errno == EEXIST) return;
         refuse("make", file.native(), errno);
     }
-    const bool is_shared = is_shared_directory(directory_of(file));
-    if (::fchmod(made.number(), is_shared ? shared_file : private_file) != 0)
-        refuse("make", file.native(), errno);
-    sync_directory(directory_of(file));
+    try {
+        const bool is_shared = is_shared_directory(directory_of(file));
+        if (::fchmod(made.number(), is_shared ? shared_file : private_file) != 0)
+            refuse("make", file.native(), errno);
+        sync_directory(directory_of(file));
+    } catch (const Error&) {
+        ::unlink(file.c_str());  // or the next to make it would find it there
+        throw;
+    }
 }
 
 std::optional<std::string> read_file(const Path& file, std::size_t most) {

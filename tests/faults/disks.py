@@ -78,7 +78,7 @@ def full():
     with Mounted(home, "900k") as disk:
         if not disk.is_there:
             return SKIPPED
-        told = [outcome(home, f"entry {number}", "-m", os.urandom(6000).hex()) for number in range(90)]
+        told = [outcome(home, f"entry {number}", "-m", os.urandom(6000).hex()) for number in range(40)]
         counts = {each: told.count(each) for each in set(told)}
         expect(counts.get("kept", 0) > 5 and counts.get("done", 0) > 5, counts)
         disk.again("size=40M")
@@ -134,7 +134,7 @@ def slow():
             "inject=fdatasync,fsync:delay_enter=200000"))
         codes.append((process.wait(), process.stderr.read().decode()))
 
-    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
     begin = time.monotonic()
     for thread in threads:
         thread.start()
@@ -142,8 +142,8 @@ def slow():
         thread.join()
     failed = [err for code, err in codes if code != 0 and KEPT not in err]
     expect(not failed, failed[:1])
-    same(home, [f"entry {number}" for number in range(8)])
-    print(f"slow: 8 writers, none failed, {time.monotonic() - begin:.1f} s")
+    same(home, [f"entry {number}" for number in range(4)])
+    print(f"slow: 4 writers, none failed, {time.monotonic() - begin:.1f} s")
     return 0
 
 

@@ -58,10 +58,20 @@ bool is_moment(std::string_view text) {
     return is_time(text);
 }
 
+// A sign anywhere else makes the library expect a date.
+bool has_signs_of_number(std::string_view text) {
+    for (auto at = text.find_first_of("+-", 1); at < text.size();
+         at = text.find_first_of("+-", at + 1)) {
+        if (text[at - 1] != 'e' && text[at - 1] != 'E') return false;
+    }
+    return true;
+}
+
 bool is_number(std::string_view text) {
     constexpr std::string_view letters = "0123456789abcdefABCDEFoxinINE_.+-";
     constexpr std::size_t longest = 64;
     return text.size() <= longest && text.find_first_not_of(letters) == std::string_view::npos &&
+           has_signs_of_number(text) &&
            std::ranges::any_of(text, [](char c) { return is_digit(c) || c == 'n'; });
 }
 

@@ -281,6 +281,7 @@ TEST_CASE("hostile files are refused, not obeyed") {
           std::string("[&"),
           std::string("a = [}"),
           std::string("d = 2026-09-02T[[03:04"),
+          std::string("d = 1013-11-2d 5 "),
           std::string("\xc3\xba = 1"),
           std::string("a = 0\"\xef\xbb\x9f\""),
           std::string("a =")}) {
@@ -290,6 +291,14 @@ TEST_CASE("hostile files are refused, not obeyed") {
         CHECK(std::string(error.what()).size() < 400);
     }
     CHECK(error_of(home.user(repeated("# a comment line\n", 65536))).kind() == Failure::data);
+}
+
+TEST_CASE("a number may have a sign before it and in its exponent, and nowhere else") {
+    const Home home;
+    const auto settings = Settings::load(home.user("x.a = -1\nx.b = +1.5e-3\nx.c = 2E+2\n"));
+    CHECK(settings.shown("x.a") == "-1");
+    CHECK(std::string(error_of(home.user("x.a = 1-2\n")).what()) ==
+          "~/config.toml:1: text needs quotes");
 }
 
 TEST_CASE("dots in prose and in numbers are not nesting") {

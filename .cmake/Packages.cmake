@@ -62,6 +62,7 @@ add_library(trail_fmt STATIC ${CMAKE_CURRENT_SOURCE_DIR}/.cmake/fmt_source.cpp)
 get_target_property(fmt_include fmt::fmt-header-only INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(trail_fmt SYSTEM PUBLIC ${fmt_include})
 target_compile_options(trail_fmt PRIVATE -ffunction-sections -fdata-sections)
+target_link_libraries(trail_fmt PRIVATE trail_hardening)
 
 # toml++: the same.
 find_package(tomlplusplus REQUIRED)
@@ -70,6 +71,7 @@ get_target_property(toml_include tomlplusplus::tomlplusplus INTERFACE_INCLUDE_DI
 target_include_directories(trail_toml SYSTEM PUBLIC ${toml_include})
 target_compile_definitions(trail_toml PUBLIC TOML_HEADER_ONLY=0 TOML_ENABLE_UNRELEASED_FEATURES=0)
 target_compile_options(trail_toml PRIVATE -ffunction-sections -fdata-sections)
+target_link_libraries(trail_toml PRIVATE trail_hardening)
 
 # Abseil time: the imported targets are shared on Debian, so the archives are named one by one.
 find_path(ABSL_INCLUDE absl/time/time.h REQUIRED)

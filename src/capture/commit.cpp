@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
+#include "capture/lines.hpp"
 #include "capture/trailers.hpp"
 #include "capture/words.hpp"
 #include "trail/capture/tokens.hpp"
@@ -175,15 +175,14 @@ bool is_program_name(std::string_view name) {
     return contains(programs, name) || name.ends_with("[bot]") || name.ends_with("-bot");
 }
 
-// The ids behind each `mark`, up to `end`.
-std::vector<std::string> ids_behind(std::string_view mark, char end, std::string_view message) {
-    std::vector<std::string> ids;
-    for (auto at = message.find(mark); at != std::string_view::npos; at = message.find(mark, at)) {
-        at += mark.size();
-        const auto id = message.substr(at, message.find(end, at) - at);
-        if (model::is_commit_id(id)) ids.emplace_back(id);
-    }
-    return ids;
+// The id on a line that is nothing but it between the two.
+std::optional<std::string> id_between(std::string_view line, std::string_view before,
+                                      std::string_view after) {
+    if (!line.starts_with(before) || !line.ends_with(after)) return std::nullopt;
+    line.remove_prefix(before.size());
+    line.remove_suffix(std::min(after.size(), line.size()));
+    if (!model::is_commit_id(line)) return std::nullopt;
+    return std::string(line);
 }
 
 }  // namespace
@@ -225,11 +224,14 @@ bool is_bot(std::string_view name, std::string_view address) {
 }
 
 std::vector<std::string> originals_in(std::string_view message) {
-    auto ids = ids_behind("(cherry picked from commit ", ')', message);
-    const auto squashed = message.find("Squashed commit of the following:\n");
-    if (squashed == std::string_view::npos) return ids;
-    std::ranges::move(ids_behind("\ncommit ", '\n', message.substr(squashed)),
-                      std::back_inserter(ids));
+    std::vector<std::string> ids;
+    bool is_squash = false;
+    for (const auto line : lines_of(message)) {
+        is_squash = is_squash || line == "Squashed commit of the following:";
+        auto id = id_between(line, "(cherry picked from commit ", ")");
+        if (!id && is_squash) id = id_between(line, "commit ", "");
+        if (id) ids.push_back(*std::move(id));
+    }
     return ids;
 }
 

@@ -31,6 +31,7 @@ void add_modes(Context& context, std::vector<Repair>& all) {
     auto wrong = open_folders(context);
     std::ranges::move(wrong_files(context), std::back_inserter(wrong));
     for (const auto& each : wrong) {
+        if (!each.is_ours || fs::is_symlink(each.path)) continue;
         const auto mode = static_cast<unsigned>(each.wanted & fs::perms::all);
         all.push_back({"permissions", fmt::format("chmod {:o} {}", mode, shown(context, each.path)),
                        [each] { system::set_mode(each.path, each.wanted); }});

@@ -9,12 +9,7 @@ namespace trail::cli {
 
 std::string moment_text(Context& context, time::Instant moment) {
     const auto& zone = context.zone();
-    const auto year_of = [](time::Day day) { return std::chrono::year_month_day(day).year(); };
-    const auto local = zone.local(moment);
-    const auto day = time::day_of(local);
-    const bool is_this_year = year_of(day) == year_of(time::day_of(zone.local(context.now())));
-    return fmt::format("{} {}", is_this_year ? time::short_date(day) : time::long_date(day),
-                       time::clock_text(local));
+    return time::moment_text(zone.local(moment), time::day_of(zone.local(context.now())));
 }
 
 std::string recent_text(Context& context, time::Instant moment) {

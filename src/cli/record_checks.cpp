@@ -37,10 +37,9 @@ std::string mode_words(Context& context, const std::vector<WrongMode>& wrong) {
 
 void check_folders(Context& context, Findings& findings) {
     for (const auto& open : open_folders(context)) {
-        const bool is_ours = open.wanted == fs::perms::owner_all;
         findings.push_back({"permissions", Result::warning,
                             fmt::format("{} is open to others", shown(context, open.path)),
-                            fmt::format("chmod {} {}", is_ours ? "700" : "go-w",
+                            fmt::format("chmod {} {}", open.is_ours ? "700" : "go-w",
                                         shell_word(shown(context, open.path))),
                             "a directory is open to others"});
     }

@@ -43,10 +43,11 @@ std::vector<WrongMode> open_folders(Context& context) {
     std::vector<WrongMode> found;
     const auto folder = record_folder(context);
     const auto mode = mode_of(folder);
-    if (folder == context.directories().data) {
+    const bool is_private = context.store().exists() && !system::is_shared_directory(folder);
+    if (is_private && folder == context.directories().data) {
         if (allows(mode, others)) found.push_back({folder, fs::perms::owner_all});
-    } else if (allows(mode, others_write) && !system::is_shared_directory(folder)) {
-        found.push_back({folder, *mode & ~others_write});
+    } else if (is_private && allows(mode, others_write)) {
+        found.push_back({folder, *mode & ~others_write, false});
     }
     const fs::path state = context.directories().state;
     if (allows(mode_of(state), others)) found.push_back({state, fs::perms::owner_all});

@@ -11,10 +11,11 @@ namespace trail::cli {
 struct WrongMode {
     std::filesystem::path path;
     std::filesystem::perms wanted = std::filesystem::perms::none;
+    bool is_ours = true;  // made by trail and nothing but trail's, so not the user's to decide
 };
 
 // Folders that are open to others: that of the record, which the user may have chosen, and that of
-// texts and mails that wait.
+// texts and mails that wait. A group's folder is as it was made.
 std::vector<WrongMode> open_folders(Context& context);
 
 // Files of the record that others can use, or in a shared one those that its group cannot.

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::string_view opening = " (due ";
 
-std::string moment_words(time::LocalTime local, std::chrono::year written) {
-    const auto day = time::day_of(local);
-    const bool same = std::chrono::year_month_day(day).year() == written;
-    return (same ? time::short_date(day) : time::long_date(day)) + ' ' + time::clock_text(local);
-}
-
 time::Zone zone_of(const Entry& plan, const time::Zone& reader) {
     if (auto zone = time::Zone::named(plan.zone)) return *zone;
     if (reader.offset_at(plan.at.at) == plan.at.offset) return reader;
@@ -54,10 +48,11 @@ std::chrono::month month_called(std::string_view name) {
 }
 
 // What reads back as it was written is what was meant; anything else was somebody's own text.
-std::optional<time::LocalTime> read_moment(std::string_view text, std::chrono::year written) {
+std::optional<time::LocalTime> read_moment(std::string_view text, time::Day written) {
     const auto words = words_of(text);
     if (words.size() < 4 || words.size() > 5 || words.back().size() != 5) return std::nullopt;
-    const auto year = words.size() == 5 ? std::chrono::year(number(words[3])) : written;
+    const auto year = words.size() == 5 ? std::chrono::year(number(words[3]))
+                                        : std::chrono::year_month_day(written).year();
     const auto day = std::chrono::day(static_cast<unsigned>(number(words[1])));
     const std::chrono::year_month_day date{year, month_called(words[2]), day};
     if (!date.ok()) return std::nullopt;
@@ -65,7 +60,7 @@ std::optional<time::LocalTime> read_moment(std::string_view text, std::chrono::y
     const auto local = time::LocalTime(std::chrono::local_days(date)) +
                        std::chrono::hours(number(clock.substr(0, 2))) +
                        std::chrono::minutes(number(clock.substr(3)));
-    if (moment_words(local, written) != text) return std::nullopt;
+    if (time::moment_text(local, written) != text) return std::nullopt;
     return local;
 }
 
@@ -73,16 +68,15 @@ std::optional<time::LocalTime> read_moment(std::string_view text, std::chrono::y
 
 std::string with_due(const std::string& text, time::Instant due, time::Instant written,
                      const time::Zone& zone) {
-    const auto year = std::chrono::year_month_day(time::day_of(zone.local(written))).year();
-    return text + std::string(opening) + moment_words(zone.local(due), year) + ')';
+    const auto today = time::day_of(zone.local(written));
+    return text + std::string(opening) + time::moment_text(zone.local(due), today) + ')';
 }
 
 std::optional<time::Instant> due_of_plan(const Entry& plan, const time::Zone& reader) {
     const auto words = moment_said(plan);
     if (words.empty()) return std::nullopt;
     const auto zone = zone_of(plan, reader);
-    const auto year = std::chrono::year_month_day(time::day_of(zone.local(plan.at.at))).year();
-    const auto local = read_moment(words, year);
+    const auto local = read_moment(words, time::day_of(zone.local(plan.at.at)));
     return local ? std::optional(zone.instant(*local)) : std::nullopt;
 }
 

@@ -180,8 +180,12 @@ void put_waiting(Digest& result, const Material& material, const Options& option
     result.counts.slipped = plans.slipped.size();
     result.slipped = std::move(plans.slipped);
     std::ranges::reverse(result.slipped);
-    cut(result.slipped, most.slipped, result.more_slipped,
-        list_command("", options.scope, {"kind:next", "is:open", "before:" + time::iso_date(day)}));
+    // What slipped by a day of its own, no date in a query tells apart.
+    const bool by_age = std::ranges::none_of(
+        result.slipped, [](const Line& line) { return line.overdue_since.has_value(); });
+    std::vector<std::string> terms{"kind:next", "is:open"};
+    if (by_age) terms.push_back("before:" + time::iso_date(day));
+    cut(result.slipped, most.slipped, result.more_slipped, list_command("", options.scope, terms));
     std::ranges::reverse(result.slipped);
     result.next = std::move(plans.next);
     cut(result.next, most.section, result.more_next,

@@ -1,76 +1,16 @@
 // Asks with what was replied to them.
 #include "trail/store/asks.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <unordered_map>
 
-#include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
+#include "store/exchanges.hpp"
 #include "store/written_state.hpp"
 #include "trail/model/decision.hpp"
 #include "trail/store/entries.hpp"
 
 namespace trail::store::asks {
 namespace {
-
-using engine::Value;
-
-// An ask that came from elsewhere without its details waits for nobody.
-constexpr std::string_view all_asks = "entry e JOIN ask a ON a.item = e.id";
-constexpr std::string_view in_order = "ORDER BY e.place";
-
-// Asks by columns of `all_asks`, and how much of each entry is read.
-struct Wanted {
-    std::string_view which{};
-    std::string_view order = in_order;
-    std::string_view columns = entry_columns;
-};
-
-std::vector<model::Entry> replies(const Record& record, std::string_view columns,
-                                  std::string_view to, std::initializer_list<Value> values) {
-    std::vector<model::Entry> found;
-    auto rows = record.connection.query(
-        fmt::format("SELECT {}, {} FROM answer a JOIN entry e ON e.id = a.item WHERE a.ask {} {}",
-                    columns, answer_columns, to, in_order),
-        values);
-    while (rows->next()) {
-        found.push_back(read_bare_entry(*rows, record));
-        found.back().answer = read_answer(*rows, entry_column_count);
-    }
-    return found;
-}
-
-std::vector<model::Exchange> asks_only(const Record& record, const Wanted& wanted,
-                                       std::initializer_list<Value> values) {
-    std::vector<model::Exchange> found;
-    auto rows =
-        record.connection.query(fmt::format("SELECT {}, {} FROM {} WHERE {} {}", wanted.columns,
-                                            ask_columns, all_asks, wanted.which, wanted.order),
-                                values);
-    while (rows->next()) {
-        found.push_back({read_bare_entry(*rows, record), {}});
-        found.back().ask.ask = read_ask(*rows, entry_column_count);
-    }
-    return found;
-}
-
-// Two questions, however many asks there are.
-std::vector<model::Exchange> exchanges(const Record& record, const Wanted& wanted,
-                                       std::initializer_list<Value> values) {
-    auto found = asks_only(record, wanted, values);
-    if (found.empty()) return found;
-    std::unordered_map<std::uint64_t, std::vector<model::Entry>*> by_ask;
-    for (auto& exchange : found) by_ask[exchange.ask.id.bits] = &exchange.replies;
-    const auto same =
-        fmt::format("IN (SELECT e.id FROM {} WHERE {} {})", all_asks, wanted.which, wanted.order);
-    for (auto& reply : replies(record, wanted.columns, same, values)) {
-        const auto ask = by_ask.find(reply.answer->ask.bits);
-        if (ask != by_ask.end()) ask->second->push_back(std::move(reply));
-    }
-    return found;
-}
 
 void add_once(std::vector<std::string>& list, const std::string& item) {
     if (std::ranges::find(list, item) == list.end()) list.push_back(item);
@@ -87,8 +27,7 @@ bool ends(model::Exchange exchange, const model::Entry& reply) {
 std::optional<model::Exchange> find(const Record& record, model::ItemId id) {
     auto ask = entries::find(record, id);
     if (!ask || !ask->ask) return std::nullopt;
-    return model::Exchange{*std::move(ask),
-                           replies(record, entry_columns, "= $1", {stored_id(id)})};
+    return model::Exchange{*std::move(ask), replies_to(record, id)};
 }
 
 std::vector<model::Exchange> open(const Record& record) {

@@ -1,8 +1,6 @@
 // Commits of the record under all their names.
 #include "trail/store/commits.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "store/entry_row.hpp"
@@ -61,27 +59,28 @@ model::Entry with_text_of(model::Entry entry, const model::Entry& after) {
     return entry;
 }
 
-// Whether this change has kept an earlier state of the entry.
-bool is_kept(const Change& change, model::ItemId id) {
+bool keeps_something(const Change& change) {
     return change.connection
-        .query("SELECT 1 FROM entry_before WHERE id = $1 AND operation = $2",
-               {stored_id(id), change.operation})
+        .query("SELECT 1 FROM entry_before WHERE operation = $1 LIMIT 1", {change.operation})
         ->next();
-}
-
-void forget_kept(Change& change, model::ItemId id) {
-    change.connection.execute("DELETE FROM entry_before WHERE id = $1 AND operation = $2",
-                              {stored_id(id), change.operation});
 }
 
 // What this change has added was never there; without anything else there is nothing to undo.
 void take_back(Change& change, model::ItemId id) {
-    const bool was_kept = is_kept(change, id);
     entries::remove(change, id);
-    if (!was_kept) forget_kept(change, id);
+    change.connection.execute("DELETE FROM entry_before WHERE id = $1 AND operation = $2",
+                              {stored_id(id), change.operation});
     change.noted = true;
     std::erase(change.created, id);
-    change.touched = !change.created.empty();
+    change.touched = !change.created.empty() || keeps_something(change);
+}
+
+// Only what this change has added may go without a trace.
+std::optional<model::ItemId> added_now(const Change& change, std::string_view identity,
+                                       std::string_view revision) {
+    const auto id = find_living(change, identity, revision);
+    if (!id || std::ranges::find(change.created, *id) == change.created.end()) return std::nullopt;
+    return id;
 }
 
 void rename(Change& change, model::ItemId id, const model::CommitSource& source) {
@@ -254,9 +253,13 @@ std::vector<Suspect> suspects(const Change& change, std::string_view identity) {
 bool fold(Change& change, std::string_view identity, std::string_view original,
           std::string_view copy) {
     const auto stays = find(change, identity, original);
-    const auto goes = find_living(change, identity, copy);
+    const auto goes = added_now(change, identity, copy);
     if (!stays || !goes || *stays == *goes) return false;
+    const auto folded = *entries::find(change, *goes);
     take_back(change, *goes);
+    for (const auto closed : folded.closes) {
+        entries::close(change, closed, *stays, folded.at.at);
+    }
     add_names(change, *stays, identity, {std::string(copy)});
     return true;
 }
@@ -264,7 +267,7 @@ bool fold(Change& change, std::string_view identity, std::string_view original,
 bool take_place(Change& change, std::string_view identity, std::string_view original,
                 std::string_view copy) {
     const auto stays = find_living(change, identity, original);
-    const auto goes = find_living(change, identity, copy);
+    const auto goes = added_now(change, identity, copy);
     if (!stays || !goes || *stays == *goes) return fold(change, identity, original, copy);
     auto after = *entries::find(change, *goes);
     take_back(change, *goes);

@@ -5,9 +5,8 @@
 
 #include <algorithm>
 
-#include "store/entry_row.hpp"
+#include "store/exchanges.hpp"
 #include "store/names.hpp"
-#include "trail/store/asks.hpp"
 #include "trail/store/deliberations.hpp"
 
 namespace trail::store::duties {
@@ -18,35 +17,22 @@ std::int64_t number_of(const Record& record, std::string_view person) {
     return record.names.find(record.connection, NameTable::person, person).value_or(0);
 }
 
-std::vector<model::Exchange> read_all(const Record& record, std::string_view statement,
-                                      std::initializer_list<engine::Value> values) {
-    std::vector<model::ItemId> ids;
-    auto rows = record.connection.query(statement, values);
-    while (rows->next()) ids.push_back(id_from(rows->integer(0)));
-    rows.reset();
-    std::vector<model::Exchange> found;
-    for (const auto id : ids) {
-        // An ask that came from elsewhere without its details waits for nobody.
-        if (auto exchange = asks::find(record, id)) found.push_back(*std::move(exchange));
-    }
-    return found;
-}
-
 // Less than nothing is no limit.
 std::vector<model::Exchange> read_asked_of(const Record& record, std::string_view person,
                                            std::int64_t most) {
     // "w7 " is no part of "w17 ".
     const auto mark = fmt::format("w{} ", number_of(record, person));
-    return read_all(
+    return exchanges(
         record,
-        "SELECT e.id FROM entry e JOIN ask a ON a.item = e.id WHERE e.place IN ("
-        "SELECT place FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS NULL "
-        "AND instr(people || ' ', $2) > 0 UNION ALL "
-        "SELECT o.place FROM answer h JOIN entry o ON o.id = h.ask WHERE h.receiver = $1 "
-        "AND o.kind = 8 AND o.closed_at IS NULL) "
-        "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
-        "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1)) "
-        "ORDER BY e.place LIMIT $3",
+        {.which =
+             "e.place IN ("
+             "SELECT place FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS NULL "
+             "AND instr(people || ' ', $2) > 0 UNION ALL "
+             "SELECT o.place FROM answer h JOIN entry o ON o.id = h.ask WHERE h.receiver = $1 "
+             "AND o.kind = 8 AND o.closed_at IS NULL) "
+             "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
+             "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1))",
+         .order = "ORDER BY e.place LIMIT $3"},
         {person, std::string_view(mark), most});
 }
 
@@ -54,10 +40,10 @@ std::vector<model::Exchange> read_asked_of(const Record& record, std::string_vie
 
 // The index holds all that these two look at, and only of what is open.
 std::vector<model::Exchange> asked_by(const Record& record, std::string_view person) {
-    return read_all(record,
-                    "SELECT id FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS "
-                    "NULL AND author = $1 ORDER BY place",
-                    {number_of(record, person)});
+    return exchanges(record,
+                     {.which = "e.place IN (SELECT place FROM entry INDEXED BY entry_asked WHERE "
+                               "kind = 8 AND closed_at IS NULL AND author = $1)"},
+                     {number_of(record, person)});
 }
 
 std::vector<model::Exchange> asked_of(const Record& record, std::string_view person) {

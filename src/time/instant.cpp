@@ -184,6 +184,12 @@ std::string long_date(Day day) {
     return fmt::format("{} {}", short_date(day), static_cast<int>(date_of(day).year()));
 }
 
+std::string moment_text(LocalTime time, Day today) {
+    const auto day = day_of(time);
+    const bool is_same_year = date_of(day).year() == date_of(today).year();
+    return fmt::format("{} {}", is_same_year ? short_date(day) : long_date(day), clock_text(time));
+}
+
 std::string duration_text(Seconds duration) {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(duration).count();
     const auto length = std::abs(minutes);

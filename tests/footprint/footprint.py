@@ -31,6 +31,11 @@ completion fish --install
 config set user.zone Europe/Berlin
 config set project api --repo
 config edit
+config list --show-origin
+config get project
+config unset project --repo
+config describe mail.sendmail
+config path
 log "Fixed the parser crash +parser"
 log "Fixed the parser crash +parser" -c advice.undo=true
 log -e
@@ -56,6 +61,10 @@ digest --flush
 stats
 people add bo --tz Asia/Taipei --address bo@team.example
 people away bo 2026-12-24..2027-01-03
+people back bo
+people set bo --hours "Mon-Fri 09:00-17:00"
+people show bo
+people
 people when me,bo
 ask bo "Is 100 requests a second the right limit?" --email
 inbox
@@ -67,11 +76,18 @@ decide input D2 --for 1
 decide accept D2 --option 1 --yes
 decide list
 decide show D2
+decide ack D2
+decide edit D2 --review 2027-01-11 --yes
+decide graph
+decide supersede D1 --with D2 --yes
+decide deprecate D2 --yes
 decide mode --urgency week --nuance low --nature inform
 export -f madr -o out/decisions
+decide import out/decisions
 decide sync -c decide.dir=out/decisions
 agreement
 agreement edit
+agreement export -o out/agreement.md
 export -o out/record.jsonl
 export -f html -o out/site
 import out/record.jsonl
@@ -83,6 +99,8 @@ hook run post-commit
 hook uninstall --yes
 rm @ --purge --yes
 db path
+db init
+people rm bo --yes
 db check
 db stats
 db backup
@@ -92,6 +110,7 @@ db migrate
 db sql "select 1"
 db compact
 doctor
+doctor --fix
 doctor --report
 help
 help cron

@@ -20,6 +20,8 @@ holds "its addresses are known" 'Type: +DYN' --file-header
 holds "its stack can be executed, or nobody says" 'GNU_STACK .* RW +0x' --program-headers
 holds "its tables of functions can be written to" 'GNU_RELRO' --program-headers
 holds "its tables of functions can be written to until they are used" 'BIND_NOW' --dynamic
+holds "its stack is not watched" '__stack_chk_fail' --dyn-syms
+holds "its copies are not measured" '__mem(cpy|move|set)_chk' --dyn-syms
 if readelf -W --program-headers "$program" | grep -Eq '^ +LOAD .* RWE '; then
     echo "$program: what can be written can be executed"
     exit 1

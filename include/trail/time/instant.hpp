@@ -55,6 +55,9 @@ std::string clock_text(LocalTime time);  // "09:12"
 std::string short_date(Day day);         // "Fri 20 Nov"
 std::string long_date(Day day);          // "Fri 20 Nov 2026"
 
+// "Fri 20 Nov 17:00", with the year when it is another than that of `today`.
+std::string moment_text(LocalTime time, Day today);
+
 // A duration as people say it, two neighbouring units at most, cut rather than rounded: "2 d 2 h",
 // "3 min", "0 min"; "-3 min" when it is negative.
 std::string duration_text(Seconds duration);

@@ -49,7 +49,7 @@ TEST_CASE("only what a writer left unfinished is found, and not while it may be 
     CHECK(unfinished_files(folder / "gone", std::chrono::hours(1)).empty());
 }
 
-TEST_CASE("a file that is written durably is called so until it is whole") {
+TEST_CASE("a file that is written durably leaves nothing unfinished, whether it succeeds or not") {
     const Scratch folder;
     fs::create_directory(folder / "target");
     CHECK_THROWS(write_file_durably(folder / "target", "text"));

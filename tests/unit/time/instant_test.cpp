@@ -100,6 +100,10 @@ TEST_CASE("names of days and months are English") {
     CHECK(full_month_name(std::chrono::November) == "November");
     CHECK(short_date(day_in("2026-11-02")) == "Mon 2 Nov");
     CHECK(long_date(day_in("2026-11-20")) == "Fri 20 Nov 2026");
+    const auto evening =
+        LocalTime(std::chrono::hours{17} + day_in("2026-11-20").time_since_epoch());
+    CHECK(moment_text(evening, day_in("2026-01-01")) == "Fri 20 Nov 17:00");
+    CHECK(moment_text(evening, day_in("2027-01-01")) == "Fri 20 Nov 2026 17:00");
 }
 
 TEST_CASE("a duration has at most two neighbouring units") {

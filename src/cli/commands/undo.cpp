@@ -9,20 +9,17 @@
 #include "cli/filters.hpp"
 #include "cli/operations.hpp"
 #include "cli/output.hpp"
+#include "cli/undo_outcome.hpp"
 #include "trail/error.hpp"
 #include "trail/store/history.hpp"
 #include "trail/text/escape.hpp"
-#include "trail/text/unicode.hpp"
 
 namespace trail::cli {
 namespace {
 
-using store::history::Effect;
 using store::history::Operation;
 
 constexpr std::size_t usual_most = 10;
-constexpr std::size_t most_beside = 3;
-constexpr std::size_t widest_quote = 72;
 
 struct UndoOptions {
     std::optional<std::string> operation;
@@ -152,80 +149,10 @@ std::optional<int> hindrance(Context& context, const Task& task) {
 
 std::vector<OperationItem> items_of(Context& context, const Operation& operation) {
     std::vector<OperationItem> items;
-    const auto few = std::min(operation.ids.size(), most_beside + 2);
+    const auto few = std::min(operation.ids.size(), most_items_told);
     for (std::size_t i = 0; i < few; ++i)
         items.push_back(operation_item(context, operation.ids[i]));
     return items;
-}
-
-// How an outcome is told: "is" for what was done, "would be" for a preview.
-struct Words {
-    std::string_view one;
-    std::string_view many;
-    std::string_view changed;  // "as before" after an undo
-};
-
-Words words_for(bool is_preview, bool is_redo) {
-    return {is_preview ? "would be" : "is", is_preview ? "would be" : "are",
-            is_redo ? "changed again" : "as before"};
-}
-
-std::string_view state_text(const OperationItem& before, const OperationItem& after,
-                            const Words& words) {
-    if (!after.entry) return "gone";
-    if (!before.entry) return "back";
-    const bool was_open = model::is_open(*before.entry);
-    const bool is_open = model::is_open(*after.entry);
-    if (was_open == is_open || before.entry->kind != after.entry->kind) return words.changed;
-    return is_open ? "open again" : "closed again";
-}
-
-std::string quoted(const OperationItem& before, const OperationItem& after) {
-    const auto& line = after.entry ? after.line : before.line;
-    return fmt::format("\"{}\"", text::cut(text::for_terminal_line(line), widest_quote, "..."));
-}
-
-std::string one_outcome(const std::vector<OperationItem>& before,
-                        const std::vector<OperationItem>& after, const Words& words) {
-    std::string text = fmt::format("{} {} {}", quoted(before[0], after[0]), words.one,
-                                   state_text(before[0], after[0], words));
-    const auto beside = before.size() - 1;
-    if (beside > most_beside)
-        return text + fmt::format(", others {} {}", words.many, words.changed);
-    for (std::size_t i = 1; i <= beside; ++i) {
-        text += fmt::format(", {} {} {}", after[i].key, words.one,
-                            state_text(before[i], after[i], words));
-    }
-    return text;
-}
-
-std::string many_outcomes(const Effect& effect, const Words& words) {
-    std::string text;
-    const auto add = [&](std::size_t count, std::string_view state) {
-        if (count == 0) return;
-        text += fmt::format("{}{} {} {} {}", text.empty() ? "" : ", ", count,
-                            count == 1 ? "entry" : "entries", count == 1 ? words.one : words.many,
-                            state);
-    };
-    add(effect.gone, "gone");
-    add(effect.back, "back");
-    add(effect.changed, words.changed);
-    return text;
-}
-
-// "ana is as before", "2 people are as before".
-std::string people_outcome(const Operation& operation, const Words& words) {
-    const auto& people = operation.people;
-    if (people.empty()) return "";
-    if (people.size() > 1) {
-        return fmt::format("{} people {} {}", people.size(), words.many, words.changed);
-    }
-    return fmt::format("{} {} {}", text::for_terminal_line(people.front()), words.one,
-                       words.changed);
-}
-
-std::string joined(const std::string& one, const std::string& other) {
-    return one + (one.empty() || other.empty() ? "" : ", ") + other;
 }
 
 struct Preview {};
@@ -245,31 +172,36 @@ void require_as_seen(const store::Record& record, const Task& task) {
 }
 
 std::string reverse(Context& context, const Task& task) {
-    const bool is_preview = context.options().dry_run;
-    const auto words = words_for(is_preview, task.is_redo);
-    const auto before = items_of(context, task.operation);
-    std::string outcome;
+    Reversal reversal{.before = items_of(context, task.operation),
+                      .is_preview = context.options().dry_run,
+                      .is_redo = task.is_redo};
     try {
         context.store().change(task.is_redo ? "redo" : "undo", [&](store::Change& change) {
             require_as_seen(change, task);
-            const auto effect = store::history::undo(change, task.operation.number);
-            outcome = task.operation.items == 1
-                          ? one_outcome(before, items_of(context, task.operation), words)
-                          : many_outcomes(effect, words);
-            outcome = joined(outcome, people_outcome(task.operation, words));
-            if (is_preview) throw Preview{};
+            reversal.effect = store::history::undo(change, task.operation.number);
+            reversal.after = items_of(context, task.operation);
+            if (reversal.is_preview) throw Preview{};
         });
     } catch (const Preview&) {
     }
-    return outcome;
+    return outcome_text(task.operation, reversal);
+}
+
+// What is to be done, if it can be; the exit code tells of the rest.
+std::optional<Task> possible_task(Context& context, const UndoOptions& options, int& code) {
+    auto task = options.operation ? named_task(context, options, code)
+                                  : newest_task(context, options, code);
+    const auto hindered = task ? hindrance(context, *task) : std::nullopt;
+    if (!hindered) return task;
+    code = *hindered;
+    return std::nullopt;
 }
 
 int act(Context& context, const UndoOptions& options) {
     int code = exit_done;
-    const auto task = options.operation ? named_task(context, options, code)
-                                        : newest_task(context, options, code);
+    const auto task = context.store().view(
+        [&](const store::Record&) { return possible_task(context, options, code); });
     if (!task) return code;
-    if (const auto hindered = hindrance(context, *task)) return *hindered;
     const auto name = operation_name(context, task->operation);
     const auto outcome = reverse(context, *task);
     if (options.output.json) {

@@ -25,6 +25,11 @@ std::uintmax_t bytes_on_disk(const Store& store) {
 }
 
 Compacted compact(Store& store, time::Instant moment) {
+    // What is damaged is for `db recover` to read as it is.
+    if (const auto problem = engine::first_integrity_problem(store.record().connection);
+        !problem.empty()) {
+        throw engine::Damaged(store.path(), problem);
+    }
     Compacted done{.bytes_before = bytes_on_disk(store)};
     store.change("db compact", [&](Change& change) {
         done.forgotten = history::forget_before(change, moment);

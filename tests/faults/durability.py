@@ -135,7 +135,7 @@ def history(rounds, commits):
 def full(commits):
     """The record on a disk of its own that fills up; what waits is elsewhere."""
     script = f"""
-        mkdir -p {DATA} && mount -t tmpfs -o size=1M none {DATA} || exit 99
+        mkdir -p {DATA} && mount -t tmpfs -o size=1M,mode=700 none {DATA} || exit 99
         git init -q && printf '#!/bin/sh\nexec "{TRAIL}" hook run post-commit\n' > .git/hooks/post-commit
         chmod +x .git/hooks/post-commit
         for number in $(seq {commits}); do

@@ -105,6 +105,7 @@ db check
 db stats
 db backup
 db recover ../.local/share/trail/trail.db
+db recover ../.local/share/trail/trail.db
 db restore ../.local/share/trail/trail-recovered.db --yes
 db migrate
 db sql "select 1"

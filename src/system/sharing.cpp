@@ -114,8 +114,9 @@ std::string group_of(const Path& directory) {
 void make_shared_directory(const Path& directory, const std::string& group) {
     const auto number = number_of(group);
     if (!is_ours(number)) {
-        throw Error(Failure::usage, fmt::format("you do not belong to the group \"{}\"", group),
-                    fmt::format("sudo usermod -aG {} {}", quoted_word(group), quoted_word(login_name())));
+        throw Error(
+            Failure::usage, fmt::format("you do not belong to the group \"{}\"", group),
+            fmt::format("sudo usermod -aG {} {}", quoted_word(group), quoted_word(login_name())));
     }
     refuse_unreachable(directory, number, group);
     const auto found = look_at(directory);

@@ -93,7 +93,8 @@ TEST_CASE("the log of the record of before is never played into the copy") {
 TEST_CASE("a record too damaged to be opened is kept with its log as it is") {
     Desk desk;
     for (const auto* ending : {"", "-wal"})
-        std::ofstream(desk.path + ending, std::ios::binary | std::ios::in) << std::string(8192, 'x');
+        std::ofstream(desk.path + ending, std::ios::binary | std::ios::in)
+            << std::string(8192, 'x');
     const auto log = fs::file_size(desk.path + "-wal");
     restore(desk.path, desk.copy);
     CHECK(desk.entries_in(desk.path) == 1);

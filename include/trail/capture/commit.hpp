@@ -51,8 +51,8 @@ enum class LeftOut { merge, fixup, work_in_progress, bot, asked, empty };
 // these that applies.
 std::optional<LeftOut> left_out(const Commit& commit);
 
-// The commits that a message says it repeats, as `git cherry-pick -x` and `git merge --squash` write
-// them: whole ids, in the order of the message.
+// The commits that a message says it repeats, as `git cherry-pick -x` and `git merge --squash`
+// write them: whole ids, in the order of the message.
 std::vector<std::string> originals_in(std::string_view message);
 
 // True for a name or address that belongs to a program.

@@ -17,8 +17,9 @@ namespace trail::model {
 std::string with_due(const std::string& text, time::Instant due, time::Instant written,
                      const time::Zone& zone);
 
-// The moment that `with_due` put at the end of a plan; nothing for any other text or kind. An author
-// whose zone is not known has the reader's if its clocks showed the same when the plan was written.
+// The moment that `with_due` put at the end of a plan; nothing for any other text or kind. An
+// author whose zone is not known has the reader's if its clocks showed the same when the plan was
+// written.
 std::optional<time::Instant> due_of_plan(const Entry& plan, const time::Zone& reader);
 
 }  // namespace trail::model

@@ -21,8 +21,8 @@ std::optional<model::Exchange> find(const Record& record, model::ItemId id);
 // Those that wait for somebody now, oldest first.
 std::vector<model::Exchange> open(const Record& record);
 
-// Those that were asked before the span's end and not ended before its beginning, oldest first, with
-// what pages show of them.
+// Those that were asked before the span's end and not ended before its beginning, oldest first,
+// with what pages show of them.
 std::vector<model::Exchange> standing(const Record& record, const time::Span& span);
 
 // The newest `most` that are over, newest first.

@@ -28,8 +28,8 @@ namespace {
 // record is opened, SQLite lets no trigger write to it.
 //
 // The before-tables keep each row as it was when an operation first touched it; they are what undo
-// and history read. The program fills them, not triggers, whose text every start would have to read.
-// Entries an operation added are listed in its own row instead: eight bytes each.
+// and history read. The program fills them, not triggers, whose text every start would have to
+// read. Entries an operation added are listed in its own row instead: eight bytes each.
 //
 // `reply` says what an entry of that kind is to a decision, `answer` what it is to an ask, and
 // `ask` of whom something was asked. None of it changes, so there is a state before only where it

@@ -5,9 +5,11 @@
   disks.py read-only    it is mounted read-only, and writable again
   disks.py vanished     the record's folder is not there for a while
   disks.py slow         every sync takes a fifth of a second, and writers still queue
+  disks.py share        it is a network share, whose locks work, and then one whose locks do not
   disks.py clock        the clock goes back and forth between commands, by years
 
-Mounting takes the administrator, the slow disk strace; without them an act is skipped. TRAIL_BINARY
+Mounting takes the administrator, the slow disk strace, the share a compiler; without them an act is
+skipped. TRAIL_BINARY
 names the program. What was acknowledged is there, once, in the order in which it was done.
 """
 import os
@@ -179,8 +181,61 @@ def clock():
     return 0
 
 
+# What the C library says of a folder on a share; where locks do not work everybody is told to have one.
+SHARE = r"""
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+int statfs(const char* path, struct statfs* found) {
+    long result = syscall(SYS_statfs, path, found);
+    found->f_type = 0x6969;
+    return (int)result;
+}
+int fcntl(int file, int command, ...) {
+    va_list rest;
+    va_start(rest, command);
+    void* argument = va_arg(rest, void*);
+    va_end(rest);
+    if (command == F_OFD_SETLK && getenv("SHARE_WITHOUT_LOCKS")) return 0;
+    return (int)syscall(SYS_fcntl, file, command, argument);
+}
+int fcntl64(int file, int command, ...) __attribute__((alias("fcntl")));
+"""
+
+
+def share():
+    compiler = shutil.which("cc")
+    if not compiler:
+        return SKIPPED
+    home = Home()
+    library = home.path / "share.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, "-x", "c", "-"], input=SHARE, text=True, check=True)
+    home.environment["LD_PRELOAD"] = str(library)
+    home.environment["ASAN_OPTIONS"] += ":verify_asan_link_order=0"
+    wanted = [f"entry {number}" for number in range(5)]
+    for text in wanted:
+        expect(outcome(home, text) == "done", text)
+    expect(not list((home.path / DATA).glob("*-wal")), "a write-ahead log on a share")
+    home.environment["SHARE_WITHOUT_LOCKS"] = "1"
+    code, out, err = home.run("--db", "share/trail.db", "log", "Nobody may lose this")
+    expect(code == 74 and not out, code, out, err)
+    expect("is on NFS, where locks do not work; two writers would damage the record" in err, err)
+    expect(not list((home.path / "share").glob("trail.db*")), "a file was left there")
+    kept = (home.path / ".local/state/trail/last-edit.md").read_text(encoding="utf-8")
+    expect("Nobody may lose this" in kept, "the text is gone:", kept)
+    del home.environment["SHARE_WITHOUT_LOCKS"]
+    same(home, wanted)
+    print("share: a rollback journal where locks work, a refusal and the text kept where they do not")
+    return 0
+
+
 def main():
-    acts = {"full": full, "read-only": read_only, "vanished": vanished, "slow": slow, "clock": clock}
+    acts = {"full": full, "read-only": read_only, "vanished": vanished, "slow": slow, "share": share,
+            "clock": clock}
     names = sys.argv[1:] or list(acts)
     if not set(names) <= set(acts):
         sys.exit(__doc__)

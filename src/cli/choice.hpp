@@ -1,6 +1,7 @@
 // Which command the arguments name.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,9 +13,9 @@
 namespace trail::cli {
 
 struct Choice {
-    const Program::Command* command = nullptr;  // none: a group was named without a verb
-    std::string name;                           // "decide list", "config"; empty: nothing was named
-    std::vector<std::string> arguments;         // without the words of the name, aliases expanded
+    std::optional<Program::Command> command;  // none: a group was named without a verb
+    std::string name;                         // "decide list", "config"; empty: nothing was named
+    std::vector<std::string> arguments;       // without the words of the name, aliases expanded
 };
 
 // The first word that is neither an option nor its value; groups take a second one. Nothing named

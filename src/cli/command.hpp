@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,35 +40,46 @@ struct About {
 
 class Program {
 public:
-    Program() { commands_.reserve(64); }
-
     struct Command {
         About about;
         // Declares options bound to a fresh options struct and gives the action that uses it.
         std::function<std::function<int(Context&)>(Declaration&)> prepare;
     };
 
+    // A command by the function that adds it, called when the command is asked for: a start that
+    // built all of them would pay for one page of the program each.
+    struct Listed {
+        std::string_view name;  // the same as the command's own
+        void (*add)(Program& program);
+    };
+
+    Program() = default;
+    explicit Program(std::span<const Listed> listed) : listed_(listed) {}
+
     // `declare(Declaration&, Options&)` says what the command takes; `run(Context&, const
     // Options&)` does it and returns the exit code. Nothing is declared before the command is
     // chosen.
     template <class Options, class Declare, class Run>
     void add(About about, Declare declare, Run run) {
-        commands_.push_back({std::move(about), [declare, run](Declaration& declaration) {
-                                 auto options = std::make_shared<Options>();
-                                 declare(declaration, *options);
-                                 return [options, run](Context& context) {
-                                     return run(context, *options);
-                                 };
-                             }});
+        added_.push_back({std::move(about), [declare, run](Declaration& declaration) {
+                              auto options = std::make_shared<Options>();
+                              declare(declaration, *options);
+                              return [options, run](Context& context) {
+                                  return run(context, *options);
+                              };
+                          }});
     }
 
-    const std::vector<Command>& commands() const { return commands_; }
+    // Whole names, "decide list", and all commands, in the order of help.
+    std::vector<std::string_view> names() const;
+    std::vector<Command> commands() const;
 
-    // By its whole name: "decide list".
-    const Command* find(std::string_view name) const;
+    // By its whole name.
+    std::optional<Command> find(std::string_view name) const;
 
 private:
-    std::vector<Command> commands_;
+    std::span<const Listed> listed_;
+    std::vector<Command> added_;
 };
 
 // Aliases that are fixed for ever: the word and what it stands for.

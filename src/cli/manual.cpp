@@ -46,28 +46,30 @@ bool begins_with_word(std::string_view name, std::string_view word) {
     return name == word || (name.starts_with(word) && name[word.size()] == ' ');
 }
 
-Group group_of(const Program& program, std::string_view word) {
-    const auto found =
-        std::ranges::find_if(program.commands(), [&](const Program::Command& command) {
-            return begins_with_word(command.about.name, word);
-        });
-    return found->about.group;
-}
+// First words of all commands and the group each stands in.
+using GroupedWords = std::vector<std::pair<std::string_view, Group>>;
 
-std::vector<std::string> words_in(const Program& program, Group group) {
-    auto words = first_words(program);
-    std::erase_if(words, [&](const auto& word) { return group_of(program, word) != group; });
+GroupedWords grouped_words(const Program& program) {
+    GroupedWords words;
+    for (const auto& command : program.commands()) {
+        const auto word = command.about.name.substr(0, command.about.name.find(' '));
+        if (std::ranges::find(words, word, &GroupedWords::value_type::first) != words.end())
+            continue;
+        words.emplace_back(word, command.about.group);
+    }
     return words;
 }
 
-std::string overview_group(const Program& program, const Heading& heading) {
+std::string overview_group(const Program& program, const GroupedWords& words,
+                           const Heading& heading) {
     constexpr std::size_t title_width = 15;
     constexpr std::size_t name_width = 10;
     constexpr std::size_t summary_width = 20;
     constexpr std::size_t second_name_width = 8;
     std::string text;
     std::string line;
-    for (const auto& word : words_in(program, heading.group)) {
+    for (const auto& [word, group] : words) {
+        if (group != heading.group) continue;
         const auto summary = summary_of(program, word);
         const bool is_second = std::ranges::find(second_in_line, word) != second_in_line.end();
         if (is_second && !line.empty()) {
@@ -82,10 +84,10 @@ std::string overview_group(const Program& program, const Heading& heading) {
     return line.empty() ? text : text + line + "\n";
 }
 
-std::string overview_end(const Program& program) {
+std::string overview_end(const GroupedWords& words) {
     std::string also;
-    for (const auto& word : words_in(program, Group::also)) {
-        also += fmt::format("{}{}", also.empty() ? "" : ", ", word);
+    for (const auto& [word, group] : words) {
+        if (group == Group::also) also += fmt::format("{}{}", also.empty() ? "" : ", ", word);
     }
     std::string text = also.empty() ? "" : fmt::format("Also: {}.\n", also);
     std::string line = "trail help";
@@ -103,8 +105,8 @@ std::string overview_end(const Program& program) {
 std::string first_examples(const Program& program) {
     std::string text;
     for (const std::string_view name : {"log", "digest"}) {
-        const auto* command = program.find(name);
-        if (command == nullptr || command->about.examples.empty()) continue;
+        const auto command = program.find(name);
+        if (!command || command->about.examples.empty()) continue;
         text += fmt::format("  $ {}\n", command->about.examples.front().command);
     }
     return text.empty() ? text : text + "\n";
@@ -212,21 +214,22 @@ std::string group_help(const Program& program, std::string_view name) {
 }  // namespace
 
 std::string_view summary_of(const Program& program, std::string_view word) {
-    if (const auto* command = program.find(word)) return command->about.summary;
+    if (const auto command = program.find(word)) return command->about.summary;
     const auto found = std::ranges::find(group_summaries, word, &GroupSummary::word);
     return found == group_summaries.end() ? "" : found->summary;
 }
 
 std::string overview(const Program& program) {
     std::string text = "Usage: trail [COMMAND] [options]\n\n" + first_examples(program);
-    for (const auto& heading : headings) text += overview_group(program, heading);
-    return text + "\n" + overview_end(program);
+    const auto words = grouped_words(program);
+    for (const auto& heading : headings) text += overview_group(program, words, heading);
+    return text + "\n" + overview_end(words);
 }
 
 std::string short_help(const Program& program, std::string_view name) {
     if (name.empty()) return overview(program);
-    const auto* command = program.find(name);
-    if (command == nullptr) return group_help(program, name);
+    const auto command = program.find(name);
+    if (!command) return group_help(program, name);
     const auto& about = command->about;
     const auto examples = example_lines(about, short_help_examples);
     return fmt::format("{}\n{}{}{}{}\nMore: trail {} --help\n", usage(name, about.synopsis),
@@ -236,8 +239,8 @@ std::string short_help(const Program& program, std::string_view name) {
 
 std::string full_help(const Program& program, std::string_view name) {
     if (name.empty()) return overview(program) + global_section();
-    const auto* command = program.find(name);
-    if (command == nullptr) return group_help(program, name) + global_section();
+    const auto command = program.find(name);
+    if (!command) return group_help(program, name) + global_section();
     const auto& about = command->about;
     const auto examples = example_lines(about, about.examples.size());
     std::string text =

@@ -36,7 +36,7 @@ public:
 
     Sorted sort() {
         const auto& arguments = choice_.arguments;
-        const bool is_query = choice_.command != nullptr && choice_.command->about.takes_query;
+        const bool is_query = choice_.command && choice_.command->about.takes_query;
         const auto dash = is_query ? Dash::negation : Dash::option;
         for (auto next = arguments.begin(); next != arguments.end();) {
             if (*next == end_of_options) {
@@ -119,21 +119,26 @@ bool may_occur(const Option& option, const std::vector<std::string>& arguments) 
     });
 }
 
-// What was given to each option of the declaration, in its order.
+// What was given to each option of the declaration, in its order. CLI11 sets up the locales of the
+// C++ library: commands without options, the most usual ones, go without it.
 class Reader {
 public:
-    Reader(const Declaration& declaration, std::vector<std::string> arguments) {
-        app_.set_help_flag();
-        app_.allow_extras();
-        for (const auto& option : declaration.options) {
-            slots_.push_back(may_occur(option, arguments) ? slot_for(option) : nullptr);
+    Reader(const Declaration& declaration, std::vector<std::string> arguments)
+        : slots_(declaration.options.size()) {
+        if (arguments.empty()) return;
+        app_.emplace().allow_extras()->set_help_flag();
+        for (std::size_t place = 0; place < slots_.size(); ++place) {
+            const auto& option = declaration.options[place];
+            if (may_occur(option, arguments)) slots_[place] = slot_for(option);
         }
         std::ranges::reverse(arguments);
-        app_.parse(std::move(arguments));
+        app_->parse(std::move(arguments));
     }
 
     // The options nobody declared.
-    std::vector<std::string> unknown() const { return app_.remaining(); }
+    std::vector<std::string> unknown() const {
+        return app_ ? app_->remaining() : std::vector<std::string>();
+    }
 
     // The numbers of the values given to the option at `place`; of a flag one "true" each.
     std::vector<std::string> given(std::size_t place) const {
@@ -142,12 +147,12 @@ public:
 
 private:
     CLI::Option* slot_for(const Option& option) {
-        auto* slot = takes_value(option) ? app_.add_option(names_of(option))
-                                         : app_.add_flag(names_of(option));
+        auto* slot = takes_value(option) ? app_->add_option(names_of(option))
+                                         : app_->add_flag(names_of(option));
         return slot->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
 
-    CLI::App app_;
+    std::optional<CLI::App> app_;
     std::vector<CLI::Option*> slots_;
 };
 
@@ -205,7 +210,7 @@ Parsed parse(const Program& program, std::span<const std::string> arguments) {
     Questions questions;
     Declaration declaration;
     declare_global_options(declaration, parsed.options, questions);
-    if (choice.command != nullptr) parsed.action = choice.command->prepare(declaration);
+    if (choice.command) parsed.action = choice.command->prepare(declaration);
 
     auto sorted = Sorter(declaration, choice).sort();
     const Reader reader(declaration, std::move(sorted.options));
@@ -217,7 +222,7 @@ Parsed parse(const Program& program, std::span<const std::string> arguments) {
     if (const auto unknown = reader.unknown(); !unknown.empty()) {
         throw unknown_option(unknown.front(), declaration, choice.name);
     }
-    if (choice.command == nullptr) throw no_verb(choice.name);
+    if (!choice.command) throw no_verb(choice.name);
     fill_options(declaration, Part::values, reader, sorted, choice.name);
     if (asks_about_fields(declaration)) return parsed;
     fill_words(declaration.words, sorted.words, choice.command->about.name);

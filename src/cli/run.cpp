@@ -65,7 +65,7 @@ int run(World world, std::span<const std::string> arguments) {
 
 int run(const Program& program, World world, std::span<const std::string> arguments) {
     auto& streams = world.streams;
-    UsualHints hints{.again = command_line(arguments)};
+    UsualHints hints;
     std::optional<Context> context;
     try {
         const auto parsed = parse(program, arguments);
@@ -76,6 +76,7 @@ int run(const Program& program, World world, std::span<const std::string> argume
         streams.flush();
         return code;
     } catch (...) {
+        hints.again = command_line(arguments);
         hints.record_changed = context && context->has_changed_record();
         return report_failure(streams, std::current_exception(), hints);
     }

@@ -26,7 +26,7 @@ void declare(Declaration& declaration, HelpOptions& options) {
 
 Error unknown(const std::string& name) {
     auto names = first_words(program());
-    for (const auto& command : program().commands()) names.emplace_back(command.about.name);
+    for (const auto whole : program().names()) names.emplace_back(whole);
     for (const auto& topic : topics()) names.emplace_back(topic.name);
     return {Failure::usage, fmt::format("no help about \"{}\"", text::for_terminal_line(name)),
             did_you_mean(name, names, "trail help")};
@@ -39,7 +39,7 @@ std::string text_about(const std::string& name) {
     if (alias != aliases.end()) {
         return text_about(std::string(alias->expansion.substr(0, alias->expansion.find(' '))));
     }
-    if (program().find(name) == nullptr && !is_group(program(), name)) throw unknown(name);
+    if (!program().find(name) && !is_group(program(), name)) throw unknown(name);
     return full_help(program(), name);
 }
 

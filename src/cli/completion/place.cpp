@@ -98,7 +98,7 @@ void find_place(const Program& program, std::span<const std::string> words, Plac
     const auto choice = choose(program, before);
     place.name = choice.name;
     declare_global_options(place.declaration, place.options, place.questions);
-    if (choice.command != nullptr) {
+    if (choice.command) {
         place.takes_query = choice.command->about.takes_query;
         place.action = choice.command->prepare(place.declaration);
     }

@@ -18,13 +18,13 @@ namespace trail::cli::pages {
 namespace {
 
 using completion::ValueKind;
-using Commands = std::vector<const Program::Command*>;
+using Commands = std::vector<Program::Command>;
 
 Commands commands_of(const Program& program, std::string_view word) {
     Commands found;
     for (const auto& command : program.commands()) {
         const auto name = command.about.name;
-        if (name.substr(0, name.find(' ')) == word) found.push_back(&command);
+        if (name.substr(0, name.find(' ')) == word) found.push_back(command);
     }
     return found;
 }
@@ -132,14 +132,14 @@ Page command_page(const Program& program, std::string_view word,
     std::string synopses;
     std::string descriptions;
     std::string options;
-    for (const auto* command : commands) {
-        synopses += synopsis(command->about);
-        descriptions += heading(*command, is_group) + paragraphs(command->about.description);
-        if (const auto list = options_of(*command); !list.empty()) {
-            options += heading(*command, is_group) + list;
+    for (const auto& command : commands) {
+        synopses += synopsis(command.about);
+        descriptions += heading(command, is_group) + paragraphs(command.about.description);
+        if (const auto list = options_of(command); !list.empty()) {
+            options += heading(command, is_group) + list;
         }
-        add_examples(page, command->about, examples);
-        refer_to_languages(page, *command);
+        add_examples(page, command.about, examples);
+        refer_to_languages(page, command);
     }
     page.add("SYNOPSIS", synopses);
     page.add("DESCRIPTION", descriptions);

@@ -21,7 +21,7 @@ struct Named {
 Named named(const Arguments& arguments) {
     const test::SampleProgram sample;
     const auto choice = choose(sample.program, arguments);
-    return {choice.command != nullptr ? std::string(choice.command->about.name) : "", choice.name,
+    return {choice.command ? std::string(choice.command->about.name) : "", choice.name,
             choice.arguments};
 }
 

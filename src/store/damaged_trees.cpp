@@ -46,7 +46,7 @@ DamagedTrees::DamagedTrees(salvage::RowReader& reader, std::uint32_t pages,
         if (roots.empty() && looks_right(other, shapes)) roots = other;
     }
     // A damaged tree may lead into another one: the tables come first, then indexes.
-    std::ranges::stable_partition(roots, [&](const auto& root) {
+    std::stable_partition(roots.begin(), roots.end(), [&](const auto& root) {
         return std::ranges::find(shapes, root.first, &TableShape::name) != shapes.end();
     });
     for (const auto& [name, root] : roots) walk(name, root);

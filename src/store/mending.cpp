@@ -120,8 +120,8 @@ void bring_back_earlier_states(Connection& fresh, const Found& found, Recovered&
         }
     }
     std::ranges::sort(done.lost_ids);
-    const auto repeated = std::ranges::unique(done.lost_ids);
-    done.lost_ids.erase(repeated.begin(), repeated.end());
+    done.lost_ids.erase(std::unique(done.lost_ids.begin(), done.lost_ids.end()),
+                        done.lost_ids.end());
 }
 
 void give_decisions_details(Connection& fresh, Recovered& done) {

@@ -180,6 +180,20 @@ Recovered filled(salvage::Pages& pages, engine::Engine& fresh) {
     return done;
 }
 
+Recovered made(salvage::Pages& pages, const std::string& damaged, const std::string& fresh) {
+    const auto engine = engine::open_sqlite({.path = fresh, .journal = engine::Journal::rollback});
+    engine->choose_journal();
+    auto done = filled(pages, *engine);
+    done.unread = pages.failures();
+    if (const auto problem = engine::first_integrity_problem(*engine); !problem.empty())
+        throw engine::Damaged(fresh, problem);
+    if (done.entries == 0) {
+        engine::refuse_newer(static_cast<int>(pages.schema_version()));
+        throw Error(Failure::data, fmt::format("no entry can be read in {}", damaged));
+    }
+    return done;
+}
+
 void remove_all_of(const std::string& fresh) {
     std::error_code ignored;
     for (const auto* ending : {"", "-wal", "-shm", "-journal"})
@@ -190,21 +204,16 @@ void remove_all_of(const std::string& fresh) {
 
 Recovered recover(const std::string& damaged, const std::string& fresh) {
     salvage::Pages pages(damaged);
-    system::make_private_file(fresh);
+    // Half of it, left by a crash, must not pass for all that could be had.
+    const std::string unfinished = fresh + ".new";
+    remove_all_of(unfinished);
+    system::make_private_file(unfinished);
     try {
-        const auto engine =
-            engine::open_sqlite({.path = fresh, .journal = engine::Journal::rollback});
-        engine->choose_journal();
-        const auto done = filled(pages, *engine);
-        if (const auto problem = engine::first_integrity_problem(*engine); !problem.empty())
-            throw engine::Damaged(fresh, problem);
-        if (done.entries == 0) {
-            engine::refuse_newer(static_cast<int>(pages.schema_version()));
-            throw Error(Failure::data, fmt::format("no entry can be read in {}", damaged));
-        }
+        const auto done = made(pages, damaged, unfinished);
+        system::move_durably(unfinished, fresh);
         return done;
     } catch (...) {
-        remove_all_of(fresh);
+        remove_all_of(unfinished);
         throw;
     }
 }

@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """Every system call of a command failed once: acknowledged and there, or told, kept, and once.
+And the command killed at each call by which something gets to the disk.
 
   calls.py              a part of the calls of a few commands, as continuous integration does
   calls.py --whole      every call of every command below, with each error it can meet
   calls.py ACT...       the whole of these only
 
 After each failure either the exit code is 0 and the record has what was done, or it is not, a
-message says what failed, and the record is as it was before. Done again, it is there once.
+message says what failed, and the record is as it was before. Done again, it is there once. After a
+kill the record is whole, as it was or as it would be, and the command can be given again.
 TRAIL_BINARY names the program; strace makes the calls fail, without it the test is skipped.
 """
 import collections
 import concurrent.futures
 import itertools
-import json
 import os
 import pathlib
 import re
@@ -23,7 +24,8 @@ import tempfile
 
 sys.dont_write_bytecode = True  # the tree stays as it is
 
-from home import DATA, STATE, Home, Repository
+from acts import ACTS, expect
+from home import DATA, STATE, Home
 
 SKIPPED = 77
 NOW = "2026-11-22T11:02:00+00:00"
@@ -34,135 +36,14 @@ NEVER = {"execve", "brk", "mmap", "munmap", "mprotect", "exit_group", "arch_prct
          "exit", "madvise", "sched_yield", "umask", "clock_nanosleep", "restart_syscall"}
 MAKES_ROOM = {"open", "openat", "write", "pwrite64", "writev", "pwritev", "mkdir", "mkdirat", "link",
               "rename", "renameat", "renameat2", "ftruncate", "fallocate", "symlink"}
-ERRORS = ("EIO", "ENOSPC", "EDQUOT")
+REACHES_THE_DISK = MAKES_ROOM | {"fsync", "fdatasync", "unlink", "unlinkat", "close", "linkat"}
+ERRORS = ("error=EIO", "error=ENOSPC", "error=EDQUOT")
+KILLED = "signal=KILL"
 KEPT = "kept in the outbox"
 # A failure that came after the change was made: it is told, and nobody does it again.
 DONE_ALREADY = (1, 2, 65)  # what doing it again is answered with
 MADE = "the record was changed before"
-
-
-class Act:
-    """A command, what stands before it, and what is there when it has worked."""
-
-    def __init__(self, *arguments, before=(), look=None, prepare=None, is_silent=False,
-                 is_repeatable=False):
-        self.arguments, self.before = arguments, before
-        self.look = look or state
-        self.prepare = prepare
-        self.is_silent = is_silent  # tells of failures in hook.log alone
-        self.is_repeatable = is_repeatable  # twice is as once
-
-
-def state(home):
-    """The record as an export has it, ids and moments of writing left out."""
-    code, out, err = home.run("export")
-    expect(code == 0, "export failed:", err)
-    items = [json.loads(line) for line in out.splitlines()]
-    texts = {item["id"]: item["text"] for item in items if "id" in item}
-    said = re.compile("|".join(texts) or "$^")
-    return sorted(said.sub(lambda found: texts[found.group()], line) for line in out.splitlines())
-
-
-def texts(home):
-    return sorted(home.entries().values())
-
-
-def with_files(*patterns):
-    def look(home):
-        files = sorted(file for pattern in patterns for file in home.path.glob(pattern))
-        return state(home), [(file.name, file.read_bytes()) for file in files]
-    return look
-
-
-def backups(home):
-    for file in home.path.glob("copy.db*"):
-        if file.suffix == ".db":
-            home_copy = home.run("export", "--db", str(file))
-            return state(home), home_copy[0]
-    return state(home), None
-
-
-def mails(home):
-    """Who has the digest, each under how many names."""
-    found = collections.defaultdict(set)
-    for file in (home.path / "taken").glob("*.eml"):
-        text = file.read_text()
-        to = re.search(r"^To: (.*)$", text, re.M).group(1)
-        found[to].add(re.search(r"^Message-ID: (.*)$", text, re.M).group(1))
-    return sorted((to, len(ids)) for to, ids in found.items())
-
-
-def with_mailer(home):
-    (home.path / "taken").mkdir()
-    mailer = home.path / "mailer"
-    mailer.write_text('#!/bin/sh\nfile="$(mktemp "$HOME/taken/XXXXXX")" && cat >"$file" && '
-                      'mv "$file" "$file.eml"\n')
-    mailer.chmod(0o700)
-    configure(home, f'[mail]\nfrom = "trail@team.example"\nto = ["ana@team.example"]\n'
-                    f'sendmail = "{home.path}/mailer"\n[user]\nname = "ana"\n')
-    home.run("log", "-q", "Fixed the parser", "--at", "2026-11-18")
-
-
-def configure(home, text):
-    folder = home.path / ".config" / "trail"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "config.toml").write_text(text)
-
-
-def with_commit(home):
-    Repository(home).commit()
-
-
-def with_waiting(home):
-    data, aside = home.path / DATA, home.path / "aside"
-    data.rename(aside)
-    data.touch()
-    home.run("log", "waited")
-    data.unlink()
-    aside.rename(data)
-
-
-def with_lines(home):
-    lines = [json.dumps({"text": f"line {number}", "author": "ana", "kind": "done",
-                         "at": f"2026-11-2{number}T08:00:00+00:00"}) for number in (0, 1, 2)]
-    (home.path / "lines.jsonl").write_text("\n".join(lines) + "\n")
-
-
-def without_record(home):
-    shutil.rmtree(home.path / DATA)
-
-
-ACTS = {
-    "log": Act("log", "-q", "typed +tag", "-p", "api"),
-    "first": Act("log", "-q", "the first of all", prepare=without_record),
-    "hook": Act("hook", "run", "post-commit", prepare=with_commit, look=texts, is_silent=True),
-    "drain": Act("list", "-q", prepare=with_waiting),
-    "decide": Act("decide", "-q", "Use WAL mode", "-m", "Readers no longer wait"),
-    "ask": Act("ask", "-q", "bo", "Is 100 the right limit?", before=(("people", "add", "-q", "bo"),)),
-    "reply": Act("reply", "-q", "@", "--withdraw", 
-                 before=(("people", "add", "-q", "bo"), ("ask", "-q", "bo", "Is it?"))),
-    "edit": Act("edit", "-q", "@", "-m", "told better", before=(("log", "-q", "told"),)),
-    "rm": Act("rm", "-q", "-y", "--query", "unwanted",
-              before=(("log", "-q", "unwanted"),)),
-    "purge": Act("rm", "-q", "-y", "--purge", "--query", "unwanted",
-                 before=(("log", "-q", "unwanted"),)),
-    "undo": Act("undo", "-q", "3", before=(("log", "-q", "undone"),)),
-    "import": Act("import", "-q", "lines.jsonl", prepare=with_lines),
-    "people": Act("people", "add", "-q", "mei", "--tz", "Asia/Tokyo"),
-    "config": Act("config", "set", "-q", "user.name", "ana", look=with_files(".config/trail/*.toml"),
-                  is_repeatable=True),
-    "export": Act("export", "-q", "-o", "out.jsonl", look=with_files("out.jsonl"),
-                  is_repeatable=True),
-    "backup": Act("db", "backup", "-q", "copy.db", look=backups, is_repeatable=True),
-    "compact": Act("db", "compact", "-q"),
-    "digest": Act("digest", "last-week", "--email", prepare=with_mailer, look=mails),
-}
 SHORT = ("edit", "hook")
-
-
-def expect(truth, *what):
-    if not truth:
-        raise AssertionError(" ".join(map(str, what)))
 
 
 def check(home):
@@ -225,15 +106,37 @@ def calls_of(scene):
             yield name, numbers[name], rest
 
 
+def look_whole(scene, before, after, what, err):
+    check(scene.home)
+    if scene.act.always:
+        scene.act.always(scene.home)
+    found = scene.look()
+    expect(found in (before, after), what, err, "left a part:", str(found)[:200])
+    return found
+
+
+def judge_killed(scene, before, after, what, code, err):
+    """Nothing was said; what is there is whole, and the command does the rest."""
+    expect(code == -9, what, "was not killed:", code, err)
+    is_done = look_whole(scene, before, after, what, err) == after
+    if is_done and not scene.act.is_repeatable:
+        return "killed when done"
+    code, _, err = scene.home.run(*scene.act.arguments)
+    expect(code == 0 or is_done and code in DONE_ALREADY, what, "cannot be done again:", code, err)
+    look_whole(scene, after, after, what, err)
+    return "killed"
+
+
 def judge(scene, before, after, what, code, err):
     """What a failure did to the record is what was said about it."""
     expect(code >= 0 and code < 128, what, "ended by a signal", code, err)
     expect(code != 70, what, "took it for a fault of its own:", err)
-    expect(code == 0 or err.startswith("trail: "), what, "said nothing:", code, repr(err))
+    expect(code in (0, scene.act.says_less) or err.startswith("trail: "), what, "said nothing:", code, repr(err))
+    if code == scene.act.says_less:
+        check(scene.home)
+        return "told as less"
     waits = KEPT in err
-    check(scene.home)
-    found = scene.look()
-    expect(found in (before, after), what, code, err, "left a part:", found)
+    found = look_whole(scene, before, after, what, err)
     if scene.act.is_silent and found == before:
         expect((scene.home.path / STATE / "hook.log").exists(), what, "nothing done, nothing said")
     elif code == 0 or waits:
@@ -250,10 +153,12 @@ def judge(scene, before, after, what, code, err):
     return "told"
 
 
-def errors_for(name, number, is_whole):
+def ways_for(name, number, is_whole):
+    """How a call ends: with each error it can meet; for what reaches the disk, with the program's end."""
+    killed = (KILLED,) if name in REACHES_THE_DISK else ()
     if not is_whole:
-        return (ERRORS[number % 3],) if name in MAKES_ROOM else ERRORS[:1]
-    return ERRORS if name in MAKES_ROOM else ERRORS[:1]
+        return (*killed, *ERRORS[:1])[:1 + number % 2] if killed else ERRORS[:1]
+    return (*(ERRORS if name in MAKES_ROOM else ERRORS[:1]), *killed)
 
 
 def chosen(calls, is_whole):
@@ -286,13 +191,13 @@ def tried(name, is_whole):
     outcomes = collections.Counter()
     faults = []
     for call, number, rest in calls:
-        for error in errors_for(call, number, is_whole):
+        for way in ways_for(call, number, is_whole):
             scene.again()
-            what = f"{name}: {error} at {call} {number} ({rest[:90]}):"
+            what = f"{name}: {way} at {call} {number} ({rest[:90]}):"
             code, _, err, _ = scene.traced("-e", f"trace={call}", "-e",
-                                           f"inject={call}:error={error}:when={number}")
+                                           f"inject={call}:{way}:when={number}")
             try:
-                outcomes[judge(scene, before, after, what, code, err)] += 1
+                outcomes[(judge_killed if way == KILLED else judge)(scene, before, after, what, code, err)] += 1
             except AssertionError as fault:
                 faults.append(str(fault))
     told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))

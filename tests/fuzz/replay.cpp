@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t longest = 64 * 1024;
+    static constexpr std::size_t longest = 80 * 1024;
 
     std::size_t below(std::size_t count) { return count == 0 ? 0 : random_() % count; }
     const std::string& any() { return inputs_[below(inputs_.size())]; }
@@ -109,9 +109,10 @@ int replay(const std::filesystem::path& corpus, std::size_t mutations, unsigned 
         if (inputs.empty()) return EXIT_FAILURE;
         for (const auto& input : inputs) read(target, input);
         Mutations changed(inputs, seed);
-        for (std::size_t i = 0; i < mutations; ++i) read(target, changed.next());
+        const auto times = mutations / target.costs;
+        for (std::size_t i = 0; i < times; ++i) read(target, changed.next());
         std::printf("%s: %zu inputs, %zu changed\n", std::string(target.name).c_str(),
-                    inputs.size(), mutations);
+                    inputs.size(), times);
     }
     return EXIT_SUCCESS;
 }

@@ -196,15 +196,16 @@ void read_template(Bytes bytes) {
 }  // namespace
 
 std::span<const Target> targets() {
-    static constexpr std::array<Target, 9> all{{{"date", read_date},
-                                                {"query", read_query},
-                                                {"tokens", read_tokens},
-                                                {"config", read_config},
-                                                {"jsonl", read_jsonl},
-                                                {"gitlog", read_git_log},
-                                                {"madr", read_madr},
-                                                {"markdown", read_markdown},
-                                                {"template", read_template}}};
+    static constexpr std::array<Target, 10> all{{{"date", read_date},
+                                                 {"query", read_query},
+                                                 {"tokens", read_tokens},
+                                                 {"config", read_config},
+                                                 {"jsonl", read_jsonl},
+                                                 {"gitlog", read_git_log},
+                                                 {"madr", read_madr},
+                                                 {"markdown", read_markdown},
+                                                 {"template", read_template},
+                                                 {"recover", read_damaged, 10}}};
     return all;
 }
 

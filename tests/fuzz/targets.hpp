@@ -11,7 +11,11 @@ namespace trail::fuzz {
 struct Target {
     std::string_view name;
     void (*read)(std::string_view bytes);
+    unsigned costs = 1;  // as many of the others take as long
 };
+
+// The target "recover".
+void read_damaged(std::string_view bytes);
 
 std::span<const Target> targets();
 

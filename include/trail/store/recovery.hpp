@@ -17,6 +17,7 @@ struct Recovered {
     std::size_t older = 0;                // entries of which only an earlier state was left
     std::size_t lost_details = 0;         // decisions without their options and dates
     std::size_t lost_names = 0;           // people, projects, tags: replaced by "lost-4"
+    std::size_t unread = 0;               // times that the disk did not give what is in the file
 };
 
 // Reads the file page by page, whatever is wrong with its trees and whatever lies beside it, and

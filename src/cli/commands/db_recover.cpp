@@ -64,6 +64,8 @@ constexpr std::array fields{
     JsonField<Report>{
         {"lost_names", "number", "people, projects and tags whose names are gone"},
         [](JsonWriter& json, const Report& r) { write_count(json, r.done.lost_names); }},
+    JsonField<Report>{{"unread", "number", "times that the disk did not give what is in the file"},
+                      [](JsonWriter& json, const Report& r) { write_count(json, r.done.unread); }},
 };
 
 bool is_there(const fs::path& file) {
@@ -132,11 +134,15 @@ std::string losses(const Recovered& done) {
         text += fmt::format("  {} gone; \"lost-4\" stands in such a place\n",
                             counted(done.lost_names, "name is", "names are"));
     }
+    if (done.unread > 0) {
+        text += fmt::format("  The disk failed {}: copy the file to another one and try again\n",
+                            counted(done.unread, "time", "times"));
+    }
     return text.empty() ? "  nothing is known to be gone\n" : text;
 }
 
 bool is_complete(const Recovered& done) {
-    return done.lost + done.older + done.lost_details + done.lost_names == 0;
+    return done.lost + done.older + done.lost_details + done.lost_names + done.unread == 0;
 }
 
 void tell(Context& context, const Report& report, const OutputOptions& output) {

@@ -18,15 +18,6 @@ constexpr auto journal_magic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv;
 constexpr std::size_t journal_header_bytes = 28;
 constexpr std::uint32_t up_to_the_end = 0xffff'ffff;
 
-std::string piece(std::ifstream& file, std::uint64_t offset, std::size_t count) {
-    std::string bytes(count, '\0');
-    file.clear();
-    file.seekg(static_cast<std::streamoff>(offset));
-    file.read(bytes.data(), static_cast<std::streamsize>(count));
-    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    return bytes;
-}
-
 bool is_page_size(std::size_t size) {
     return size >= 512 && size <= 65536 && (size & (size - 1)) == 0;
 }
@@ -46,7 +37,7 @@ std::uint64_t take_part(Overlay& overlay, std::uint64_t begin, std::string_view 
     const std::size_t sector = std::max<std::size_t>(word_at(header, 20), 512);
     auto offset = begin + sector;
     for (std::uint32_t number = 0; count == up_to_the_end || number < count; ++number) {
-        const auto record = piece(overlay.file, offset, overlay.page_size + 8);
+        const auto record = overlay.file.piece(offset, overlay.page_size + 8);
         if (record.size() < overlay.page_size + 8) break;
         const auto page = std::string_view(record).substr(4, overlay.page_size);
         if (!has_right_sum(page, nonce, word_at(record, 4 + overlay.page_size))) break;
@@ -59,14 +50,14 @@ std::uint64_t take_part(Overlay& overlay, std::uint64_t begin, std::string_view 
 }  // namespace
 
 Overlay write_ahead_log(const std::string& path) {
-    Overlay log{.file = std::ifstream(path + "-wal", std::ios::binary), .offsets = {}};
-    const auto header = piece(log.file, 0, log_header_bytes);
+    Overlay log{.file = Source(path + "-wal"), .offsets = {}};
+    const auto header = log.file.piece(0, log_header_bytes);
     if ((word_at(header, 0) & ~1U) != log_magic || !is_page_size(word_at(header, 8))) return log;
     log.page_size = word_at(header, 8);
     std::unordered_map<std::uint32_t, std::uint64_t> waiting;  // for the end of their transaction
     const auto step = frame_header_bytes + log.page_size;
     for (std::uint64_t offset = log_header_bytes;; offset += step) {
-        const auto frame = piece(log.file, offset, frame_header_bytes);
+        const auto frame = log.file.piece(offset, frame_header_bytes);
         if (frame.size() < frame_header_bytes) return log;
         // Frames of an earlier time lie behind; they carry other salts.
         if (frame.substr(8, 8) != header.substr(16, 8)) continue;
@@ -78,9 +69,9 @@ Overlay write_ahead_log(const std::string& path) {
 }
 
 Overlay rollback_journal(const std::string& path) {
-    Overlay journal{.file = std::ifstream(path + "-journal", std::ios::binary), .offsets = {}};
+    Overlay journal{.file = Source(path + "-journal"), .offsets = {}};
     for (std::uint64_t offset = 0;;) {
-        const auto header = piece(journal.file, offset, journal_header_bytes);
+        const auto header = journal.file.piece(offset, journal_header_bytes);
         if (header.size() < journal_header_bytes || !header.starts_with(journal_magic))
             return journal;
         if (!is_page_size(word_at(header, 24))) return journal;

@@ -22,17 +22,8 @@ constexpr std::size_t usual_size = 4096;
 constexpr std::size_t most_reserved = 64;
 constexpr std::uint64_t sampled_pages = 256;
 
-std::uint64_t bytes_of(std::ifstream& file) {
-    file.seekg(0, std::ios::end);
-    const auto end = file.tellg();
-    return end < 0 ? 0 : static_cast<std::uint64_t>(end);
-}
-
-std::string bytes_at(std::ifstream& file, std::uint64_t offset, std::size_t count) {
-    std::string bytes(count, '\0');
-    file.clear();
-    file.seekg(static_cast<std::streamoff>(offset));
-    file.read(bytes.data(), static_cast<std::streamsize>(count));
+std::string padded(std::string bytes, std::size_t count) {
+    bytes.resize(count);
     return bytes;
 }
 
@@ -47,16 +38,13 @@ bool is_kind(char type) {
 }  // namespace
 
 Pages::Pages(const std::string& path)
-    : path_(path),
-      file_(path, std::ios::binary),
-      log_(write_ahead_log(path)),
-      journal_(rollback_journal(path)) {
-    if (!file_) {
+    : path_(path), file_(path), log_(write_ahead_log(path)), journal_(rollback_journal(path)) {
+    if (!file_.is_open()) {
         throw Error(Failure::io, fmt::format("cannot read {}: {}", path,
                                              std::generic_category().message(errno)));
     }
-    bytes_ = bytes_of(file_);
-    choose_size(bytes_at(file_, 0, header_bytes));
+    bytes_ = file_.size();
+    choose_size(padded(file_.piece(0, header_bytes), header_bytes));
     auto last = (bytes_ + size_ - 1) / size_;
     if (log_.page_size == size_) {
         // A number that is damaged must not mean a file without end.
@@ -68,6 +56,10 @@ Pages::Pages(const std::string& path)
         std::min<std::uint64_t>(last, std::numeric_limits<std::uint32_t>::max() - 1));
     std::string first;
     if (read(1, first) && first.starts_with(magic)) schema_version_ = word_at(first, 60);
+}
+
+std::size_t Pages::failures() const {
+    return file_.failures() + log_.file.failures() + journal_.file.failures();
 }
 
 // What the header says is believed when pages of that size look like pages.
@@ -86,7 +78,7 @@ std::size_t Pages::likely_pages(std::size_t size) {
     std::size_t likely = 0;
     const auto last = std::min(bytes_ / size, sampled_pages * usual_size / size);
     for (std::uint64_t page = 1; page < last; ++page) {
-        likely += is_kind(bytes_at(file_, page * size, 1).front()) ? size : 0;
+        likely += is_kind(padded(file_.piece(page * size, 1), 1).front()) ? size : 0;
     }
     return likely;
 }
@@ -97,10 +89,10 @@ bool Pages::read(std::uint32_t number, std::string& into) {
         if (overlay->page_size != size_) continue;
         const auto found = overlay->offsets.find(number);
         if (found == overlay->offsets.end()) continue;
-        into = bytes_at(overlay->file, found->second, size_);
+        into = padded(overlay->file.piece(found->second, size_), size_);
         return true;
     }
-    into = bytes_at(file_, std::uint64_t{number - 1} * size_, size_);
+    into = padded(file_.piece(std::uint64_t{number - 1} * size_, size_), size_);
     return true;
 }
 

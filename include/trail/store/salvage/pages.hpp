@@ -3,16 +3,17 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "trail/store/salvage/source.hpp"
 
 namespace trail::store::salvage {
 
 // What a file beside the main one holds in place of a page of it.
 struct Overlay {
-    std::ifstream file;
+    Source file;
     std::unordered_map<std::uint32_t, std::uint64_t> offsets;  // of a page's bytes, by its number
     std::size_t page_size = 0;                                 // 0: it holds nothing
 };
@@ -33,6 +34,9 @@ public:
     std::size_t usable() const { return usable_; }  // bytes of a page that hold content
     std::int64_t schema_version() const { return schema_version_; }  // 0: not to be told
 
+    // How many times the disk gave nothing of what is in the file or beside it.
+    std::size_t failures() const;
+
     // The bytes of a page, zeros where the file ends before. False when there is no such page.
     bool read(std::uint32_t number, std::string& into);
 
@@ -41,7 +45,7 @@ private:
     std::size_t likely_pages(std::size_t size);
 
     std::string path_;
-    std::ifstream file_;
+    Source file_;
     std::uint64_t bytes_ = 0;
     Overlay log_;
     Overlay journal_;

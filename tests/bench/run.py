@@ -122,7 +122,9 @@ def main():
         return 2
     options.terminal = Terminal()
     with tempfile.TemporaryDirectory() as scratch:
-        rows = list(measured(options, options.cache or scratch))
+        directory = options.cache or scratch
+        options.programs.install(directory)
+        rows = list(measured(options, directory))
     print("\n".join([*table(rows), "", *misses(rows)]))
     return 0
 

@@ -21,7 +21,7 @@ namespace trail::store::engine {
 namespace {
 
 constexpr std::int64_t our_application_id = 0x7472'6169;  // "trai"
-constexpr int settle_after_frames = 256;
+constexpr int settle_after_frames = 128;
 constexpr unsigned shortest_wait_us = 500;
 constexpr unsigned longest_wait_us = 3000;
 

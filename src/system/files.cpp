@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "system/descriptor.hpp"
+#include "system/interrupts.hpp"
 #include "system/unfinished_name.hpp"
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
@@ -115,6 +116,7 @@ public:
           target_(behind_links(file)),
           temporary_(directory_of(target_) /
                      fmt::format("{}{:016x}", unfinished_mark, random_bits())),
+          rubbish_(temporary_.native()),
           descriptor_(open_file(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)) {
         if (!descriptor_.is_open()) fail();
     }
@@ -150,6 +152,7 @@ private:
     Path file_;
     Path target_;
     Path temporary_;
+    RemovedOnSignal rubbish_;
     Descriptor descriptor_;
 };
 

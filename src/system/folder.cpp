@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "system/descriptor.hpp"
+#include "system/interrupts.hpp"
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
 
@@ -43,6 +44,7 @@ public:
         : folder_(folder),
           shown_(std::move(shown)),
           name_(fmt::format("{}{:016x}", unfinished, random_bits())),
+          rubbish_(folder, name_),
           descriptor_(open_in(folder, name_, O_WRONLY | O_CREAT | O_EXCL, as_the_umask_says)) {
         if (!descriptor_.is_open()) refuse("write", shown_, errno);
     }
@@ -70,6 +72,7 @@ private:
     int folder_;
     std::string shown_;
     std::string name_;
+    RemovedOnSignal rubbish_;
     Descriptor descriptor_;
 };
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 
 #include "system/descriptor.hpp"
+#include "system/interrupts.hpp"
 #include "trail/error.hpp"
 
 namespace trail::system {
@@ -31,12 +32,16 @@ OutputFile::OutputFile(Path file) : file_(std::move(file)) {
     if (const auto target = std::filesystem::canonical(file_, ignored); !ignored) file_ = target;
     // Devices and pipes are written to; they cannot be replaced.
     const bool replaces = is_plain_or_missing(file_);
-    if (replaces) temporary_ = fmt::format("{}.{}.part", file_.string(), ::getpid());
+    if (replaces) {
+        temporary_ = fmt::format("{}.{}.part", file_.string(), ::getpid());
+        rubbish_ = std::make_unique<RemovedOnSignal>(temporary_);
+    }
     const std::string& opened = replaces ? temporary_ : file_.native();
     const int flags = replaces ? O_WRONLY | O_CREAT | O_EXCL : O_WRONLY;
     auto descriptor = open_file(opened, flags, as_the_umask_says);
     if (!descriptor.is_open()) {
         const int code = errno;
+        rubbish_.reset();
         temporary_.clear();
         refuse("write", file_.native(), code);
     }

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "system/descriptor.hpp"
+#include "system/interrupts.hpp"
 #include "trail/error.hpp"
 
 namespace trail::system {
@@ -28,6 +29,10 @@ void occupy_closed_descriptors() {
         // The lowest free number is this one; children are to inherit it.
         [[maybe_unused]] const int taken = ::open("/dev/null", direction);
     }
+}
+
+bool ends_line(std::string_view text) {
+    return text.back() == '\n' || text.back() == '\r';
 }
 
 [[noreturn]] void end_as_sigpipe_does() {
@@ -56,7 +61,10 @@ public:
 
     void err(std::string_view text) override {
         write_buffer();
+        const bool is_shown = err_device_.terminal && !text.empty();
+        if (is_shown && !ends_line(text)) set_open(true);
         write_fully(STDERR_FILENO, text);
+        if (is_shown && ends_line(text)) set_open(false);
     }
 
     void flush() override {
@@ -80,6 +88,7 @@ public:
             if (!read_more()) break;
             newline = input_.find('\n', searched);
         }
+        end_typed_line();
         if (used_ == input_.size()) return std::nullopt;
         const auto end = std::min(newline, input_.size());
         auto line = input_.substr(used_, end - used_);
@@ -105,6 +114,19 @@ private:
         if (code != 0) failed_ = code;
     }
 
+    void set_open(bool is_open) {
+        line_is_open_ = is_open;
+        set_line_is_open(is_open);
+    }
+
+    // Whoever types the end of a line moves the cursor to the next; Ctrl-D does not.
+    void end_typed_line() {
+        if (!input_is_terminal()) return;
+        const bool is_over = used_ == input_.size();
+        if (is_over && line_is_open_) write_fully(STDERR_FILENO, "\n");
+        set_open(false);
+    }
+
     void drop_used() { input_.erase(0, std::exchange(used_, 0)); }
 
     bool read_more() {
@@ -123,6 +145,7 @@ private:
     std::string input_;     // read from the system
     std::size_t used_ = 0;  // as much of it has been handed out
     int failed_ = 0;
+    bool line_is_open_ = false;  // on the terminal behind standard error
 };
 
 }  // namespace

@@ -120,6 +120,9 @@ class Dialogue:
             except OSError:
                 expect(False, "ended before", text, self.seen)
 
+    def modes(self):
+        return termios.tcgetattr(self.terminal)
+
     def type(self, text):
         os.write(self.terminal, text)
 
@@ -150,6 +153,57 @@ def interrupts(home):
     expect(again.end() == INTERRUPTED, "what was typed is shown again", again.seen)
 
 
+def files(home):
+    return sorted(path for path in pathlib.Path(home.folder).rglob("*") if not path.is_socket())
+
+
+def interrupted(home, words, seen, feed=lambda: None):
+    """Ctrl-C once `seen` is on the screen: ends by the signal, on a fresh line, and nothing was done."""
+    before, there = home.entries(), files(home)
+    dialogue = Dialogue(home, *words)
+    modes = dialogue.modes()
+    pipe = feed()
+    dialogue.wait_for(seen)
+    dialogue.type(b"\x03")
+    code = dialogue.end()
+    expect(code == INTERRUPTED, "Ctrl-C in", words, code, dialogue.seen)
+    expect(dialogue.seen.endswith(b"^C\r\n"), "a fresh line after", words, dialogue.seen)
+    expect(dialogue.modes() == modes, "the modes of the terminal after", words)
+    expect(home.entries() == before, "nothing is changed by", words)
+    expect(files(home) == there, "nothing is left behind by", words, files(home), there)
+    return pipe
+
+
+def questions(home):
+    interrupted(home, ("rm", "--query", "kind:done"), b"[y/N] ")
+    interrupted(home, ("decide", "mode"), b"\r\n> ")
+
+
+def answered(home):
+    """Ctrl-D, after which nothing stands behind the question."""
+    dialogue = Dialogue(home, "rm", "--query", "kind:done")
+    dialogue.wait_for(b"[y/N] ")
+    dialogue.type(b"\x04")
+    code = dialogue.end()
+    expect(code == 1 and b"[y/N] \r\n" in dialogue.seen, "Ctrl-D at a question", code, dialogue.seen)
+
+
+def long_work(home):
+    name = home.folder + "/slow.jsonl"
+    os.mkfifo(name)
+
+    def feed():
+        pipe = open(name, "w", encoding="utf-8")
+        pipe.write("".join(f'{{"text":"Entry {number}"}}\n' for number in range(1200)))
+        pipe.flush()
+        time.sleep(1)  # until it is worth telling how far it is
+        pipe.write('{"text":"One more"}\n')
+        pipe.flush()
+        return pipe
+
+    interrupted(home, ("import", "slow.jsonl"), b"Importing slow.jsonl: ", feed).close()
+
+
 def reading(home):
     """Ctrl-C while it waits for text on a pipe."""
     before = home.entries()
@@ -167,7 +221,8 @@ def reading(home):
 def main():
     with tempfile.TemporaryDirectory(prefix="trail-manners-") as folder:
         home = Home(folder)
-        for act in (closed_streams, readers_that_left, full_disks, interrupts, reading):
+        for act in (closed_streams, readers_that_left, full_disks, interrupts, questions, answered, long_work,
+                    reading):
             act(home)
         checked = home.run("db", "check")
         expect(checked.returncode == 0, checked)

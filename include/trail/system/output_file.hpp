@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,10 @@
 
 namespace trail::system {
 
+class RemovedOnSignal;
+
 // Every function throws Error{io} with the path and the system's reason. Without `commit` nothing
-// of what was written remains, and a file that was there before is untouched.
+// of what was written remains, not even after Ctrl-C, and a file that was there before is untouched.
 class OutputFile {
 public:
     explicit OutputFile(Path file);
@@ -26,6 +29,7 @@ private:
 
     Path file_;
     std::string temporary_;
+    std::unique_ptr<RemovedOnSignal> rubbish_;
     std::string waiting_;
     int descriptor_ = -1;
 };

@@ -7,8 +7,10 @@
 #include <optional>
 #include <utility>
 
+#include "cli/command.hpp"
 #include "cli/record_file.hpp"
 #include "cli/setting_files.hpp"
+#include "cli/user_aliases.hpp"
 #include "trail/error.hpp"
 #include "trail/system/files.hpp"
 
@@ -85,6 +87,13 @@ Finding told(Context& context, const config::Sources& sources, const config::Pro
             "a key that is ignored"};
 }
 
+std::optional<Finding> told(const UserAliases& own, const UserAlias& alias) {
+    const auto fault = fault_of(program(), own, alias);
+    if (!fault) return std::nullopt;
+    return Finding{"settings", Result::warning, fault->what(), fault->hint(),
+                   "an alias that cannot run"};
+}
+
 std::optional<config::Settings> loaded(const config::Sources& sources) try {
     return config::Settings::load(sources);
 } catch (const Error&) {
@@ -117,6 +126,10 @@ Findings check_settings(Context& context) {
         Findings findings;
         for (const auto& problem : settings.problems()) {
             findings.push_back(told(context, sources, problem));
+        }
+        const auto own = user_aliases(settings);
+        for (const auto& alias : own) {
+            if (auto finding = told(own, alias)) findings.push_back(*finding);
         }
         context.use(std::move(settings));
         if (!findings.empty()) return findings;

@@ -87,6 +87,11 @@ std::vector<std::string> verb_names(const Program& program, std::string_view gro
     return names;
 }
 
+// "decide list" with "decide", and "list" with "list".
+bool begins(std::string_view name, std::string_view word) {
+    return name.starts_with(word) && (name.size() == word.size() || name[word.size()] == ' ');
+}
+
 // In double quotes where a shell leaves the text alone there, else in single ones.
 std::string shell_quoted(const std::string& text) {
     if (text.find_first_of("\"$`\\!") == std::string::npos) return fmt::format("\"{}\"", text);
@@ -111,13 +116,15 @@ std::string sentence(const std::vector<std::string>& words) {
     return text;
 }
 
-Error unknown_command(const Program& program, const std::string& word,
-                      const std::vector<std::string>& arguments, std::size_t place) {
+Error unknown_command(const Program& program, const std::vector<std::string>& arguments,
+                      std::size_t place, const UserAliases& own) {
     auto names = first_words(program);
     for (const auto& alias : aliases) names.emplace_back(alias.word);
-    std::vector<std::string> words{word};
+    for (const auto& alias : own) names.push_back(alias.name);
+    const auto& word = arguments[place];
+    std::vector<std::string> words;
     AnyOption any_option(program);
-    for (auto next = next_word(arguments, place, any_option); next;
+    for (std::optional<std::size_t> next = place; next;
          next = next_word(arguments, *next + 1, any_option)) {
         words.push_back(arguments[*next]);
     }
@@ -153,26 +160,110 @@ Choice choose_verb(const Program& program, const std::string& group,
     return {std::move(list), group, std::move(arguments)};
 }
 
+// Puts what aliases of the user stand for in their place, until a word is a command.
+class Unaliasing {
+public:
+    Unaliasing(const Program& program, UserAliases aliases, AnyOption& any_option)
+        : program_(program), aliases_(std::move(aliases)), any_option_(any_option) {}
+
+    // Moves `place` to the command. False when a shell is to run what stands behind it.
+    bool expand(std::vector<std::string>& arguments, std::size_t& place) {
+        while (!names_command(program_, arguments[place])) {
+            step_to(arguments, place);
+            if (is_for_shell(*passed_.back())) return false;
+            const auto words = words_of(*passed_.back());
+            const auto end = place + words.size();
+            take(arguments, place);
+            arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(place), words.begin(),
+                             words.end());
+            const auto next = next_word(arguments, place, any_option_);
+            if (!next || *next >= end) throw wrong_alias(*passed_.back(), "names no command");
+            place = *next;
+        }
+        return true;
+    }
+
+    const UserAlias& first() const { return *passed_.front(); }
+    const UserAlias& last() const { return *passed_.back(); }
+
+private:
+    void step_to(const std::vector<std::string>& arguments, std::size_t place) {
+        const auto& word = arguments[place];
+        const auto* alias = find(aliases_, word);
+        if (alias == nullptr && passed_.empty()) {
+            throw unknown_command(program_, arguments, place, aliases_);
+        }
+        if (alias == nullptr) {
+            throw wrong_alias(last(), fmt::format("begins with \"{}\", which is no command", word));
+        }
+        if (std::ranges::find(passed_, alias) != passed_.end()) throw loop(*alias);
+        passed_.push_back(alias);
+    }
+
+    Error loop(const UserAlias& again) const {
+        std::string way;
+        for (const auto* alias : passed_) way += alias->name + ", ";
+        return wrong_alias(first(), fmt::format("leads back to itself: {}{}", way, again.name));
+    }
+
+    const Program& program_;
+    UserAliases aliases_;
+    AnyOption& any_option_;
+    std::vector<const UserAlias*> passed_;
+};
+
+Choice shell_choice(const UserAlias& alias, std::vector<std::string> arguments, std::size_t place) {
+    if (place > 0) {
+        throw Error(Failure::usage,
+                    fmt::format("{} runs in a shell and takes no option before it", alias.name),
+                    fmt::format("trail {} -h", alias.name));
+    }
+    take(arguments, place);
+    return {.name = alias.name, .arguments = std::move(arguments), .shell = alias};
+}
+
+Choice choose_at(const Program& program, std::vector<std::string> arguments, std::size_t place,
+                 AnyOption& any_option) {
+    expand_alias(arguments, place);
+    const auto word = take(arguments, place);
+    if (is_group(program, word)) {
+        const auto second = next_word(arguments, place, any_option);
+        return choose_verb(program, word, std::move(arguments), second);
+    }
+    return {program.find(word), word, std::move(arguments)};
+}
+
 }  // namespace
 
-Choice choose(const Program& program, std::span<const std::string> given) {
+Choice choose(const Program& program, std::span<const std::string> given,
+              const AliasReader& read_aliases) {
     std::vector<std::string> arguments(given.begin(), given.end());
     AnyOption any_option(program);
     const auto first = next_word(arguments, 0, any_option);
     if (!first) return {program.find("list"), "", std::move(arguments)};
-    expand_alias(arguments, *first);
-    const auto word = take(arguments, *first);
-    if (is_group(program, word)) {
-        const auto second = next_word(arguments, *first, any_option);
-        return choose_verb(program, word, std::move(arguments), second);
+    auto place = *first;
+    if (names_command(program, arguments[place])) {
+        return choose_at(program, std::move(arguments), place, any_option);
     }
-    auto command = program.find(word);
-    if (!command) throw unknown_command(program, word, arguments, *first);
-    return {std::move(command), word, std::move(arguments)};
+    Unaliasing unaliasing(program, read_aliases ? read_aliases() : UserAliases(), any_option);
+    const bool is_ours = unaliasing.expand(arguments, place);
+    auto line = arguments;
+    auto choice = is_ours ? choose_at(program, std::move(arguments), place, any_option)
+                          : shell_choice(unaliasing.last(), std::move(arguments), place);
+    choice.alias = unaliasing.first();
+    choice.line = std::move(line);
+    return choice;
+}
+
+bool names_command(const Program& program, std::string_view word) {
+    return std::ranges::any_of(program.names(), [&](auto name) { return begins(name, word); }) ||
+           std::ranges::find(aliases, word, &Alias::word) != aliases.end();
 }
 
 bool is_group(const Program& program, std::string_view word) {
-    return !verb_names(program, word).empty();
+    return std::ranges::any_of(program.names(), [&](auto name) {
+        return begins(name, word) && name.size() > word.size();
+    });
 }
 
 std::vector<std::string> first_words(const Program& program) {

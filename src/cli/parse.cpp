@@ -202,11 +202,29 @@ Wish wish_of(const Questions& questions) {
     return questions.version ? Wish::version : Wish::run;
 }
 
+// All arguments are its own, but for the wish to know what it is.
+void prepare_shell(Parsed& parsed, const UserAlias& alias,
+                   const std::vector<std::string>& arguments) {
+    const auto is_help = [](const auto& word) { return word == "-h" || word == "--help"; };
+    if (!arguments.empty() && is_help(arguments.front())) {
+        parsed.wish = Wish::meaning;
+        return;
+    }
+    parsed.action = [alias, arguments](Context& context) {
+        return run_in_shell(context, alias, arguments);
+    };
+}
+
 }  // namespace
 
-Parsed parse(const Program& program, std::span<const std::string> arguments) {
-    const auto choice = choose(program, arguments);
-    Parsed parsed{.topic = choice.name};
+Parsed parse(const Program& program, std::span<const std::string> arguments,
+             const AliasReader& read_aliases) {
+    const auto choice = choose(program, arguments, read_aliases);
+    Parsed parsed{.topic = choice.name, .alias = choice.alias, .line = choice.line};
+    if (choice.shell) {
+        prepare_shell(parsed, *choice.shell, choice.arguments);
+        return parsed;
+    }
     Questions questions;
     Declaration declaration;
     declare_global_options(declaration, parsed.options, questions);

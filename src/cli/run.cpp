@@ -36,15 +36,19 @@ bool is_hook(std::span<const std::string> arguments) {
 }
 
 int act(Context& context, const Program& program, const Parsed& parsed) {
+    const auto meaning = parsed.alias ? meaning_of(*parsed.alias) + "\n" : std::string();
     switch (parsed.wish) {
         case Wish::version:
             context.print(version());
             return exit_done;
+        case Wish::meaning:
+            print_help(context, meaning_of(*parsed.alias));
+            return exit_done;
         case Wish::short_help:
-            print_help(context, short_help(program, parsed.topic));
+            print_help(context, meaning + short_help(program, parsed.topic));
             return exit_done;
         case Wish::full_help:
-            print_paged_help(context, full_help(program, parsed.topic));
+            print_paged_help(context, meaning + full_help(program, parsed.topic));
             return exit_done;
         case Wish::run:
             break;
@@ -68,10 +72,11 @@ int run(const Program& program, World world, std::span<const std::string> argume
     UsualHints hints;
     std::optional<Context> context;
     try {
-        const auto parsed = parse(program, arguments);
-        hints.help = help_for(parsed.topic);
         context.emplace(std::move(world));
-        context->apply(parsed.options, arguments);
+        const auto parsed = parse(program, arguments, [&] { return user_aliases(*context); });
+        hints.help = help_for(parsed.topic);
+        const std::span<const std::string> expanded = parsed.line;
+        context->apply(parsed.options, parsed.alias ? expanded : arguments);
         const int code = act(*context, program, parsed);
         streams.flush();
         return code;

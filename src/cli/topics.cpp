@@ -113,6 +113,7 @@ constexpr std::string_view environment = R"(Variables trail looks at
   TRAIL_HOOK            0: the git hook leaves this commit out
   TRAIL_FORCE_TTY       a number: output as to a terminal of so many columns
   TRAIL_NOW             an RFC 3339 time that is taken for now
+  TRAIL_ALIAS_DEPTH     set by trail: how many aliases deep a shell runs it
 
   TZ                    the time zone
   COLUMNS               the width

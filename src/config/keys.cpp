@@ -164,9 +164,19 @@ constexpr std::array table{
 };
 static_assert(std::ranges::is_sorted(table, {}, &Key::name));
 
+constexpr Key alias_key{
+    .name = "alias.NAME",
+    .fallback = "",
+    .help =
+        "a command of your own, named with letters, digits, - and _; only you know what you "
+        "write every day"};
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool is_bare(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
 // "color" is most of "ui.color", though far from it letter by letter.
@@ -183,8 +193,15 @@ std::span<const Key> keys() {
 }
 
 const Key* find_key(std::string_view name) {
+    if (is_alias_key(name)) return &alias_key;
     const auto found = std::ranges::lower_bound(table, name, {}, &Key::name);
     return found != table.end() && found->name == name ? &*found : nullptr;
+}
+
+bool is_alias_key(std::string_view name) {
+    if (!name.starts_with(alias_prefix) || name.size() == alias_prefix.size()) return false;
+    const auto word = name.substr(alias_prefix.size());
+    return is_letter(word.front()) && std::ranges::all_of(word, is_bare);
 }
 
 bool is_free_key(std::string_view name) {
@@ -214,6 +231,9 @@ std::string_view name(Type type) {
 }
 
 std::string suggestion(std::string_view unknown) {
+    if (unknown.starts_with(alias_prefix)) {
+        return fmt::format("trail config describe {}", alias_key.name);
+    }
     std::vector<std::string> names;
     for (const auto& key : table) names.emplace_back(key.name);
     auto near = text::nearest(unknown, names);

@@ -69,6 +69,10 @@ std::string place(const Origin& origin) {
 void Settings::take_words(std::string_view key, std::string_view words, const Origin& origin) {
     const auto* known = find_key(key);
     if (!known && !is_free_key(key)) throw unknown_setting(key);
+    if (is_alias_key(key)) {
+        throw Error(Failure::usage, fmt::format("{} can only be set in a file", key),
+                    fmt::format("trail config set {} {}", key, quoted_word(words)));
+    }
     auto value = value_of_words(known, words);
     if (!value && known) throw broken_rule(*known, origin);
     if (!value) throw Error(Failure::usage, fmt::format("{} must be one line of text", key));
@@ -183,7 +187,17 @@ std::vector<Setting> Settings::all() const {
         settings.push_back({std::string(key.name), shown(key.name), origin(key.name)});
     }
     for (const auto& [key, found] : found_) {
-        if (is_free_key(key)) settings.push_back({key, found.value.text, found.origin});
+        if (is_free_key(key) || is_alias_key(key)) {
+            settings.push_back({key, found.value.text, found.origin});
+        }
+    }
+    return settings;
+}
+
+std::vector<Setting> Settings::aliases() const {
+    std::vector<Setting> settings;
+    for (const auto& [key, found] : found_) {
+        if (is_alias_key(key)) settings.push_back({key, found.value.text, found.origin});
     }
     return settings;
 }

@@ -7,63 +7,12 @@
 
 #include "trail/error.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/shell_words.hpp"
 
 namespace trail::external {
 namespace {
 
 constexpr int not_found = 127;
-
-class Words {
-public:
-    explicit Words(std::string_view setting) : rest_(setting) {}
-
-    // False when a quotation mark is not closed.
-    bool read() {
-        while (!rest_.empty()) {
-            const char c = take();
-            if (c == ' ' || c == '\t') {
-                finish();
-            } else if (c == '\'' || c == '"') {
-                if (!quoted(c)) return false;
-            } else {
-                add(c == '\\' && !rest_.empty() ? take() : c);
-            }
-        }
-        finish();
-        return true;
-    }
-
-    std::vector<std::string> words;
-
-private:
-    char take() {
-        const char c = rest_.front();
-        rest_.remove_prefix(1);
-        return c;
-    }
-    void add(char c) {
-        word_ += c;
-        begun_ = true;
-    }
-    bool quoted(char mark) {
-        begun_ = true;
-        while (!rest_.empty()) {
-            const char c = take();
-            if (c == mark) return true;
-            add(mark == '"' && c == '\\' && !rest_.empty() ? take() : c);
-        }
-        return false;
-    }
-    void finish() {
-        if (begun_) words.push_back(std::move(word_));
-        word_.clear();
-        begun_ = false;
-    }
-
-    std::string_view rest_;
-    std::string word_;
-    bool begun_ = false;
-};
 
 // What a mailer complains about stands at the end, as the words of the server often do before it.
 std::string last_lines(std::string_view said) {
@@ -94,9 +43,8 @@ std::string complaint(const system::Finished& finished, std::chrono::seconds pat
 }  // namespace
 
 std::vector<std::string> command_words(std::string_view setting) {
-    Words words(setting);
-    const bool whole = words.read();
-    if (whole && !words.words.empty() && !words.words.front().empty()) return words.words;
+    const auto words = text::shell_words(setting);
+    if (words && !words->empty() && !words->front().empty()) return *words;
     throw Error(
         Failure::config,
         fmt::format("mail.sendmail is no command: \"{}\"", text::for_terminal_line(setting)),

@@ -26,8 +26,13 @@ struct Key {
 // Sorted by name.
 std::span<const Key> keys();
 
-// Null when there is no such setting, and for names under "x.".
+// Null when there is no such setting, and for names under "x.". All names under "alias." share one
+// key, which stands in no table.
 const Key* find_key(std::string_view name);
+
+// "alias." and a word that begins with a letter and has letters, digits, "-" and "_".
+bool is_alias_key(std::string_view name);
+inline constexpr std::string_view alias_prefix = "alias.";
 
 // "x." followed by one or more parts of letters, digits, "-" and "_".
 bool is_free_key(std::string_view name);

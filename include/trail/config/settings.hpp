@@ -77,7 +77,8 @@ struct Value {
 class Settings {
 public:
     // Throws Error{config} with file and line for what is not TOML and for a value that breaks its
-    // key's rule, Error{usage} for a wrong option, and what `system::read_file` throws.
+    // key's rule, Error{usage} for a wrong option and for an alias in one, because commands are
+    // found before options are read; and what `system::read_file` throws.
     // A repository's file is not trusted: keys it may not set are ignored and told in `problems`.
     static Settings load(const Sources& sources);
 
@@ -94,8 +95,11 @@ public:
     bool is_set(std::string_view key) const;  // by anybody; a default is not set
     Origin origin(std::string_view key) const;
 
-    // Every key of the table, then the names under "x." that are set.
+    // Every key of the table, then the names under "alias." and "x." that are set.
     std::vector<Setting> all() const;
+
+    // Those under "alias." alone, in the order of their names.
+    std::vector<Setting> aliases() const;
 
     // In the order of the layers and lines.
     const std::vector<Problem>& problems() const { return problems_; }

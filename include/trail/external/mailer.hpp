@@ -10,8 +10,7 @@
 
 namespace trail::external {
 
-// The words of a command line: blanks separate, quotation marks of both kinds hold together, a
-// backslash keeps what follows as it is. Nothing else is understood, and no shell is started.
+// The words of the mailer's command line, as `text::shell_words` has them: no shell is started.
 // Throws Error{config} for marks that are not closed and for a setting without words.
 std::vector<std::string> command_words(std::string_view setting);
 

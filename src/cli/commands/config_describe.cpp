@@ -55,7 +55,7 @@ std::string block(const Setting& setting) {
                            origin);
     }
     const auto width = std::max(text::width(now), text::width(or_none(key->fallback)));
-    return fmt::format("{}   {}\n  default  {}   {}; {}\n  now      {}   {}\n", key->name,
+    return fmt::format("{}   {}\n  default  {}   {}; {}\n  now      {}   {}\n", setting.key,
                        key->help, text::padded(or_none(key->fallback), width),
                        rule_without_name(*key), who_may_set(*key), text::padded(now, width),
                        origin);

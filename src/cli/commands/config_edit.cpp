@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/setting_files.hpp"
+#include "cli/user_aliases.hpp"
 #include "trail/external/editor.hpp"
 #include "trail/text/escape.hpp"
 
@@ -34,6 +35,11 @@ void check(Context& context, config::Layer layer, const std::string& file) {
     });
     for (const auto& problem : settings.problems())
         context.warn(text::for_terminal_line(problem.message));
+    const auto own = user_aliases(settings);
+    for (const auto& alias : own) {
+        const auto fault = fault_of(program(), own, alias);
+        if (fault) context.warn(text::for_terminal_line(fault->what()));
+    }
 }
 
 void make_if_missing(Context& context, config::Layer layer, const std::string& file) {

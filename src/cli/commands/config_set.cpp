@@ -8,6 +8,7 @@
 #include "cli/setting_fields.hpp"
 #include "cli/setting_files.hpp"
 #include "cli/shell_word.hpp"
+#include "cli/user_aliases.hpp"
 #include "trail/config/edit.hpp"
 #include "trail/error.hpp"
 #include "trail/text/escape.hpp"
@@ -27,8 +28,21 @@ void declare_set(Declaration& declaration, SetOptions& options) {
     declare_setting_file(declaration, options.file);
 }
 
+void refuse_alias(Context& context, const std::string& key, const std::string& value) {
+    const UserAlias alias{key.substr(config::alias_prefix.size()), value, {}};
+    auto own = readable_aliases(context);
+    std::erase_if(own, [&](const UserAlias& other) { return other.name == alias.name; });
+    own.push_back(alias);
+    const auto fault = fault_of(program(), own, alias);
+    if (fault) throw Error(Failure::usage, fault->what(), "trail config set -h");
+}
+
 // As it will read back: "yes" is "true". Throws for a key or value that cannot be set.
-std::string checked_value(const std::string& key, const std::string& value) {
+std::string checked_value(Context& context, const std::string& key, const std::string& value) {
+    if (config::is_alias_key(key)) {
+        refuse_alias(context, key, value);
+        return value;
+    }
     return config::Settings::load({.options = {key + "=" + value}}).shown(key);
 }
 
@@ -89,7 +103,7 @@ bool change_file(Context& context, config::Layer layer, const std::string& file,
 int run_set(Context& context, const SetOptions& options) {
     const auto& key = *options.key;
     const auto layer = layer_of(options.file);
-    const auto value = checked_value(key, *options.value);
+    const auto value = checked_value(context, key, *options.value);
     if (layer == config::Layer::repository) refuse_for_repository(key, *options.value);
     const auto file = setting_file(context, layer);
     const auto place = shown(context, file);
@@ -143,8 +157,11 @@ void add_config_set(Program& program) {
              "Changes one line of a file and leaves every other line and comment alone. "
              "--repo writes to the nearest .trail.toml of the repository you stand in, or to "
              "a new one at its top; it takes only what a file that came with a clone may "
-             "set. Names under \"x.\" are free for your own use.",
+             "set. Names under \"alias.\" are commands of your own; those under \"x.\" are "
+             "free for your own use.",
          .examples = {{"trail config set week.start sun", "in your own settings"},
+                      {"trail config set alias.fixed \"log -k win -t fix\"",
+                       "a command of your own"},
                       {"trail config set project api --repo", "for everybody who clones it"}}},
         declare_set, run_set);
 }

@@ -24,23 +24,37 @@ void declare(Declaration& declaration, HelpOptions& options) {
     declaration.all_words("COMMAND or TOPIC", options.words, "what to tell about");
 }
 
-Error unknown(const std::string& name) {
+Error unknown(const std::string& name, const UserAliases& own) {
     auto names = first_words(program());
     for (const auto whole : program().names()) names.emplace_back(whole);
     for (const auto& topic : topics()) names.emplace_back(topic.name);
+    for (const auto& alias : own) names.push_back(alias.name);
     return {Failure::usage, fmt::format("no help about \"{}\"", text::for_terminal_line(name)),
             did_you_mean(name, names, "trail help")};
 }
 
-std::string text_about(const std::string& name) {
+// What it stands for, and help on the command it leads to.
+std::string text_about(const UserAliases& own, const UserAlias& alias) {
+    const auto choice = choose(program(), std::vector{alias.name}, [&own] { return own; });
+    if (choice.shell) return meaning_of(alias);
+    return meaning_of(alias) + "\n" + full_help(program(), choice.name);
+}
+
+std::string text_about(Context& context, const std::string& name) {
     if (name.empty()) return overview(program());
     if (const auto* topic = find_topic(name)) return std::string(topic->text);
     const auto alias = std::ranges::find(aliases, name, &Alias::word);
     if (alias != aliases.end()) {
-        return text_about(std::string(alias->expansion.substr(0, alias->expansion.find(' '))));
+        return text_about(context,
+                          std::string(alias->expansion.substr(0, alias->expansion.find(' '))));
     }
-    if (!program().find(name) && !is_group(program(), name)) throw unknown(name);
-    return full_help(program(), name);
+    if (program().find(name) || is_group(program(), name)) {
+        return full_help(program(), name);
+    }
+    const auto own = user_aliases(context);
+    const auto* found = find(own, name);
+    if (found == nullptr) throw unknown(name, own);
+    return text_about(own, *found);
 }
 
 int run(Context& context, const HelpOptions& options) {
@@ -49,7 +63,7 @@ int run(Context& context, const HelpOptions& options) {
         if (!name.empty()) name += ' ';
         name += word;
     }
-    print_paged_help(context, text_about(name));
+    print_paged_help(context, text_about(context, name));
     return exit_done;
 }
 
@@ -62,7 +76,8 @@ void add_help(Program& program) {
          .group = Group::also,
          .synopsis = "[COMMAND | TOPIC]",
          .description = "Without a name, every command on one page. Topics are query, dates, json, "
-                        "exit-codes, environment and colors.",
+                        "exit-codes, environment and colors. Of an alias of your own it says first "
+                        "what it stands for.",
          .examples = {{"trail help log", "everything about one command"},
                       {"trail help dates", "how to say when"}}},
         declare, run);

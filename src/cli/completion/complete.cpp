@@ -26,10 +26,14 @@ World with_streams(const World& world, system::Streams& streams) {
             .random_bits = world.random_bits};
 }
 
-void add_commands(Answer& answer, const Program& program) {
+void add_commands(Answer& answer, const Program& program, const UserAliases& own) {
     for (const auto& word : first_words(program)) answer.add(word, summary_of(program, word));
     for (const auto& alias : aliases) {
         answer.add(alias.word, std::string("short for ").append(alias.expansion));
+    }
+    for (const auto& alias : own) {
+        if (names_command(program, alias.name)) continue;
+        answer.add(alias.name, std::string("your own: ").append(alias.value));
     }
 }
 
@@ -43,9 +47,10 @@ void add_verbs(Answer& answer, const Program& program, std::string_view group) {
     }
 }
 
-void add_help_subjects(Answer& answer, const Program& program, const Place& place) {
+void add_help_subjects(Answer& answer, const Program& program, const Place& place,
+                       const UserAliases& own) {
     if (!place.words.empty()) return add_verbs(answer, program, place.words.front());
-    add_commands(answer, program);
+    add_commands(answer, program, own);
     for (const auto& topic : topics()) answer.add(topic.name, "a topic");
 }
 
@@ -96,7 +101,8 @@ public:
           world_(world),
           place_(place),
           context_(with_streams(world, quiet_)),
-          sources_{RecordValues(context_), [this] { return fields(); }} {
+          sources_{RecordValues(context_), [this] { return fields(); },
+                   [this] { return readable_aliases(context_); }} {
         context_.apply(place.options);
     }
 
@@ -104,7 +110,7 @@ public:
         Answer answer(place_.current);
         switch (place_.at) {
             case At::command:
-                add_commands(answer, program_);
+                add_commands(answer, program_, readable_aliases(context_));
                 break;
             case At::option:
                 add_options(answer, place_);
@@ -143,7 +149,7 @@ private:
         if (kind == ValueKind::choice) {
             add_choices(answer, words->name);
         } else if (kind == ValueKind::help_subject) {
-            add_help_subjects(answer, program_, place_);
+            add_help_subjects(answer, program_, place_, readable_aliases(context_));
         } else if (kind) {
             add_values(answer, *kind, sources_, place_.words);
         }
@@ -210,8 +216,11 @@ std::string complete(const Program& program, const World& world,
     try {
         const auto words = words_up_to_cursor(arguments);
         if (words.empty()) return {};
+        Quiet quiet;
+        Context context(with_streams(world, quiet));
         Place place;
-        find_place(program, words, place);
+        find_place(
+            program, words, [&] { return readable_aliases(context); }, place);
         return Completion(program, world, place).answer().text();
     } catch (const std::exception&) {
         return {};  // a person is in the middle of a line: nothing helps more than no answer

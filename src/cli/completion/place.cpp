@@ -92,10 +92,12 @@ private:
 
 }  // namespace
 
-void find_place(const Program& program, std::span<const std::string> words, Place& place) {
+void find_place(const Program& program, std::span<const std::string> words,
+                const AliasReader& read_aliases, Place& place) {
     const auto before = words.first(words.size() - 1);
     place.current = words.back();
-    const auto choice = choose(program, before);
+    const auto choice = choose(program, before, read_aliases);
+    if (choice.shell) return;  // nobody knows what its command takes
     place.name = choice.name;
     declare_global_options(place.declaration, place.options, place.questions);
     if (choice.command) {

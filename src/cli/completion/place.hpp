@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/global_options.hpp"
+#include "cli/user_aliases.hpp"
 
 namespace trail::cli::completion {
 
@@ -39,6 +40,7 @@ struct Place {
 
 // `words` are what follows "trail", without quotes, the current one last; at least that. Throws
 // Error{usage} for a command that does not exist.
-void find_place(const Program& program, std::span<const std::string> words, Place& place);
+void find_place(const Program& program, std::span<const std::string> words,
+                const AliasReader& read_aliases, Place& place);
 
 }  // namespace trail::cli::completion

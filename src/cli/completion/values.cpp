@@ -95,6 +95,12 @@ void add_values(Answer& answer, ValueKind kind, Sources& sources,
                 std::span<const std::string> words) {
     if (add_fixed(answer, kind)) return;
     switch (kind) {
+        case ValueKind::setting_key:
+            add_settings(answer, "");
+            for (const auto& alias : sources.aliases()) {
+                answer.add(std::string(config::alias_prefix).append(alias.name), alias.value);
+            }
+            return;
         case ValueKind::query:
             return add_query(answer, sources);
         case ValueKind::entry_text:

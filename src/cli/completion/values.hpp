@@ -9,6 +9,7 @@
 #include "cli/completion/answer.hpp"
 #include "cli/completion/record_values.hpp"
 #include "cli/completion/value_kind.hpp"
+#include "cli/user_aliases.hpp"
 
 namespace trail::cli::completion {
 
@@ -21,6 +22,7 @@ struct JsonField {
 struct Sources {
     RecordValues record;
     std::function<std::vector<JsonField>()> fields;  // of the command
+    AliasReader aliases;                             // of the user
 };
 
 // Adds values of `kind`; what stands in the word before the value is to be kept already. `words`

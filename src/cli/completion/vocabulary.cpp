@@ -158,9 +158,6 @@ bool add_fixed(Answer& answer, ValueKind kind) {
         case ValueKind::directory:
             answer.leave_to_shell(Paths::directories);
             return true;
-        case ValueKind::setting_key:
-            add_settings(answer, "");
-            return true;
         default:
             return false;
     }

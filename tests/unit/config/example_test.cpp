@@ -42,6 +42,7 @@ TEST_CASE("the example of settings has every one of them, and can be taken over 
         INFO(key.name);
         CHECK(settings.is_set(key.name));
     }
+    CHECK_FALSE(settings.aliases().empty());
 }
 
 TEST_CASE("the example of settings changes nothing until something is taken from it") {

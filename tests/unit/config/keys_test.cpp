@@ -37,6 +37,21 @@ TEST_CASE("names under x. are free") {
     CHECK_FALSE(is_free_key("y.a"));
 }
 
+TEST_CASE("names under alias. are commands, of one word each, that no repository brings") {
+    for (const auto* name : {"alias.fixed", "alias.a", "alias.Week-2_b"}) {
+        INFO(name);
+        REQUIRE(find_key(name) != nullptr);
+        CHECK_FALSE(find_key(name)->repository);
+        CHECK(find_key(name)->type == Type::text);
+    }
+    for (const auto* name : {"alias", "alias.", "alias.2nd", "alias.-x", "alias.a.b", "alias.a b",
+                             "alias.\"a\"", "alias.__complete"}) {
+        INFO(name);
+        CHECK(find_key(name) == nullptr);
+        CHECK_FALSE(is_free_key(name));
+    }
+}
+
 TEST_CASE("a rule names what is accepted") {
     CHECK(rule(*find_key("week.start")) == "week.start must be one of mon, sun, sat");
     CHECK(rule(*find_key("db.keep_removed")) == "db.keep_removed must be a number from 0 to 36500");
@@ -48,6 +63,7 @@ TEST_CASE("a rule names what is accepted") {
 TEST_CASE("a mistyped name leads to the one that was meant") {
     CHECK(suggestion("user.nmae") == "did you mean \"user.name\"?");
     CHECK(suggestion("editor") == "did you mean \"core.editor\"?");
+    CHECK(suggestion("alias.2nd") == "trail config describe alias.NAME");
     CHECK(suggestion("mail.sendmail") == "trail config list");
 }
 

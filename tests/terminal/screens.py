@@ -39,7 +39,7 @@ MASKS = ((re.compile(r"\d+(\.\d+)? [KMGT]B"), "N MB"), (re.compile(r"git version
 class Terminal:
     """One pane of a tmux of our own, in a scratch home with the record of a team."""
 
-    def __init__(self, folder, width, says):
+    def __init__(self, folder, width, says, record=HERE / "record.jsonl"):
         self.folder, self.width = folder, width
         self.socket = f"{folder}/tmux"
         self.environment = {
@@ -47,7 +47,7 @@ class Terminal:
             "TRAIL_NOW": "2026-11-22T11:02:00+01:00", "TRAIL_AUTHOR": "ana",
             "XDG_CONFIG_DIRS": folder, "GIT_CONFIG_GLOBAL": "/dev/null", "ASAN_OPTIONS": "detect_leaks=0", **says,
         }
-        self.run([TRAIL, "import", "-q", str(HERE / "record.jsonl")])
+        self.run([TRAIL, "import", "-q", str(record)])
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(HEIGHT), "sleep 600")
         self.tmux("set", "-g", "status", "off")
 
@@ -62,17 +62,22 @@ class Terminal:
 
     def screen(self, command):
         """What stands there once the command has ended, and its exit code unless it is 0."""
-        words = [TRAIL, *shlex.split(command)]
-        script = f"cd {self.folder} && {shlex.join(words)}; code=$?; [ $code = 0 ] || echo \"exit $code\"; printf {END}; sleep 600"
-        settings = [f"{name}={value}" for name, value in self.environment.items()]
-        self.tmux("respawn-pane", "-k", shlex.join(["env", "-i", *settings, "sh", "-c", script]))
-        # A command may be over before all it wrote is drawn.
-        while END not in (drawn := self.tmux("capture-pane", "-p")):
-            time.sleep(0.01)
-        text = "\n".join(line.rstrip() for line in drawn.replace(END, "").splitlines()).rstrip()
+        words = shlex.join([TRAIL, *shlex.split(command)])
+        drawn = self.drawn(f"{words}; code=$?; [ $code = 0 ] || echo \"exit $code\"", "-p")
+        text = "\n".join(line.rstrip() for line in drawn.splitlines()).rstrip()
         for pattern, mask in MASKS:
             text = pattern.sub(mask, text)
         return text
+
+    def drawn(self, script, *how):
+        """The pane after a script of the shell, as `tmux capture-pane` gives it."""
+        script = f"cd {self.folder} && {script}; printf {END}; sleep 600"
+        settings = [f"{name}={value}" for name, value in self.environment.items()]
+        self.tmux("respawn-pane", "-k", shlex.join(["env", "-i", *settings, "sh", "-c", script]))
+        # A command may be over before all it wrote is drawn.
+        while END not in (drawn := self.tmux("capture-pane", *how)):
+            time.sleep(0.01)
+        return drawn.replace(END, "")
 
     def close(self):
         self.tmux("kill-server")

@@ -207,7 +207,15 @@ std::optional<LeftOut> left_out(const Commit& commit) {
     if (is_bot(commit.author_name, commit.author_address)) return LeftOut::bot;
     if (asks_to_be_left_out(parts)) return LeftOut::asked;
     if (parts.subject.empty()) return LeftOut::empty;
+    if (commit.is_skipped) return LeftOut::skipped;
     return std::nullopt;
+}
+
+bool begins_with_any(std::string_view message, std::span<const std::string> beginnings) {
+    if (beginnings.empty()) return false;
+    const auto subject = parts_of(message).subject;
+    return std::ranges::any_of(
+        beginnings, [&](const std::string& beginning) { return subject.starts_with(beginning); });
 }
 
 bool is_bot(std::string_view name, std::string_view address) {

@@ -18,6 +18,11 @@ constexpr std::size_t longest_pointer = 4096;
 constexpr std::string_view pointer = ".adr-dir";
 constexpr std::array usual_folders{"docs/decisions", "doc/adr", "docs/adr"};
 
+bool leads_out(const system::Path& folder, const system::Path& of) {
+    const auto inside = folder.lexically_normal().lexically_relative(of.lexically_normal());
+    return inside.empty() || *inside.begin() == "..";
+}
+
 // adr-tools keeps the folder's name in a file; it may not lead out of where that file lies.
 std::optional<system::Path> pointed_to(const system::Path& start) {
     const auto home = system::find_upwards(start, pointer);
@@ -25,19 +30,36 @@ std::optional<system::Path> pointed_to(const system::Path& start) {
     const auto text = system::read_file(*home / pointer, longest_pointer).value_or("");
     const auto name = text.substr(0, text.find_first_of("\r\n"));
     const auto folder = (*home / name).lexically_normal();
-    const auto inside = folder.lexically_relative(*home);
-    if (!name.empty() && !inside.empty() && *inside.begin() != "..") return folder;
+    if (!name.empty() && !leads_out(folder, *home)) return folder;
     throw Error(Failure::data, fmt::format("{} names no folder beside it: \"{}\"",
                                            text::for_terminal_line((*home / pointer).string()),
                                            text::for_terminal_line(name)));
 }
 
+// The top of the repository, else where we are.
+system::Path top_of(Context& context) {
+    const auto repository = external::repository_at(context.directory());
+    const bool has_top = repository && !repository->worktree.empty();
+    return has_top ? repository->worktree : context.directory();
+}
+
+// What came with a clone chooses only among its own folders.
+system::Path folder_of_clone(Context& context, const std::string& name) {
+    const auto home = system::find_upwards(context.directory(), ".trail.toml");
+    const auto top = home.value_or(context.directory());
+    if (!leads_out(top / name, top)) return top / name;
+    const auto origin = context.settings().origin("decide.dir");
+    throw Error(Failure::config,
+                fmt::format("{}: decide.dir names no folder beside it: \"{}\"",
+                            config::place(origin), text::for_terminal_line(name)),
+                config::edit_command(origin.layer));
+}
+
 system::Path usual_folder(Context& context) {
+    if (auto folder = chosen_folder(context)) return *std::move(folder);
     const system::Path here = context.directory();
     if (auto folder = pointed_to(here)) return *std::move(folder);
-    const auto repository = external::repository_at(here);
-    const auto top =
-        repository && !repository->worktree.empty() ? system::Path(repository->worktree) : here;
+    const auto top = top_of(context);
     for (const auto* name : usual_folders) {
         std::error_code unreachable;
         if (std::filesystem::is_directory(top / name, unreachable)) return top / name;
@@ -57,6 +79,16 @@ std::optional<std::string> project_of(Context& context, const system::Path& fold
 }
 
 }  // namespace
+
+std::optional<system::Path> chosen_folder(Context& context) {
+    const auto& settings = context.settings();
+    const auto name = settings.text("decide.dir");
+    if (name.empty()) return std::nullopt;
+    if (settings.origin("decide.dir").layer == config::Layer::repository) {
+        return folder_of_clone(context, name);
+    }
+    return top_of(context) / name;
+}
 
 FolderWish wish_for(Context& context, const std::optional<std::string>& folder,
                     const std::optional<std::string>& project) {

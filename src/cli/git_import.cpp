@@ -110,8 +110,8 @@ private:
 // Messages are read here and entries written in another thread: git, reading and writing take about
 // as long as each other.
 void read(system::Processes& processes, const external::Repository& repository,
-          const external::HistoryRange& range, const Authors& authors, Reading& reading,
-          Progress& progress) {
+          const external::HistoryRange& range, const Authors& authors,
+          const std::vector<std::string>& skipped, Reading& reading, Progress& progress) {
     constexpr std::size_t at_once = 256;
     std::vector<Understood> commits;
     system::Worker writing;
@@ -122,7 +122,8 @@ void read(system::Processes& processes, const external::Repository& repository,
     };
     external::read_history(processes, repository, range, [&](const capture::Commit& commit) {
         progress.step();
-        if (authors.has(commit.author_address) && !capture::left_out(commit)) {
+        if (authors.has(commit.author_address) && !capture::left_out(commit) &&
+            !capture::begins_with_any(commit.message, skipped)) {
             commits.push_back(understood(commit));
         }
         if (commits.size() == at_once) hand_over();
@@ -179,7 +180,8 @@ GitImported import_git(Context& context, const GitImport& wanted) {
             return whole ? external::history_length(context.processes(), repository, range)
                          : std::nullopt;
         });
-        read(context.processes(), repository, range, authors, reading, progress);
+        read(context.processes(), repository, range, authors, context.settings().list("hook.skip"),
+             reading, progress);
         result.added = reading.added();
         result.known = reading.known();
         result.refused = reading.refused();

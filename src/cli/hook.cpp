@@ -149,6 +149,12 @@ void put_down(Context& context, Note note) {
     keep(context, note, why);
 }
 
+void mark_skipped(CommitNote& note, const std::vector<std::string>& beginnings) {
+    for (auto& noted : note.commits) {
+        noted.commit.is_skipped = capture::begins_with_any(noted.commit.message, beginnings);
+    }
+}
+
 void handle(Context& context, std::span<const std::string> arguments) {
     if (is_off(context.environment()) || arguments.empty()) return;
     const auto& event = arguments.front();
@@ -167,6 +173,7 @@ void handle(Context& context, std::span<const std::string> arguments) {
     commits->event = event;
     commits->project =
         settings ? project_of(context, *repository) : project_named_after(*repository);
+    if (settings) mark_skipped(*commits, settings->list("hook.skip"));
     remove_secrets(context, *commits);
     Note note{.at = context.now(), .what = *std::move(commits)};
     if (settings) {

@@ -50,6 +50,7 @@ void write_commit(JsonWriter& json, const NotedCommit& noted) {
     json.key("at").value(time::rfc3339(commit.authored));
     write_bytes(json, "message", commit.message);
     json.key("picked").value(noted.is_picked);
+    if (commit.is_skipped) json.key("skipped").value(true);
     json.end_object();
 }
 
@@ -138,6 +139,8 @@ NotedCommit commit_in(const JsonValue& object) {
     noted.commit.authored = stamp_at(object, "at");
     noted.commit.message = text_at(object, "message");
     noted.is_picked = member(object, "picked").as_truth().value_or(false);
+    const auto skipped = object.member("skipped");
+    noted.commit.is_skipped = skipped && skipped->as_truth().value_or(false);
     return noted;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ struct Commit {
     std::string author_address;  // after .mailmap, lower case
     time::Stamp authored;
     std::size_t parents = 1;
-    std::string message;  // whole
+    std::string message;      // whole
+    bool is_skipped = false;  // somebody's setting leaves it out
 };
 
 // What the message says, apart from who and when.
@@ -44,12 +46,15 @@ struct CommitMeaning {
 CommitMeaning meaning(std::string_view message);
 
 // Why a commit makes no entry.
-enum class LeftOut { merge, fixup, work_in_progress, bot, asked, empty };
+enum class LeftOut { merge, fixup, work_in_progress, bot, asked, empty, skipped };
 
 // Merges (two parents or more), "fixup!", "squash!" and "amend!", "WIP", authors that are programs
-// ("dependabot[bot]", "renovate", "github-actions"), "Trail: skip", an empty message. The first of
-// these that applies.
+// ("dependabot[bot]", "renovate", "github-actions"), "Trail: skip", an empty message, what a
+// setting skips. The first of these that applies.
 std::optional<LeftOut> left_out(const Commit& commit);
+
+// Whether the first paragraph begins with one of these texts.
+bool begins_with_any(std::string_view message, std::span<const std::string> beginnings);
 
 // The commits that a message says it repeats, as `git cherry-pick -x` and `git merge --squash`
 // write them: whole ids, in the order of the message.

@@ -63,8 +63,9 @@ void add_decide_sync(Program& program) {
              "(exit code 1) until --take-file or --take-record settles it. Two files with one "
              "number are told with the command that repairs them. A file that cannot be read is "
              "told with its line (exit code 65).\n\n"
-             "Without DIR it is the folder that .adr-dir names, else docs/decisions, doc/adr or "
-             "docs/adr. trail undo takes back what came into the record; files that were written "
+             "Without DIR it is the folder that decide.dir or .adr-dir names, else docs/decisions, "
+             "doc/adr or docs/adr. trail undo takes back what came into the record; files that "
+             "were written "
              "stay, and are git's to take back.",
          .examples = {{"trail decide sync docs/decisions --dry-run", "look first"},
                       {"trail decide sync", "the folder of this repository"},

@@ -203,3 +203,16 @@ TEST_CASE("people are no programs, whatever their names") {
     CHECK_FALSE(is_bot("Ana", "123+ana@users.noreply.example"));
     CHECK_FALSE(is_bot("", ""));
 }
+
+TEST_CASE("what a setting skips is left out, by what the first paragraph begins with") {
+    const std::vector<std::string> routine{"chore", "Merge "};
+    CHECK(begins_with_any("chore(deps): bump zlib", routine));
+    CHECK(begins_with_any("\n\nMerge numbers\n\nbody", routine));
+    CHECK_FALSE(begins_with_any("Merged numbers", routine));
+    CHECK_FALSE(begins_with_any("fix: no chore\n\nchore", routine));
+    CHECK_FALSE(begins_with_any("chore", {}));
+    auto one = commit("chore: x");
+    CHECK_FALSE(left_out(one));
+    one.is_skipped = true;
+    CHECK(is_left_out(one, LeftOut::skipped));
+}

@@ -18,12 +18,12 @@ TEST_CASE("every setting is found by its name and says what it is for") {
     CHECK(find_key("zzz") == nullptr);
 }
 
-TEST_CASE("a repository may set its project, tags and digest title, and no command") {
+TEST_CASE("a repository may set what is its own, and no command") {
     std::vector<std::string_view> allowed;
     for (const auto& key : keys()) {
         if (key.repository) allowed.push_back(key.name);
     }
-    CHECK(allowed == std::vector<std::string_view>{"digest.title", "project", "tags"});
+    CHECK(allowed == std::vector<std::string_view>{"decide.dir", "digest.title", "hook.skip", "project", "tags"});
 }
 
 TEST_CASE("names under x. are free") {

@@ -77,7 +77,7 @@ def same(home, wanted):
 
 def full():
     home = Home()
-    with Mounted(home, "900k") as disk:
+    with Mounted(home, "1M") as disk:
         if not disk.is_there:
             return SKIPPED
         told = [outcome(home, f"entry {number}", "-m", os.urandom(6000).hex()) for number in range(40)]

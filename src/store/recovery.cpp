@@ -210,7 +210,8 @@ Recovered recover(const std::string& damaged, const std::string& fresh) {
     system::make_private_file(unfinished);
     try {
         const auto done = made(pages, damaged, unfinished);
-        system::move_durably(unfinished, fresh);
+        system::name_durably(unfinished, fresh);  // never over what is there
+        system::remove_durably(unfinished);
         return done;
     } catch (...) {
         remove_all_of(unfinished);

@@ -32,14 +32,21 @@ std::string beside(const std::string& path, std::string_view ending) {
 
 constexpr std::chrono::milliseconds between_tries{20};
 
+// What cannot be looked at is not taken for absent: it would be replaced without being kept.
 bool is_there(const std::string& path) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(path, ignored));
+    std::error_code failed;
+    const auto found = fs::symlink_status(path, failed);
+    if (found.type() == fs::file_type::not_found) return false;
+    if (!failed) return true;
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()));
 }
 
 bool holds_something(const std::string& path) {
-    std::error_code missing;
-    return fs::file_size(path, missing) > 0 && !missing;
+    if (!is_there(path)) return false;
+    std::error_code failed;
+    const auto size = fs::file_size(path, failed);
+    if (!failed) return size > 0;
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()));
 }
 
 void remove_with_side_files(const std::string& path) {
@@ -128,10 +135,10 @@ std::string free_name(const std::string& record) {
 std::string keep(const std::string& record, const Held& held) {
     auto kept = free_name(record);
     system::name_durably(record, kept);
-    if (held.is_one_file()) return kept;
     for (const auto ending : side_endings) {
         const auto file = beside(record, ending);
-        if (ending != "-shm" && holds_something(file)) {
+        const bool is_in_the_file = held.is_one_file() || ending == "-shm";
+        if (!is_in_the_file && holds_something(file)) {
             system::move_durably(file, beside(kept, ending));
         } else {
             system::remove_durably(file);

@@ -1,7 +1,7 @@
 """What the manual says trail starts and writes, held against what it does: trail(1), PROCESSES and FILES.
 
 Every command runs under strace in a scratch home. A program or file that the manual does not list
-fails, and so does one that is listed and never seen.
+fails, and so does one that is listed and never seen, and a command that the story below leaves out.
 """
 import contextlib
 import fcntl
@@ -64,7 +64,7 @@ people away bo 2026-12-24..2027-01-03
 people back bo
 people set bo --hours "Mon-Fri 09:00-17:00"
 people show bo
-people
+people list
 people when me,bo
 ask bo "Is 100 requests a second the right limit?" --email
 inbox
@@ -81,11 +81,13 @@ decide edit D2 --review 2027-01-11 --yes
 decide graph
 decide supersede D1 --with D2 --yes
 decide deprecate D2 --yes
+decide propose "Use two spaces" --option Now
+decide reject D3 --yes
 decide mode --urgency week --nuance low --nature inform
 export -f madr -o out/decisions
 decide import out/decisions
 decide sync -c decide.dir=out/decisions
-agreement
+agreement show
 agreement edit
 agreement export -o out/agreement.md
 export -o out/record.jsonl
@@ -117,7 +119,7 @@ help
 help cron
 log --help
 --version
-__complete bash -- log -p a
+__complete 2 log -p a
 lgo
 """
 
@@ -236,6 +238,31 @@ def commands(home):
     yield "hook run, in a broken repository", home.watch(["hook", "run", "post-commit"])[0]
 
 
+def answers(home, *words):
+    """Completion's, each with what it is: the program's own list of its commands."""
+    told = subprocess.run([TRAIL, "__complete", str(len(words) - 1), *words], env=home.environment,
+                          cwd=home.path, check=True, capture_output=True, text=True).stdout
+    return [line.split("\t") for line in told.splitlines() if "\t" in line]
+
+
+def is_command(home, *words):
+    told = subprocess.run([TRAIL, *words, "-h"], env=home.environment, cwd=home.path, check=False,
+                          capture_output=True, text=True).stdout
+    return told.startswith(f"Usage: trail {' '.join(words)} ")
+
+
+def left_out(home):
+    """Commands of the program that no line of the story gives."""
+    told = [shlex.split(line) for line in STORY.strip().splitlines()]
+    for name, meaning in answers(home, ""):
+        if meaning.startswith("short for "):
+            continue
+        below = [word for word, _ in answers(home, name, "") if is_command(home, name, word)]
+        for words in ([name], *([name, word] for word in below)):
+            if words not in [line[:len(words)] for line in told]:
+                yield f"trail {' '.join(words)}: is not in the story"
+
+
 class Ledger:
     """What the manual lists, and which of it was seen."""
 
@@ -278,6 +305,7 @@ def main():
             for path in sorted(done.changed - folders):
                 ledger.file(command, path)
             ledger.faults += [f"trail {command}: {call}" for call in done.sockets if "AF_INET" in call]
+        ledger.faults += left_out(home)
     unseen = sorted({*ledger.programs, *ledger.files} - ledger.seen)
     faults = ledger.faults + [f"listed and never seen: {item}" for item in unseen]
     print("\n".join(faults) or "The manual lists all of it.")

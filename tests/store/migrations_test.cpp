@@ -1,6 +1,10 @@
 // Migrations: a copy first, one program at a time, all of a step or nothing of it, never edited.
+#include <signal.h>
+
+#include <chrono>
 #include <fstream>
 #include <map>
+#include <thread>
 
 #include "store/faulty_engine.hpp"
 #include "support/catch.hpp"
@@ -126,6 +130,33 @@ TEST_CASE("a migration that fails leaves the record as it was, and its copy") {
     }
     CHECK(kept_in(older.path) == "1 1");
     CHECK(kept_in(older.copy) == "1 1");
+}
+
+TEST_CASE("a migration that is killed at any moment is made by the next program") {
+    using Clock = std::chrono::steady_clock;
+    const Older sample;
+    const auto begin = Clock::now();
+    CHECK(test::in_child([&] { return written_into(sample); }) == "2 1");
+    const auto usual = Clock::now() - begin;
+    constexpr int rounds = 24;
+    for (int round = 0; round < rounds; ++round) {
+        const Older older;
+        const auto migrating = fork();
+        if (migrating == 0) {
+            written_into(older);
+            _exit(0);
+        }
+        std::this_thread::sleep_for(usual * round / rounds);
+        kill(migrating, SIGKILL);
+        waitpid(migrating, nullptr, 0);
+        Store record(older.opening(later), [] { return test::ana(); });
+        CHECK(record.schema() == 2);
+        CHECK(record.first_problem() == "");
+        const auto entries = store::entries::total(record.record());
+        CHECK((entries == 1 || entries == 2));
+        CHECK(moods(record) == 1);
+        CHECK(kept_in(older.copy) == "1 1");
+    }
 }
 
 TEST_CASE("half a copy that a crash left is made anew") {

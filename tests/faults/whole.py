@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""All tests of faults, hostile text and other users in their whole form, one after the other.
+
+  whole.py FOLDER [NAME...]      or these parts of it only
+
+FOLDER keeps what each part said. TRAIL_BINARY names the program.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+SKIPPED = 77
+PARTS = {
+    "kill": "faults/durability.py kill 1000",
+    "writers": "faults/durability.py writers 64 50",
+    "hook": "faults/durability.py hook 500",
+    "drain": "faults/durability.py drain 50 8",
+    "history": "faults/durability.py history 50 3000",
+    "import": "faults/durability.py import 200 400",
+    "opening": "faults/durability.py opening 200",
+    "backup": "faults/durability.py backup 200",
+    "full": "faults/durability.py full 40",
+    "calls": "faults/calls.py --whole",
+    "power": "faults/power.py --whole",
+    "disks": "faults/disks.py",
+    "damage": "faults/damage.py 40",
+    "privacy": "faults/privacy.py",
+    "folder": "faults/folder.py",
+    "crashes": "mail/crashes.py 100",
+    "members": "sharing/members.py",
+    "work": "sharing/work.py",
+    "text": "hostile/text.py --whole",
+    "arguments": "hostile/arguments.py 10000",
+    "footprint": "footprint/footprint.py",
+}
+
+
+def run(name, folder):
+    begin = time.monotonic()
+    with open(folder / f"{name}.log", "wb") as said:
+        code = subprocess.run([sys.executable, "-B", *PARTS[name].split()], cwd=TESTS, check=False,
+                              stdin=subprocess.DEVNULL, stdout=said, stderr=said).returncode
+    outcome = {0: "well", SKIPPED: "skipped"}.get(code, f"FAILED ({code})")
+    print(f"{name}: {outcome}, {time.monotonic() - begin:.0f} s", flush=True)
+    return code in (0, SKIPPED)
+
+
+def main():
+    if len(sys.argv) < 2 or not set(sys.argv[2:]) <= set(PARTS):
+        sys.exit(__doc__)
+    os.environ["TRAIL_BINARY"] = os.path.abspath(os.environ["TRAIL_BINARY"])
+    folder = pathlib.Path(sys.argv[1]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    return 0 if all([run(name, folder) for name in sys.argv[2:] or PARTS]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,6 +13,8 @@ void throw_translated(const SQLite::Exception& exception, const std::string& pat
     if (exception.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) {
         throw Error(Failure::busy, fmt::format("another program has just replaced {}", path));
     }
+    // The search index has no code of its own for a page that holds something else.
+    if (reason.find("invalid fts5 file format") != std::string::npos) throw Damaged(path, reason);
     // A copy of a whole file answers with extended codes, whose lowest byte is the usual one.
     switch (exception.getErrorCode() & 0xFF) {
         case SQLITE_BUSY:

@@ -122,6 +122,7 @@ model::ItemId id_from(std::int64_t stored) {
 
 model::Entry read_entry(const engine::Rows& rows, const Record& record) {
     auto entry = read_bare_entry(rows, record);
+    if (closes_something(rows)) entry.closes = store::closed_by(record, entry.id);
     read_details(record, entry);
     return entry;
 }
@@ -146,8 +147,11 @@ model::Entry read_bare_entry(const engine::Rows& rows, const Record& record) {
     read_state(rows, entry);
     entry.source = source_of(rows, record);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
-    if ((rows.integer(flags) & flag_closes) != 0) entry.closes = store::closed_by(record, entry.id);
     return entry;
+}
+
+bool closes_something(const engine::Rows& rows) {
+    return (rows.integer(flags) & flag_closes) != 0;
 }
 
 std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id) {

@@ -50,8 +50,9 @@ model::ItemId id_from(std::int64_t stored);
 // time.
 model::Entry read_entry(const engine::Rows& rows, const Record& record);
 
-// The same without what asks and replies have beside them.
+// The same without what asks and replies have beside them, and without what it closed.
 model::Entry read_bare_entry(const engine::Rows& rows, const Record& record);
+bool closes_something(const engine::Rows& rows);
 
 // What an entry closed, oldest first.
 std::vector<model::ItemId> closed_by(const Record& record, model::ItemId id);

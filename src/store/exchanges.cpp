@@ -16,9 +16,26 @@ using engine::Value;
 constexpr std::string_view all_asks = "entry e JOIN ask a ON a.item = e.id";
 constexpr std::string_view in_order = WantedAsks{}.order;
 
+// One question for what all replies closed.
+void read_closed(const Record& record, std::vector<model::Entry>& replies, std::string_view to,
+                 std::initializer_list<Value> values) {
+    std::unordered_map<std::uint64_t, model::Entry*> by_id;
+    for (auto& reply : replies) by_id[reply.id.bits] = &reply;
+    auto rows = record.connection.query(
+        fmt::format("SELECT e.closed_by, e.id FROM answer a JOIN entry e ON e.closed_by = a.item "
+                    "WHERE a.ask {} {}",
+                    to, in_order),
+        values);
+    while (rows->next()) {
+        const auto reply = by_id.find(id_from(rows->integer(0)).bits);
+        if (reply != by_id.end()) reply->second->closes.push_back(id_from(rows->integer(1)));
+    }
+}
+
 std::vector<model::Entry> replies(const Record& record, std::string_view columns,
                                   std::string_view to, std::initializer_list<Value> values) {
     std::vector<model::Entry> found;
+    bool any_closes = false;
     auto rows = record.connection.query(
         fmt::format("SELECT {}, {} FROM answer a JOIN entry e ON e.id = a.item WHERE a.ask {} {}",
                     columns, answer_columns, to, in_order),
@@ -26,7 +43,9 @@ std::vector<model::Entry> replies(const Record& record, std::string_view columns
     while (rows->next()) {
         found.push_back(read_bare_entry(*rows, record));
         found.back().answer = read_answer(*rows, entry_column_count);
+        any_closes = any_closes || closes_something(*rows);
     }
+    if (any_closes) read_closed(record, found, to, values);
     return found;
 }
 
@@ -39,7 +58,9 @@ std::vector<model::Exchange> asks_only(const Record& record, const WantedAsks& w
                                 values);
     while (rows->next()) {
         found.push_back({read_bare_entry(*rows, record), {}});
-        found.back().ask.ask = read_ask(*rows, entry_column_count);
+        auto& ask = found.back().ask;
+        ask.ask = read_ask(*rows, entry_column_count);
+        if (closes_something(*rows)) ask.closes = closed_by(record, ask.id);
     }
     return found;
 }

@@ -18,9 +18,9 @@ struct WantedAsks {
     std::string_view columns = entry_columns;
 };
 
-// Two questions, however many asks there are; what a reply has closed, and other names, are left
-// out of `page_columns` and asked for each in `entry_columns`. An ask that came from elsewhere
-// without its details waits for nobody and is none of them.
+// Two questions, however many asks there are, and a third for what replies closed, which
+// `page_columns` leave out; other names are asked for each in `entry_columns`. An ask that came
+// from elsewhere without its details waits for nobody and is none of them.
 std::vector<model::Exchange> exchanges(const Record& record, const WantedAsks& wanted,
                                        std::initializer_list<engine::Value> values);
 

@@ -72,7 +72,10 @@ TEST_CASE("the answer of the last one who was asked closes the question") {
     const auto last = said(record, ask.id, "mei", ReplyAct::decline);
     CHECK(now(record, ask.id).ask.closed_by == last.id);
     CHECK(asks::open(record.record()).empty());
-    REQUIRE(asks::ended(record.record(), 9).size() == 1);
+    const auto ended = asks::ended(record.record(), 9);
+    REQUIRE(ended.size() == 1);
+    CHECK(ended[0].replies[0].closes.empty());
+    CHECK(ended[0].replies[1].closes == std::vector{ask.id});
 }
 
 TEST_CASE("an acknowledgement, a remark and a hand-over close nothing") {

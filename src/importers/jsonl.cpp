@@ -100,13 +100,17 @@ bool truth_of(const JsonValue& object, std::string_view name) {
     throw wrong(name, "true or false");
 }
 
-// The same content always gets the same id, so that importing a file twice adds it once.
-model::ItemId id_of_content(const model::Entry& entry) {
-    std::string content =
-        fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f", entry.at.at.time_since_epoch().count(),
-                    model::name(entry.kind), entry.author, entry.project.value_or(""));
-    content += entry.line + '\x1f' + entry.body.value_or("");
-    return {XXH3_64bits(content.data(), content.size())};
+// Of a line that tells no time none is part of it: it is told later when it is read again.
+std::string content_of(const JsonValue& object, const model::Entry& entry) {
+    std::string content;
+    if (present(object, "at")) content = std::to_string(entry.at.at.time_since_epoch().count());
+    content += fmt::format("\x1f{}\x1f{}\x1f{}\x1f", model::name(entry.kind), entry.author,
+                           entry.project.value_or(""));
+    return content + entry.line + '\x1f' + entry.body.value_or("");
+}
+
+model::ItemId id_of(std::string_view content, std::uint64_t alike_before) {
+    return {XXH3_64bits_withSeed(content.data(), content.size(), alike_before)};
 }
 
 void read_text(const JsonValue& object, model::Entry& entry) {
@@ -210,8 +214,7 @@ model::Entry read_entry(const JsonValue& object, const Defaults& defaults) {
     }
     if (entry.kind == model::Kind::reply) read_reply(object, entry);
     if (entry.kind == model::Kind::ask) read_ask(object, entry);
-    const auto id = text_of(object, "id");
-    entry.id = id ? id_from("id", *id) : id_of_content(entry);
+    if (const auto id = text_of(object, "id")) entry.id = id_from("id", *id);
     return entry;
 }
 
@@ -282,7 +285,14 @@ Item JsonLines::read(std::string_view line) {
     if (present(root, "last_decision")) return LastDecision{decision_number(root, "last_decision")};
     if (present(root, "decision_file")) return read_kept_file(root);
     auto entry = read_entry(root, defaults_);
-    if (present(root, "decision")) return read_decision(root, std::move(entry));
+    const bool is_decision = present(root, "decision").has_value();
+    if (!present(root, "id")) {
+        const auto content = content_of(root, entry);
+        entry.id = id_of(content, 0);
+        // A decision is known by its number, however often it is told.
+        if (!is_decision) entry.id = id_of(content, alike_[entry.id.bits]++);
+    }
+    if (is_decision) return read_decision(root, std::move(entry));
     if (entry.kind == model::Kind::decision) {
         throw Error(Failure::data, "a decision needs its number: \"decision\": \"D1\"");
     }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 
 #include "trail/model/decision.hpp"
@@ -43,13 +45,15 @@ class JsonLines {
 public:
     explicit JsonLines(Defaults defaults) : defaults_(std::move(defaults)) {}
 
-    // An entry without an id gets one from its content, so that reading it again gives the same.
+    // An entry without an id gets one from its content and from how many lines of the same content
+    // came before, so that reading all of them again gives the same.
     // Throws Error{data} that says what is wrong with the line.
     Item read(std::string_view line);
 
 private:
     Defaults defaults_;
     std::optional<text::JsonDocument> document_;
+    std::unordered_map<std::uint64_t, std::uint64_t> alike_;  // lines without an id, by content
 };
 
 inline constexpr std::size_t longest_line = 16 * 1024 * 1024;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "support/catch.hpp"
 #include "trail/error.hpp"
 
@@ -41,6 +43,27 @@ TEST_CASE("without an id the same content gets the same id, other content anothe
     CHECK(id(R"({"text":"a"})") == id(R"({"text":"a"})"));
     CHECK_FALSE(id(R"({"text":"a"})") == id(R"({"text":"b"})"));
     CHECK_FALSE(id(R"({"text":"a"})") == id(R"({"text":"a","kind":"win"})"));
+}
+
+TEST_CASE("lines without an id get the same ids when all of them are read again, also later") {
+    const auto ids = [](const char* now) {
+        JsonLines lines({.at = time::parse_rfc3339(now).value(), .zone = "Europe/Berlin"});
+        std::vector<model::ItemId> found;
+        for (const auto* line : {R"({"text":"a"})", R"({"text":"b"})", R"({"text":"a"})",
+                                 R"({"text":"a","at":"2026-11-22T09:12:00Z"})", R"({"text":"a"})"})
+            found.push_back(std::get<model::Entry>(lines.read(line)).id);
+        return found;
+    };
+    const auto first = ids("2026-11-22T10:02:00Z");
+    CHECK(std::set(first.begin(), first.end()).size() == 5);
+    CHECK(ids("2026-11-23T08:00:00Z") == first);
+}
+
+TEST_CASE("a decision without an id is the same one however often it is told") {
+    JsonLines lines({.at = time::parse_rfc3339("2026-11-22T10:02:00Z").value(), .zone = "UTC"});
+    const auto* line = R"({"text":"Use WAL mode","kind":"decision","decision":"D1"})";
+    const auto id = std::get<model::Decision>(lines.read(line)).entry.id;
+    CHECK(std::get<model::Decision>(lines.read(line)).entry.id == id);
 }
 
 TEST_CASE("every field of an entry is read") {

@@ -93,6 +93,10 @@ Deadlines deadlines(const AskMark& ask, time::Instant asked, const time::Working
     return by;
 }
 
+time::Instant surely_in_time_from(time::Instant now, const time::WorkingTime& work) {
+    return work.surely_reaching(now, std::min(routine_days, acknowledge_days));
+}
+
 std::vector<Receiver> receivers(const Exchange& exchange, const WorkOf& work_of) {
     const auto& mark = *exchange.ask.ask;
     std::vector<Receiver> found;

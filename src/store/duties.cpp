@@ -17,28 +17,28 @@ std::int64_t number_of(const Record& record, std::string_view person) {
     return record.names.find(record.connection, NameTable::person, person).value_or(0);
 }
 
-// Less than nothing is no limit.
-std::vector<model::Exchange> read_asked_of(const Record& record, std::string_view person,
-                                           std::int64_t most) {
-    // "w7 " is no part of "w17 ".
-    const auto mark = fmt::format("w{} ", number_of(record, person));
-    return exchanges(
-        record,
-        {.which =
-             "e.place IN ("
-             "SELECT place FROM entry INDEXED BY entry_asked WHERE kind = 8 AND closed_at IS NULL "
-             "AND instr(people || ' ', $2) > 0 UNION ALL "
-             "SELECT o.place FROM answer h JOIN entry o ON o.id = h.ask WHERE h.receiver = $1 "
-             "AND o.kind = 8 AND o.closed_at IS NULL) "
-             "AND (instr(' ' || a.receivers || ' ', ' ' || $1 || ' ') > 0 "
-             "OR EXISTS (SELECT 1 FROM answer h WHERE h.ask = e.id AND h.receiver = $1))",
-         .order = "ORDER BY e.place LIMIT $3"},
-        {person, std::string_view(mark), most});
+// "w7 " is no part of "w17 ".
+std::string mark_of(const Record& record, std::string_view person) {
+    return fmt::format("w{} ", number_of(record, person));
 }
+
+// $1 is the person, $2 the mark. The index holds all that the first looks at of entries, and only
+// of what is open.
+constexpr std::string_view open_asks =
+    "FROM entry o INDEXED BY entry_asked JOIN ask w ON w.item = o.id WHERE o.kind = 8 "
+    "AND o.closed_at IS NULL AND instr(o.people || ' ', $2) > 0";
+constexpr std::string_view of_them = "instr(' ' || w.receivers || ' ', ' ' || $1 || ' ') > 0";
+constexpr std::string_view handed_over =
+    "SELECT o.place FROM answer h JOIN entry o ON o.id = h.ask WHERE h.receiver = $1 "
+    "AND o.kind = 8 AND o.closed_at IS NULL";
+
+// What `read_entry` expects; the rest stays null.
+constexpr std::string_view clock_columns =
+    "e.place, e.id, e.kind, e.author, NULL, '', NULL, NULL, NULL, NULL, e.utc_offset, NULL, "
+    "e.late, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL";
 
 }  // namespace
 
-// The index holds all that these two look at, and only of what is open.
 std::vector<model::Exchange> asked_by(const Record& record, std::string_view person) {
     return exchanges(record,
                      {.which = "e.place IN (SELECT place FROM entry INDEXED BY entry_asked WHERE "
@@ -47,12 +47,40 @@ std::vector<model::Exchange> asked_by(const Record& record, std::string_view per
 }
 
 std::vector<model::Exchange> asked_of(const Record& record, std::string_view person) {
-    return read_asked_of(record, person, -1);
+    const auto mark = mark_of(record, person);
+    const auto which = fmt::format("e.place IN (SELECT o.place {} AND {} UNION ALL {})", open_asks,
+                                   of_them, handed_over);
+    return exchanges(record, {.which = which}, {person, std::string_view(mark)});
 }
 
-std::vector<model::Exchange> oldest_asked_of(const Record& record, std::string_view person,
-                                             std::size_t most) {
-    return read_asked_of(record, person, static_cast<std::int64_t>(most));
+std::vector<model::Exchange> pressing(const Record& record, std::string_view person,
+                                      const time::WorkingTime& work, time::Instant now,
+                                      std::size_t most) {
+    const auto mark = mark_of(record, person);
+    // An entry lies as much behind its moment as `late` says. Whoever promised to answer later is
+    // not late before.
+    const auto which = fmt::format(
+        "e.place IN (SELECT o.place {} AND (w.level = {} OR ((w.due < $3 OR (o.place >> 4) < $4 + "
+        "(SELECT coalesce(max(late), 0) FROM entry WHERE late > 0)) AND coalesce(("
+        "SELECT h.eta FROM answer h JOIN entry r ON r.id = h.item WHERE h.ask = o.id "
+        "AND r.author = $6 AND h.eta IS NOT NULL ORDER BY r.place DESC LIMIT 1) < $3, 1))) "
+        "AND {} UNION ALL {})",
+        open_asks, static_cast<int>(model::ServiceLevel::urgent), of_them, handed_over);
+    return exchanges(
+        record, {.which = which, .order = "ORDER BY e.place LIMIT $5", .columns = clock_columns},
+        {person, std::string_view(mark), now.time_since_epoch().count(),
+         model::surely_in_time_from(now, work).time_since_epoch().count(),
+         static_cast<std::int64_t>(most), number_of(record, person)});
+}
+
+bool has_unseen(const Record& record, std::string_view person) {
+    const auto mark = mark_of(record, person);
+    return record.connection
+        .query(fmt::format("SELECT 1 {} AND {} AND NOT EXISTS (SELECT 1 FROM answer h JOIN entry r "
+                           "ON r.id = h.item WHERE h.ask = o.id AND r.author = $3) LIMIT 1",
+                           open_asks, of_them),
+               {person, std::string_view(mark), number_of(record, person)})
+        ->next();
 }
 
 std::vector<model::Deliberation> late_proposals(const Record& record, std::string_view person,

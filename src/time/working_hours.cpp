@@ -35,6 +35,30 @@ std::vector<Span> common(const std::vector<Span>& some, const std::vector<Span>&
     return both;
 }
 
+// Longer than any clock of our time is put back, or two changes of one are apart.
+constexpr std::chrono::hours longest_change{3};
+constexpr std::chrono::days around_change{2};
+
+// More than the clock showed at any moment before.
+LocalTime not_shown_before(const Zone& zone, Instant instant) {
+    return std::max(zone.local(instant), zone.local(instant - around_change) + around_change);
+}
+
+// From here on the clock shows this time or a later one for ever.
+Instant shown_from(const Zone& zone, LocalTime clock) {
+    const Instant near(clock.time_since_epoch());
+    return near -
+           std::min(zone.offset_at(near - around_change), zone.offset_at(near + around_change));
+}
+
+LocalTime::duration end_of_shifts(const WeeklyHours& hours) {
+    std::chrono::minutes end{0};
+    for (const auto& shifts : hours.days) {
+        for (const auto& shift : shifts) end = std::max(end, shift.until);
+    }
+    return end;
+}
+
 }  // namespace
 
 // Working time from an instant on: pieces in order, none empty, none overlapping.
@@ -174,6 +198,18 @@ std::optional<Instant> WorkingTime::add_working_days(Instant from, int days) con
     if (day == start->day) return start->span.from;
     const auto since_midnight = zone_.local(start->span.from) - start->day;
     return next_working_moment(zone_.reached(*day + since_midnight));
+}
+
+// What began on a day is over so many working days later, at the same time of the clock or after
+// it. So it is enough to know the last day that may be over, and until which time of it.
+Instant WorkingTime::surely_reaching(Instant by, int days) const {
+    const auto shown = not_shown_before(zone_, by);
+    const auto over = previous_working_day(day_of(shown + longest_change) + one_day);
+    auto day = over;
+    for (; days > 0 && day; --days) day = previous_working_day(*day);
+    if (!day) return Instant::min();
+    const auto end = end_of_shifts(hours_);
+    return shown_from(zone_, std::max(*day - one_day + end, *day + std::min(shown - *over, end)));
 }
 
 Seconds WorkingTime::worked_between(Instant from, Instant until) const {

@@ -63,13 +63,25 @@ TEST_CASE("what waits for somebody is what they were asked, or what was handed o
     CHECK(asked_of(record, "sam") == 0);
 }
 
-TEST_CASE("the oldest of what somebody was asked can be read alone") {
+TEST_CASE("what may press is read alone, the oldest first, and not what has time") {
     Store record(test::ana());
+    const auto monday = sunday_morning + std::chrono::hours{24};
+    const auto tuesday = monday + std::chrono::hours{24};
     const auto first = asked(record, {"bjorn"});
     asked(record, {"bjorn"});
-    const auto oldest = duties::oldest_asked_of(record.record(), "bjorn", 1);
-    REQUIRE(oldest.size() == 1);
-    CHECK(oldest[0].ask.id == first.id);
+    const time::WorkingTime usual(time::Zone::utc(), time::usual_hours());
+    const auto pressing = [&](time::Instant now, std::size_t most) {
+        return duties::pressing(record.record(), "bjorn", usual, now, most);
+    };
+    CHECK(pressing(monday, 9).empty());
+    CHECK(pressing(tuesday, 9).size() == 2);
+    REQUIRE(pressing(tuesday, 1).size() == 1);
+    CHECK(pressing(tuesday, 1)[0].ask.id == first.id);
+    CHECK(duties::has_unseen(record.record(), "bjorn"));
+    CHECK_FALSE(duties::has_unseen(record.record(), "mei"));
+    said(record, first.id, "bjorn", ReplyAct::hand_over, "mei");
+    CHECK(pressing(monday, 9).empty());
+    CHECK(duties::pressing(record.record(), "mei", usual, monday, 9).size() == 1);
 }
 
 TEST_CASE("of people with many numbers nobody gets what waits for another") {

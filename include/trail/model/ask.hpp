@@ -47,6 +47,10 @@ struct Deadlines {
 // within an hour of working time.
 Deadlines deadlines(const AskMark& ask, time::Instant asked, const time::WorkingTime& work);
 
+// What is not urgent, was asked at this moment or later and has no moment named for it is not
+// overdue by `now`.
+time::Instant surely_in_time_from(time::Instant now, const time::WorkingTime& work);
+
 // One of those who were asked, also by being handed it over.
 struct Receiver {
     std::string person;

@@ -16,9 +16,14 @@ namespace trail::store::duties {
 std::vector<model::Exchange> asked_by(const Record& record, std::string_view person);
 std::vector<model::Exchange> asked_of(const Record& record, std::string_view person);
 
-// The first `most` of what was asked of them.
-std::vector<model::Exchange> oldest_asked_of(const Record& record, std::string_view person,
-                                             std::size_t most);
+// The first `most` of what was asked of them and may be overdue by `now`, is urgent, or was handed
+// over: of the rest nothing is. Of entries only what tells whom they wait for and until when.
+std::vector<model::Exchange> pressing(const Record& record, std::string_view person,
+                                      const time::WorkingTime& work, time::Instant now,
+                                      std::size_t most);
+
+// Whether there is an open ask to which the person who was asked has not replied at all.
+bool has_unseen(const Record& record, std::string_view person);
 
 // Proposals whose time for input was over before the moment and on which the person was consulted,
 // with what was said to them.

@@ -51,6 +51,10 @@ public:
     // no working time, the next working moment.
     std::optional<Instant> add_working_days(Instant from, int days) const;
 
+    // Nothing that begins at this moment or later has so many working days behind it before `by`;
+    // of what begins earlier nearly everything has. For whoever has much to look at.
+    Instant surely_reaching(Instant by, int days) const;
+
     Seconds worked_between(Instant from, Instant until) const;
 
     // Working time inside of `within`, in order; what touches is one.

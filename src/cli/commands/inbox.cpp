@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "cli/ask_act.hpp"
 #include "cli/command.hpp"
@@ -82,17 +83,33 @@ report::Inbox read_inbox(const store::Record& record, std::string_view person, t
                          work_of(record, zone));
 }
 
-// What decides about the word for a prompt: not what the person waits for, and of proposals only
-// those that are late. Whoever has much to answer is late with the oldest of it, mostly.
-std::string_view word_for(const store::Record& record, std::string_view person, time::Instant now) {
+// What decides whether the person is late, or has something urgent to do: not what they wait for,
+// and of proposals only those that are late. Whoever has much to answer is late with the oldest of
+// it, mostly.
+report::Inbox pressing(const store::Record& record, std::string_view person, time::Instant now,
+                       const time::Zone& zone) {
     constexpr std::size_t few = 16;
-    const auto work = work_of(record, time::Zone::utc());
-    const auto inbox =
-        report::inbox(store::duties::oldest_asked_of(record, person, few),
-                      store::duties::late_proposals(record, person, now), person, work);
-    if (report::is_late(inbox, now)) return report::status_word(inbox, now);
-    const auto all = report::inbox(store::duties::asked_of(record, person), {}, person, work);
-    return report::status_word(all, now);
+    constexpr std::size_t all = std::numeric_limits<std::int32_t>::max();
+    const auto work = work_of(record, zone);
+    const auto mine = work(std::string(person));
+    const auto proposals = store::duties::late_proposals(record, person, now);
+    auto asks = store::duties::pressing(record, person, mine, now, few);
+    const auto inbox = report::inbox(asks, proposals, person, work);
+    if (asks.size() < few || report::is_late(inbox, now)) return inbox;
+    asks = store::duties::pressing(record, person, mine, now, all);
+    return report::inbox(asks, proposals, person, work);
+}
+
+std::string_view word_for(const store::Record& record, std::string_view person, time::Instant now) {
+    const auto word = report::status_word(pressing(record, person, now, time::Zone::utc()), now);
+    return word.empty() && store::duties::has_unseen(record, person) ? "new" : word;
+}
+
+bool is_late(const store::Record& record, const std::string& person, time::Instant now,
+             const time::Zone& zone) {
+    const auto inbox = person.empty() ? read_inbox(record, person, now, zone)
+                                      : pressing(record, person, now, zone);
+    return report::is_late(inbox, now);
 }
 
 // Empty for everybody.
@@ -220,18 +237,19 @@ int run(Context& context, const InboxOptions& options) {
     if (answered_fields(context, options.output, render::ask_fields())) return exit_done;
     const auto person = person_of(context, options);
     if (options.email) return send_reminders(context, person);
+    if (options.check && !options.sent) {
+        const bool late = context.store().view([&](const store::Record& seen) {
+            return is_late(seen, person, context.now(), context.zone());
+        });
+        return late ? exit_no : exit_done;
+    }
     const auto& record = context.store().record();
     auto inbox = context.store().view([&](const store::Record& seen) {
         return read_inbox(seen, person, context.now(), context.zone());
     });
     if (options.sent) inbox = {.sent = std::move(inbox.sent)};
-    if (options.check) {
-        if (options.sent) keep_late(inbox, context.now());
-        const bool is_late =
-            options.sent ? !inbox.sent.empty() : report::is_late(inbox, context.now());
-        return is_late ? exit_no : exit_done;
-    }
-    if (options.state) keep_late(inbox, context.now());
+    if (options.check || options.state) keep_late(inbox, context.now());
+    if (options.check) return inbox.sent.empty() ? exit_done : exit_no;
     shorten(record, inbox);
     const auto over = ended(context, options, person);
     switch (shape(context, options.output)) {

@@ -185,6 +185,15 @@ void check_days(const Minutes& slow, const WorkingTime& fast, int from, int amou
     check_same(slow, fast.add_working_days(slow.instant(from), amount), expected);
 }
 
+// Whatever begins later is not over by then.
+void check_surely(const Minutes& slow, const WorkingTime& fast, int by, int amount, int later) {
+    const auto moment = slow.instant(by);
+    const auto from = fast.surely_reaching(moment, amount);
+    if (from == Instant::min()) return;
+    const auto reached = fast.add_working_days(from + later * 1min, amount);
+    CHECK((!reached || *reached >= moment));
+}
+
 void check_between(const Minutes& slow, const WorkingTime& fast, int from, int until) {
     std::chrono::minutes worked{0};
     for (int minute = from; minute < until; ++minute)
@@ -212,6 +221,8 @@ TEST_CASE("every answer agrees with a look at each minute, also where clocks cha
             check_same(slow, fast.add_working_hours(slow.instant(from), amount * 1min),
                        slow.after_working(from, amount));
             check_days(slow, fast, from, chance.below(5));
+            const int later = chance.one_in(2) ? 0 : chance.below(3 * 24 * 60);
+            check_surely(slow, fast, from, 1 + chance.below(3), later);
             check_between(slow, fast, from, from + chance.below(window - from));
         }
     }

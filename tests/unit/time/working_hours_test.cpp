@@ -54,6 +54,22 @@ TEST_CASE("work begins at the next moment of working hours") {
     CHECK(shown(berlin, berlin.next_working_moment(at(from))) == begins);
 }
 
+TEST_CASE("what is surely not over by a moment began after what is") {
+    const auto from = [](const WorkingTime& time, std::string_view by, int days) {
+        return rfc3339(time.zone().stamp(time.surely_reaching(at(by), days)));
+    };
+    CHECK(from(berlin, "2026-11-24T11:00:00+01:00", 1) == "2026-11-23T11:00:00+01:00");
+    CHECK(from(berlin, "2026-11-27T11:00:00+01:00", 3) == "2026-11-24T11:00:00+01:00");
+    CHECK(from(berlin, "2026-11-23T11:00:00+01:00", 1) == "2026-11-20T11:00:00+01:00");
+    // On a Sunday all of Thursday is over, and nothing of Friday.
+    CHECK(from(berlin, "2026-11-22T11:00:00+01:00", 1) == "2026-11-19T17:00:00+01:00");
+    const auto away = works("Europe/Berlin", "Mon-Fri 09:00-17:00", {},
+                            {days(day_named("2026-11-23"), day_named("2026-12-07"))});
+    CHECK(from(away, "2026-12-04T11:00:00+01:00", 1) == "2026-11-19T17:00:00+01:00");
+    const auto nobody = works("Europe/Berlin", "off");
+    CHECK(nobody.surely_reaching(at("2026-11-24T11:00:00+01:00"), 1) == Instant::min());
+}
+
 TEST_CASE("holidays and absences are no working time, whole days of them") {
     const auto time = works("Europe/Berlin", "Mon-Fri 09:00-17:00", {day_named("2026-12-25")},
                             {days(day_named("2026-12-28"), day_named("2027-01-03")),

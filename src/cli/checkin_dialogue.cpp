@@ -14,6 +14,7 @@
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::cli {
 namespace {
@@ -101,11 +102,8 @@ void Dialogue::take_edited(const CheckinQuestion& question, const Lines& listed)
     const auto written = read_text(context_, editor, [&] {
         return fmt::format("# {}\n# Each line is an answer of its own.\n", question.text);
     });
-    std::string_view rest = written.text;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        if (end > 0) take(question, std::string(rest.substr(0, end)), listed);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (const auto line : text::lines(written.text)) {
+        if (!line.empty()) take(question, std::string(line), listed);
     }
 }
 

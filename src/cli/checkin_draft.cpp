@@ -10,6 +10,7 @@
 #include "trail/error.hpp"
 #include "trail/system/files.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::cli {
 namespace {
@@ -38,13 +39,10 @@ std::optional<DraftLine> draft_line(std::string_view line) {
 
 std::vector<DraftLine> read_draft(Context& context) {
     std::vector<DraftLine> lines;
-    const auto text = system::read_file(draft_file(context), most_bytes);
-    if (!text) return lines;
-    std::string_view rest = *text;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        if (auto line = draft_line(rest.substr(0, end))) lines.push_back(std::move(*line));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto kept = system::read_file(draft_file(context), most_bytes);
+    if (!kept) return lines;
+    for (const auto written : text::lines(*kept)) {
+        if (auto line = draft_line(written)) lines.push_back(std::move(*line));
     }
     return lines;
 }

@@ -6,6 +6,7 @@
 
 #include "trail/error.hpp"
 #include "trail/system/files.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::cli {
 namespace {
@@ -13,11 +14,9 @@ namespace {
 constexpr std::string_view file_name = "hints-seen";
 constexpr std::size_t largest_file = 64 * 1024;
 
-bool has_line(std::string_view text, std::string_view wanted) {
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (text.substr(0, end) == wanted) return true;
-        text.remove_prefix(std::min(end + 1, text.size()));
+bool has_line(std::string_view seen, std::string_view wanted) {
+    for (const auto line : text::lines(seen)) {
+        if (line == wanted) return true;
     }
     return false;
 }

@@ -10,6 +10,7 @@
 #include "trail/external/commits.hpp"
 #include "trail/external/head.hpp"
 #include "trail/system/files.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::cli {
 namespace {
@@ -149,10 +150,7 @@ CommitNote empty_note(const external::Repository& repository) {
 // "OLD NEW" and maybe more in each line.
 std::vector<CommitPair> pairs_in(std::string_view told) {
     std::vector<CommitPair> pairs;
-    while (!told.empty()) {
-        const auto end = std::min(told.find('\n'), told.size());
-        const auto line = told.substr(0, end);
-        told.remove_prefix(std::min(end + 1, told.size()));
+    for (const auto line : text::lines(told)) {
         const auto space = std::min(line.find(' '), line.size());
         const auto from = line.substr(0, space);
         auto to = line.substr(std::min(space + 1, line.size()));

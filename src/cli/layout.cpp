@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::cli {
@@ -60,7 +61,7 @@ std::string two_columns(const std::vector<Row>& rows, std::size_t most_left) {
     return text;
 }
 
-std::string paragraphs(std::string_view text) {
+std::string paragraphs(std::string_view written) {
     std::string page;
     std::string paragraph;
     const auto end_paragraph = [&] {
@@ -68,10 +69,7 @@ std::string paragraphs(std::string_view text) {
         for (const auto& line : text::wrap(paragraph, page_width)) page += line + "\n";
         paragraph.clear();
     };
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (const auto line : text::lines(written)) {
         if (line.empty() || line.starts_with(' ')) {
             end_paragraph();
             page += fmt::format("{}\n", line);

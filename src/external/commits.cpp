@@ -11,6 +11,7 @@
 #include "external/people.hpp"
 #include "external/raw_date.hpp"
 #include "trail/error.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::external {
 namespace {
@@ -36,14 +37,9 @@ std::optional<std::array<std::string_view, field_count>> next_fields(std::string
     return fields;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(" \n"), text.size());
-        if (end > 0) words.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
+std::vector<std::string> words_of(std::string_view field) {
+    const auto words = text::between(field, " \n");
+    return {words.begin(), words.end()};
 }
 
 CommitFacts facts_from(const std::array<std::string_view, field_count>& fields) {

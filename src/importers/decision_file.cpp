@@ -7,6 +7,7 @@
 
 #include "importers/decision_layout.hpp"
 #include "importers/decision_words.hpp"
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::importers {
@@ -20,15 +21,13 @@ std::string quoted(std::string_view text) {
 }
 
 // The line of the first byte that is no clean UTF-8.
-std::size_t first_dirty_line(std::string_view text) {
-    std::size_t line = 1;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (!text::is_clean_utf8(text.substr(0, end))) return line;
-        text.remove_prefix(std::min(end + 1, text.size()));
-        ++line;
+std::size_t first_dirty_line(std::string_view file) {
+    std::size_t number = 1;
+    for (const auto line : text::lines(file)) {
+        if (!text::is_clean_utf8(line)) return number;
+        ++number;
     }
-    return line;
+    return number;
 }
 
 std::string with_newlines(std::string_view text) {

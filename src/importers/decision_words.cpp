@@ -7,6 +7,7 @@
 
 #include "importers/markdown_outline.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::importers {
@@ -193,10 +194,8 @@ std::vector<std::string> front_values(std::string_view value) {
         return values;
     }
     std::string scalar;
-    while (!value.empty()) {
-        const auto end = std::min(value.find('\n'), value.size());
-        const auto line = trimmed(without_remark(value.substr(0, end)));
-        value.remove_prefix(std::min(end + 1, value.size()));
+    for (const auto written : text::lines(value)) {
+        const auto line = trimmed(without_remark(written));
         if (line.starts_with("- ")) {
             add_value(values, line.substr(2));
         } else if (!line.empty() && line != "-" && line != ">" && line != "|") {

@@ -7,6 +7,7 @@
 
 #include "render/mail_encoding.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::render {
 namespace {
@@ -25,14 +26,9 @@ bool is_atom_character(char c) {
            std::string_view(" !#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
-std::vector<std::string> split(std::string_view text) {
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        if (end > 0) words.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
+std::vector<std::string> split(std::string_view line) {
+    const auto words = text::between(line, " ");
+    return {words.begin(), words.end()};
 }
 
 // What a reader of mail would decode, or no line can hold, must be encoded.

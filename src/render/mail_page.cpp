@@ -8,6 +8,7 @@
 #include "render/html_text.hpp"
 #include "trail/report/spread.hpp"
 #include "trail/text/escape.hpp"
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::render {
@@ -83,11 +84,7 @@ MailSection mail_section(const report::Digest& digest, PageSection section,
 
 std::vector<std::string> intro_lines(std::string_view intro) {
     std::vector<std::string> lines;
-    while (!intro.empty()) {
-        const auto end = std::min(intro.find('\n'), intro.size());
-        lines.push_back(text::for_terminal_line(intro.substr(0, end)));
-        intro.remove_prefix(std::min(end + 1, intro.size()));
-    }
+    for (const auto line : text::lines(intro)) lines.push_back(text::for_terminal_line(line));
     while (!lines.empty() && lines.back().empty()) lines.pop_back();
     return lines;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "render/mail_page.hpp"
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::render {
@@ -18,12 +19,8 @@ class Paragraph {
 public:
     explicit Paragraph(std::string_view lead) : indent_(lead.size()), line_(lead) {}
 
-    void add(std::string_view text) {
-        while (!text.empty()) {
-            const auto end = std::min(text.find(' '), text.size());
-            if (end > 0) add_word(text.substr(0, end));
-            text.remove_prefix(std::min(end + 1, text.size()));
-        }
+    void add(std::string_view words) {
+        for (const auto word : text::between(words, " ")) add_word(word);
     }
 
     std::string take() {

@@ -8,6 +8,8 @@
 #include "store/entry_row.hpp"
 #include "store/journal.hpp"
 
+#include "trail/text/pieces.hpp"
+
 namespace trail::store {
 namespace {
 
@@ -54,13 +56,9 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-std::vector<std::string> names_in(std::string_view text) {
+std::vector<std::string> names_in(std::string_view joined) {
     std::vector<std::string> names;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        names.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    for (const auto name : text::pieces(joined, ' ')) names.emplace_back(name);
     return names;
 }
 

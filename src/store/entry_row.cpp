@@ -8,6 +8,8 @@
 #include "store/entry_details.hpp"
 #include "store/places.hpp"
 
+#include "trail/text/pieces.hpp"
+
 namespace trail::store {
 namespace {
 
@@ -52,24 +54,18 @@ std::optional<time::Instant> instant_at(const engine::Rows& rows, Column column)
     return time::Instant(time::Seconds(rows.integer(column)));
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
+std::vector<std::string> lines_of(std::string_view kept) {
     std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
+    for (const auto line : text::lines(kept)) lines.emplace_back(line);
     return lines;
 }
 
-std::vector<std::string> names_of(std::string_view numbers, const Record& record, NameTable table) {
+std::vector<std::string> names_of(std::string_view marks, const Record& record, NameTable table) {
     std::vector<std::string> names;
-    while (!numbers.empty()) {
-        const auto end = std::min(numbers.find(' '), numbers.size());
+    for (const auto mark : text::pieces(marks, ' ')) {
         std::int64_t number = 0;
-        std::from_chars(numbers.data() + 1, numbers.data() + end, number);
+        std::from_chars(mark.data() + 1, mark.data() + mark.size(), number);
         names.push_back(record.names.name(record.connection, table, number));
-        numbers.remove_prefix(std::min(end + 1, numbers.size()));
     }
     return names;
 }

@@ -10,6 +10,7 @@
 #include "store/names.hpp"
 #include "store/search_index.hpp"
 #include "trail/store/history.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::store::history {
 namespace {
@@ -22,12 +23,8 @@ struct NamesUsed {
     std::set<std::string> marks;  // "t4" a tag, "w9" a person
 };
 
-void add_marks(std::set<std::string>& marks, std::string_view text) {
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        marks.emplace(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+void add_marks(std::set<std::string>& marks, std::string_view joined) {
+    for (const auto mark : text::pieces(joined, ' ')) marks.emplace(mark);
 }
 
 void add_names(const Record& record, model::ItemId id, NamesUsed& used) {

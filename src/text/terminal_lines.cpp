@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::text {
@@ -104,16 +105,6 @@ std::size_t paragraph_size(const std::vector<std::string_view>& lines, std::size
     return std::max<std::size_t>(end - first, 1);
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 std::string joined(const std::vector<std::string_view>& lines, std::size_t first,
                    std::size_t count) {
     std::string line;
@@ -131,7 +122,7 @@ std::size_t shown_width(std::string_view line) {
 }
 
 std::string fitted(std::string_view text, std::size_t columns, Lines kind) {
-    const auto lines = lines_of(text);
+    const auto lines = listed(text::lines(text));
     const auto is_too_wide = [&](std::string_view line) { return shown_width(line) > columns; };
     std::string fitting;
     for (std::size_t first = 0; first < lines.size();) {

@@ -13,6 +13,8 @@
 #include "cli/run.hpp"
 #include "cli/topics.hpp"
 
+#include "trail/text/pieces.hpp"
+
 namespace trail::cli::completion {
 namespace {
 
@@ -158,24 +160,16 @@ private:
     // The command itself knows its fields and tells them before it does anything.
     std::vector<JsonField> fields() const {
         std::vector<std::string> arguments;
-        std::string_view rest = place_.name;
-        while (!rest.empty()) {
-            const auto space = std::min(rest.find(' '), rest.size());
-            arguments.emplace_back(rest.substr(0, space));
-            rest.remove_prefix(std::min(space + 1, rest.size()));
-        }
+        for (const auto word : text::pieces(place_.name, ' ')) arguments.emplace_back(word);
         arguments.emplace_back("--json=help");
         Quiet told;
         if (cli::run(program_, with_streams(world_, told), arguments) != exit_done) return {};
         return read_fields(told.output);
     }
 
-    static std::vector<JsonField> read_fields(std::string_view lines) {
+    static std::vector<JsonField> read_fields(std::string_view told) {
         std::vector<JsonField> fields;
-        while (!lines.empty()) {
-            const auto end = std::min(lines.find('\n'), lines.size());
-            const auto line = lines.substr(0, end);
-            lines.remove_prefix(std::min(end + 1, lines.size()));
+        for (const auto line : text::lines(told)) {
             const auto name_end = line.find('\t');
             const auto type_end = line.find('\t', name_end + 1);
             if (type_end == std::string_view::npos) continue;

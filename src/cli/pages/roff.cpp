@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::cli::pages {
@@ -89,43 +90,29 @@ bool ends_sentence(std::string_view word) {
     return word[last] == '.' || word[last] == '?' || word[last] == '!';
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(" \n"), text.size());
-        if (end > 0) words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
 }  // namespace
 
-std::string prose(std::string_view text) {
+std::string prose(std::string_view written) {
     std::string source;
     std::string line;
     const auto end_line = [&] {
         if (!line.empty()) source += line + "\n";
         line.clear();
     };
-    for (const auto word : words_of(text)) {
-        auto written = with_minus(escaped(word));
-        if (line.size() + 1 + written.size() > longest_line) end_line();
-        if (line.empty() && written.starts_with('.')) written.insert(0, "\\&");
-        line += (line.empty() ? "" : " ") + written;
+    for (const auto word : text::between(written, " \n")) {
+        auto set = with_minus(escaped(word));
+        if (line.size() + 1 + set.size() > longest_line) end_line();
+        if (line.empty() && set.starts_with('.')) set.insert(0, "\\&");
+        line += (line.empty() ? "" : " ") + set;
         if (ends_sentence(word)) end_line();
     }
     end_line();
     return source;
 }
 
-std::string literal_lines(std::string_view lines) {
+std::string literal_lines(std::string_view shown) {
     std::string source = ".Bd -literal -offset indent\n";
-    while (!lines.empty()) {
-        const auto end = std::min(lines.find('\n'), lines.size());
-        source += literal(lines.substr(0, end)) + "\n";
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
+    for (const auto line : text::lines(shown)) source += literal(line) + "\n";
     return source + ".Ed\n";
 }
 
@@ -144,7 +131,7 @@ std::string item(std::string_view macro, std::string_view text) {
     return fmt::format(".It {} {}\n", macro, argument(text));
 }
 
-std::string paragraphs(std::string_view text) {
+std::string paragraphs(std::string_view written) {
     std::string source;
     std::string paragraph;
     std::string display;
@@ -155,10 +142,7 @@ std::string paragraphs(std::string_view text) {
         paragraph.clear();
         display.clear();
     };
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (const auto line : text::lines(written)) {
         const bool is_display = line.starts_with(' ');
         if (line.empty() || is_display == display.empty()) end_part();
         if (is_display) {

@@ -8,6 +8,8 @@
 
 #include "cli/pages/roff.hpp"
 
+#include "trail/text/pieces.hpp"
+
 namespace trail::cli::pages {
 namespace {
 
@@ -19,12 +21,9 @@ struct TopicRow {
 };
 
 // What stands between blank lines.
-std::vector<Lines> blocks_of(std::string_view text) {
+std::vector<Lines> blocks_of(std::string_view topic) {
     std::vector<Lines> blocks(1);
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (const auto line : text::lines(topic)) {
         if (!line.empty()) {
             blocks.back().push_back(line);
         } else if (!blocks.back().empty()) {

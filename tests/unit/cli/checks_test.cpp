@@ -1,13 +1,12 @@
 // What can be wrong with a setup, one thing at a time.
 #include "cli/checks.hpp"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/scratch_folder.hpp"
 #include "trail/error.hpp"
 #include "unit/external/scripted_processes.hpp"
 
@@ -26,8 +25,7 @@ struct Around {
 class Setup {
 public:
     explicit Setup(const Around& around = {})
-        : home_(make_home()),
-          environment_{{"HOME", home_},
+        : environment_{{"HOME", home_},
                        {"PATH", "/usr/bin:/bin"},
                        {"TZ", around.zone},
                        {"LC_ALL", around.locale},
@@ -40,12 +38,9 @@ public:
     }
     Setup(const Setup&) = delete;
     Setup& operator=(const Setup&) = delete;
-    ~Setup() { std::filesystem::remove_all(home_); }
 
     void write(const std::string& name, const std::string& content) const {
-        const auto file = std::filesystem::path(home_) / name;
-        std::filesystem::create_directories(file.parent_path());
-        std::ofstream(file) << content;
+        folder_.write(name, content);
     }
 
     Context& context(GlobalOptions options = {}) {
@@ -62,12 +57,8 @@ public:
     test::ScriptedProcesses processes;
 
 private:
-    static std::string make_home() {
-        std::string name = std::filesystem::temp_directory_path() / "trail-checks-XXXXXX";
-        return std::filesystem::canonical(mkdtemp(name.data())).string();
-    }
-
-    std::string home_;
+    test::ScratchFolder folder_;
+    std::string home_{folder_.path().string()};
     system::Environment environment_;
     std::unique_ptr<Context> context_;
 };

@@ -1,36 +1,21 @@
 // The files that hold settings.
 #include "cli/setting_files.hpp"
 
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/scratch_folder.hpp"
 #include "trail/error.hpp"
 
 using namespace trail;
 using namespace trail::cli;
 using config::Layer;
+using Scratch = trail::test::ScratchFolder;
 
 namespace {
-
-class Scratch {
-public:
-    Scratch() {
-        std::string name = std::filesystem::temp_directory_path() / "trail-settings-XXXXXX";
-        path_ = std::filesystem::canonical(mkdtemp(name.data()));
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() { std::filesystem::remove_all(path_); }
-
-    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 unsigned mode(const std::string& path) {
     struct stat found {};
@@ -55,34 +40,34 @@ TEST_CASE("two files at once are refused") {
 TEST_CASE("a user's new file and its directory are private, whatever the umask") {
     const Scratch scratch;
     const auto before = ::umask(0);
-    write_settings(Layer::user, scratch / "config/trail/config.toml", "a = 1\n");
+    write_settings(Layer::user, scratch.file("config/trail/config.toml"), "a = 1\n");
     ::umask(before);
-    CHECK(mode(scratch / "config/trail") == 0700);
-    CHECK(mode(scratch / "config/trail/config.toml") == 0600);
-    CHECK(setting_text(scratch / "config/trail/config.toml") == "a = 1\n");
+    CHECK(mode(scratch.file("config/trail")) == 0700);
+    CHECK(mode(scratch.file("config/trail/config.toml")) == 0600);
+    CHECK(setting_text(scratch.file("config/trail/config.toml")) == "a = 1\n");
 }
 
 TEST_CASE("an existing file keeps its mode") {
     const Scratch scratch;
-    std::ofstream(scratch / "config.toml") << "a = 1\n";
-    std::filesystem::permissions(scratch / "config.toml", std::filesystem::perms(0640));
-    write_settings(Layer::user, scratch / "config.toml", "a = 2\n");
-    CHECK(mode(scratch / "config.toml") == 0640);
-    CHECK(setting_text(scratch / "config.toml") == "a = 2\n");
+    std::ofstream(scratch.file("config.toml")) << "a = 1\n";
+    std::filesystem::permissions(scratch.file("config.toml"), std::filesystem::perms(0640));
+    write_settings(Layer::user, scratch.file("config.toml"), "a = 2\n");
+    CHECK(mode(scratch.file("config.toml")) == 0640);
+    CHECK(setting_text(scratch.file("config.toml")) == "a = 2\n");
 }
 
 TEST_CASE("the settings of a machine and of a repository are for everybody") {
     const Scratch scratch;
     const auto before = ::umask(022);
-    write_settings(Layer::system, scratch / "xdg/trail/config.toml", "a = 1\n");
-    write_settings(Layer::repository, scratch / ".trail.toml", "a = 1\n");
+    write_settings(Layer::system, scratch.file("xdg/trail/config.toml"), "a = 1\n");
+    write_settings(Layer::repository, scratch.file(".trail.toml"), "a = 1\n");
     ::umask(before);
-    CHECK(mode(scratch / "xdg/trail") == 0755);
-    CHECK(mode(scratch / "xdg/trail/config.toml") == 0644);
-    CHECK(mode(scratch / ".trail.toml") == 0644);
+    CHECK(mode(scratch.file("xdg/trail")) == 0755);
+    CHECK(mode(scratch.file("xdg/trail/config.toml")) == 0644);
+    CHECK(mode(scratch.file(".trail.toml")) == 0644);
 }
 
 TEST_CASE("a file that is not there says nothing") {
     const Scratch scratch;
-    CHECK(setting_text(scratch / "config.toml").empty());
+    CHECK(setting_text(scratch.file("config.toml")).empty());
 }

@@ -2,25 +2,11 @@
 #include "trail/config/edit.hpp"
 
 #include "support/catch.hpp"
-#include "trail/error.hpp"
+#include "support/thrown.hpp"
 
 using namespace trail;
 using namespace trail::config;
-
-namespace {
-
-template <class Act>
-Error error_of(Act&& act) {
-    try {
-        act();
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("nothing was thrown");
-    throw std::logic_error("not reached");
-}
-
-}  // namespace
+using trail::test::error_of;
 
 TEST_CASE("the first setting makes the file") {
     CHECK(with_setting("", "ui.color", "never") == "[ui]\ncolor = \"never\"\n");

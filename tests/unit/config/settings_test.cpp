@@ -8,7 +8,8 @@
 #include <fstream>
 
 #include "support/catch.hpp"
-#include "trail/error.hpp"
+#include "support/scratch_folder.hpp"
+#include "support/thrown.hpp"
 
 using namespace trail;
 using namespace trail::config;
@@ -18,38 +19,24 @@ namespace {
 // A home with files in it, removed at the end.
 class Home {
 public:
-    Home() {
-        std::string name = std::filesystem::temp_directory_path() / "trail-config-XXXXXX";
-        path_ = mkdtemp(name.data());
-    }
-    Home(const Home&) = delete;
-    Home& operator=(const Home&) = delete;
-    ~Home() { std::filesystem::remove_all(path_); }
-
-    const std::string& path() const { return path_; }
+    std::string path() const { return folder_.path().string(); }
     std::string file(const std::string& name, const std::string& content) const {
-        std::ofstream(path_ + "/" + name, std::ios::binary) << content;
-        return path_ + "/" + name;
+        folder_.write(name, content);
+        return folder_.file(name);
     }
     Sources user(const std::string& content) const {
         Sources sources;
         sources.user_file = file("config.toml", content);
-        sources.home = path_;
+        sources.home = path();
         return sources;
     }
 
 private:
-    std::string path_;
+    test::ScratchFolder folder_;
 };
 
 Error error_of(const Sources& sources) {
-    try {
-        Settings::load(sources);
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("nothing was thrown");
-    throw std::logic_error("not reached");
+    return test::error_of([&] { Settings::load(sources); });
 }
 
 }  // namespace

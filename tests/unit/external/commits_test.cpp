@@ -13,7 +13,7 @@ using trail::test::Scratch;
 namespace {
 
 struct Place {
-    Place() : git((std::filesystem::create_directories(scratch / "api"), scratch.path() + "/api")) {
+    Place() : git((std::filesystem::create_directories(scratch / "api"), scratch.file("api"))) {
         git({"init", "-q"});
         repository = *repository_at(scratch / "api");
     }
@@ -130,7 +130,7 @@ TEST_CASE("what a repository lacks is not fetched, whatever its settings say") {
     const auto id = place.commit({"-m", "one"});
     std::filesystem::remove(place.scratch /
                             ("api/.git/objects/" + id.substr(0, 2) + "/" + id.substr(2)));
-    const auto mark = place.scratch.path() + "/fetched";
+    const auto mark = place.scratch.file("fetched");
     for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
              {"core.repositoryFormatVersion", "1"},
              {"extensions.partialClone", "origin"},

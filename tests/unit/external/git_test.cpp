@@ -4,29 +4,16 @@
 #include "scratch.hpp"
 #include "scripted_processes.hpp"
 #include "support/catch.hpp"
+#include "support/thrown.hpp"
 #include "trail/error.hpp"
 
 using namespace trail;
 using namespace trail::external;
+using trail::test::error_of;
 using trail::test::Git;
 using trail::test::git_environment;
 using trail::test::Scratch;
 using trail::test::ScriptedProcesses;
-
-namespace {
-
-template <class Act>
-Error error_of(Act&& act) {
-    try {
-        act();
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("nothing was thrown");
-    throw std::logic_error("not reached");
-}
-
-}  // namespace
 
 TEST_CASE("all spellings of a remote address are equal") {
     for (const auto* url :

@@ -45,7 +45,7 @@ TEST_CASE("a log that was cut or is none ends what is read") {
 TEST_CASE("HEAD is followed to its commit without git, attached or not") {
     const Scratch scratch;
     std::filesystem::create_directories(scratch / "api");
-    Git git(scratch.path() + "/api");
+    Git git(scratch.file("api"));
     git({"init", "-q"});
     const auto repository = *repository_at(scratch / "api");
     CHECK_FALSE(head_commit(repository).has_value());
@@ -68,7 +68,7 @@ TEST_CASE("HEAD is followed to its commit without git, attached or not") {
 TEST_CASE("a remote is known from the settings, and never overlooked") {
     const Scratch scratch;
     std::filesystem::create_directories(scratch / "api");
-    Git git(scratch.path() + "/api");
+    Git git(scratch.file("api"));
     git({"init", "-q"});
     const auto repository = *repository_at(scratch / "api");
     CHECK_FALSE(may_have_remote(repository));

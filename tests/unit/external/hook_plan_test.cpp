@@ -5,6 +5,7 @@
 
 #include "hook_repository.hpp"
 #include "support/catch.hpp"
+#include "support/thrown.hpp"
 #include "trail/error.hpp"
 
 using namespace trail;
@@ -15,13 +16,7 @@ using namespace trail::test;
 namespace {
 
 Error error_of(HookRepository& place, const Wanted& wanted = {}) {
-    try {
-        installation(place.look(), wanted);
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("nothing was thrown");
-    throw std::logic_error("not reached");
+    return test::error_of([&] { installation(place.look(), wanted); });
 }
 
 }  // namespace

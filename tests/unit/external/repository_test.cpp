@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 TEST_CASE("a repository is found from any folder in it and has its folder's name") {
     const Scratch scratch;
     fs::create_directories(scratch / "api/src/deep");
-    Git{scratch.path() + "/api"}({"init", "-q"});
+    Git{scratch.file("api")}({"init", "-q"});
     const Repository expected{scratch / "api", scratch / "api/.git", scratch / "api/.git", "api"};
     CHECK((repository_at(scratch / "api") == expected));
     CHECK((repository_at(scratch / "api/src/deep") == expected));
@@ -34,7 +34,7 @@ TEST_CASE("a folder without a repository has none") {
         FAIL("nothing was thrown");
     } catch (const Error& error) {
         CHECK(error.kind() == Failure::unavailable);
-        CHECK(error.what() == "not a git repository: " + scratch.path());
+        CHECK(error.what() == "not a git repository: " + scratch.path().string());
         CHECK_FALSE(error.hint().empty());
     }
 }
@@ -42,7 +42,7 @@ TEST_CASE("a folder without a repository has none") {
 TEST_CASE("a worktree has its own directory and the main repository's name") {
     const Scratch scratch;
     fs::create_directory(scratch / "api");
-    Git git(scratch.path() + "/api");
+    Git git(scratch.file("api"));
     git({"init", "-q"});
     git.commit("First");
     git({"worktree", "add", "-q", "-b", "fix", "../elsewhere"});

@@ -1,40 +1,17 @@
 // A directory of a test's own, and a real git in it that knows no user's configuration.
 #pragma once
 
-#include <stdlib.h>
-
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "support/scratch_folder.hpp"
 #include "trail/system/process.hpp"
 
 namespace trail::test {
 
-class Scratch {
-public:
-    Scratch() {
-        std::string name = std::filesystem::temp_directory_path() / "trail-external-XXXXXX";
-        path_ = std::filesystem::canonical(mkdtemp(name.data()));
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() { std::filesystem::remove_all(path_); }
-
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    std::string path() const { return path_.string(); }
-
-    void write(const std::string& name, const std::string& content) const {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << content;
-    }
-
-private:
-    std::filesystem::path path_;
-};
+using Scratch = ScratchFolder;
 
 inline system::Environment git_environment() {
     return {{"PATH", "/usr/local/bin:/usr/bin:/bin"},

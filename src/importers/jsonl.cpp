@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "importers/base64.hpp"
+#include "importers/json_fields.hpp"
 #include "importers/kept_file_line.hpp"
 #include "importers/person_line.hpp"
 #include "trail/error.hpp"
@@ -16,24 +17,6 @@ namespace trail::importers {
 namespace {
 
 using text::JsonValue;
-
-Error wrong(std::string_view field, std::string_view expected) {
-    return {Failure::data, fmt::format("\"{}\" is not {}", field, expected)};
-}
-
-std::optional<JsonValue> present(const JsonValue& object, std::string_view name) {
-    auto value = object.member(name);
-    if (!value || value->is_null()) return std::nullopt;
-    return value;
-}
-
-std::optional<std::string> text_of(const JsonValue& object, std::string_view name) {
-    const auto value = present(object, name);
-    if (!value) return std::nullopt;
-    const auto text = value->as_text();
-    if (!text) throw wrong(name, "a text");
-    return std::string(*text);
-}
 
 std::vector<std::string> list_of(const JsonValue& object, std::string_view name) {
     std::vector<std::string> list;

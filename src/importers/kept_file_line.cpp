@@ -1,9 +1,7 @@
 // What a line of JSON says of a file that tells a decision.
 #include "importers/kept_file_line.hpp"
 
-#include <fmt/format.h>
-
-#include "trail/error.hpp"
+#include "importers/json_fields.hpp"
 #include "trail/importers/decision_file.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -12,15 +10,8 @@ namespace {
 
 using text::JsonValue;
 
-Error wrong(std::string_view field, std::string_view expected) {
-    return {Failure::data, fmt::format("\"{}\" is not {}", field, expected)};
-}
-
 std::string text_in(const JsonValue& object, std::string_view name) {
-    const auto value = object.member(name);
-    if (!value || value->is_null()) return {};
-    if (const auto text = value->as_text()) return std::string(*text);
-    throw wrong(name, "a text");
+    return text_of(object, name).value_or("");
 }
 
 // A file in its folder, wherever somebody who wrote the line would like it to be.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "importers/json_fields.hpp"
 #include "trail/error.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -13,20 +14,13 @@ namespace {
 
 using text::JsonValue;
 
-Error wrong(std::string_view field, std::string_view expected) {
-    return {Failure::data, fmt::format("\"{}\" is not {}", field, expected)};
-}
-
-std::string_view text_in(const JsonValue& object, std::string_view name) {
-    const auto value = object.member(name);
-    if (!value || value->is_null()) return {};
-    if (const auto text = value->as_text()) return *text;
-    throw wrong(name, "a text");
+std::string text_in(const JsonValue& object, std::string_view name) {
+    return text_of(object, name).value_or("");
 }
 
 std::vector<JsonValue> objects_in(const JsonValue& object, std::string_view name) {
-    const auto value = object.member(name);
-    if (!value || value->is_null()) return {};
+    const auto value = present(object, name);
+    if (!value) return {};
     auto elements = value->elements();
     if (!value->is_array() || !std::ranges::all_of(elements, &JsonValue::is_object)) {
         throw wrong(name, "a list of objects");
@@ -53,14 +47,13 @@ void read_working_time(const JsonValue& object, model::Person& person) {
         }
     }
     for (const auto& holiday : objects_in(object, "holidays")) {
-        person.holidays.push_back({day_in(holiday, "day"), std::string(text_in(holiday, "name"))});
+        person.holidays.push_back({day_in(holiday, "day"), text_in(holiday, "name")});
     }
     for (const auto& absence : objects_in(object, "away")) {
         const auto begin = day_in(absence, "from");
         const auto last = day_in(absence, "to");
         if (last < begin) throw wrong("away", "a range of days");
-        person.absences.push_back(
-            {begin, last + std::chrono::days{1}, std::string(text_in(absence, "why"))});
+        person.absences.push_back({begin, last + std::chrono::days{1}, text_in(absence, "why")});
     }
 }
 

@@ -24,10 +24,14 @@ std::string hash_of(const std::string& text) {
     return render::fingerprint(text).substr(0, digits);
 }
 
+// A period that goes on is sent once a day, and is still to be sent when it is over.
 std::string period_key(const Issue& issue) {
-    if (!issue.since_last) return time::name(issue.digest.period);
-    // Once a day: its beginning moves with the mark.
-    return "until " + time::iso_date(issue.digest.period.end - std::chrono::days(1));
+    const auto& period = issue.digest.period;
+    // Its beginning moves with the mark.
+    if (issue.since_last) return "until " + time::iso_date(period.end - std::chrono::days(1));
+    const auto today = time::day_of(time::local_time(issue.digest.until));
+    if (today >= period.end) return time::name(period);
+    return time::name(period) + " until " + time::iso_date(today);
 }
 
 // The period in an id, where two dots would be one too many; a range short enough for one line.

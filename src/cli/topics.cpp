@@ -163,7 +163,8 @@ constexpr std::string_view mail = R"(How a digest is mailed: "trail digest last-
   trail digest --flush                         try again what is in the outbox
 
 Each person in mail.to gets each digest of each period once, however often it
-is run. Nothing is sent, and nothing said, when there is nothing to report.
+is run; of a period that is not over once a day, and once more when it is
+over. Nothing is sent, and nothing said, when there is nothing to report.
 --send-empty sends even then, --again sends also to who has it. A mail that
 the mailer refuses stays in ~/.local/state/trail/outbox, and the next run
 tries again; it keeps its Message-ID, so that a mail that did arrive is known.
@@ -184,11 +185,13 @@ business; msmtp asks for four lines.
 
 constexpr std::string_view cron = R"(A digest by itself
 
-cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is
+cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is. cron
+wants the whole path, which "command -v trail" tells
   30 7 * * 1 /usr/local/bin/trail digest last-week --email --once --quiet
   0 * * * * /usr/local/bin/trail digest --email --due --quiet
 
-systemd, with the two files of examples/systemd/user in ~/.config/systemd/user
+systemd, with the two files of examples/systemd/user, which are installed with
+the documentation of trail, in ~/.config/systemd/user
   systemctl --user enable --now trail-digest.timer
   loginctl enable-linger       so that it runs while you are not logged in
 

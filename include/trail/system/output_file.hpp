@@ -13,7 +13,8 @@ namespace trail::system {
 class RemovedOnSignal;
 
 // Every function throws Error{io} with the path and the system's reason. Without `commit` nothing
-// of what was written remains, not even after Ctrl-C, and a file that was there before is untouched.
+// of what was written remains, not even after Ctrl-C, and a file that was there before is
+// untouched.
 class OutputFile {
 public:
     explicit OutputFile(Path file);

@@ -23,7 +23,8 @@ TEST_CASE("a repository may set what is its own, and no command") {
     for (const auto& key : keys()) {
         if (key.repository) allowed.push_back(key.name);
     }
-    CHECK(allowed == std::vector<std::string_view>{"decide.dir", "digest.title", "hook.skip", "project", "tags"});
+    CHECK(allowed == std::vector<std::string_view>{"decide.dir", "digest.title", "hook.skip",
+                                                   "project", "tags"});
 }
 
 TEST_CASE("names under x. are free") {

@@ -11,10 +11,10 @@
 #include "store/damaged_trees.hpp"
 #include "store/entry_row.hpp"
 #include "store/mending.hpp"
+#include "store/record_file.hpp"
 #include "store/table_shape.hpp"
 #include "trail/store/engine/schema.hpp"
 #include "trail/store/engine/sqlite.hpp"
-#include "trail/system/files.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::store::recovery {
@@ -194,29 +194,14 @@ Recovered made(salvage::Pages& pages, const std::string& damaged, const std::str
     return done;
 }
 
-void remove_all_of(const std::string& fresh) {
-    std::error_code ignored;
-    for (const auto* ending : {"", "-wal", "-shm", "-journal"})
-        std::filesystem::remove(fresh + ending, ignored);
-}
-
 }  // namespace
 
 Recovered recover(const std::string& damaged, const std::string& fresh) {
     salvage::Pages pages(damaged);
-    // Half of it, left by a crash, must not pass for all that could be had.
-    const std::string unfinished = fresh + ".new";
-    remove_all_of(unfinished);
-    system::make_private_file(unfinished);
-    try {
-        const auto done = made(pages, damaged, unfinished);
-        system::name_durably(unfinished, fresh);  // never over what is there
-        system::remove_durably(unfinished);
-        return done;
-    } catch (...) {
-        remove_all_of(unfinished);
-        throw;
-    }
+    Unfinished unfinished(fresh, damaged);
+    const auto done = made(pages, damaged, unfinished.path());
+    unfinished.take_name();
+    return done;
 }
 
 }  // namespace trail::store::recovery

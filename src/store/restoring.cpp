@@ -49,11 +49,6 @@ bool holds_something(const std::string& path) {
     throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()));
 }
 
-void remove_with_side_files(const std::string& path) {
-    for (const auto ending : side_endings) system::remove_durably(beside(path, ending));
-    system::remove_durably(path);
-}
-
 std::unique_ptr<Engine> opened_copy(const std::string& copy) {
     if (!is_there(copy)) {
         throw Error(Failure::io, fmt::format("there is no file {}", copy), "trail db backup");
@@ -81,8 +76,6 @@ Copy looked_through(Engine& record, const std::string& path) {
 Copy copied(const std::string& from, const std::string& to) {
     const auto source = opened_copy(from);
     const auto found = looked_through(*source, from);
-    remove_with_side_files(to);  // left by a crash
-    system::make_private_file(to);
     engine::backup_sqlite(*source, to);
     if (journal_for(to) == engine::Journal::write_ahead) {
         engine::open_sqlite({.path = to})->execute("PRAGMA journal_mode=WAL");
@@ -169,14 +162,14 @@ Restored restore(const std::string& path, const std::string& copy,
     const auto queue = system::FileLock::take(queue_of(path), static_cast<int>(patience.count()));
     if (!queue) throw Error(Failure::busy, fmt::format("another program is writing to {}", path));
     const auto record = fs::weakly_canonical(path).string();
-    const auto fresh = record + ".new";
-    Restored done{.entries = copied(copy, fresh).entries};
+    Unfinished fresh(record, copy);
+    Restored done{.entries = copied(copy, fresh.path()).entries};
     std::optional<Held> held;
     if (is_there(record)) {
         held.emplace(record, patience);
         done.kept = keep(record, *held);
     }
-    system::move_durably(fresh, record);
+    fresh.replace();
     return done;
 }
 

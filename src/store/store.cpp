@@ -221,14 +221,9 @@ void Store::backup(const std::string& to) {
     if (std::filesystem::exists(to)) {
         throw Error(Failure::io, fmt::format("{} exists already", to), "trail db backup");
     }
-    system::make_private_file(to);
-    try {
-        engine::backup_sqlite(*state_->engine, to);
-    } catch (const Error&) {
-        std::error_code ignored;  // half a copy would pass for a whole one
-        std::filesystem::remove(to, ignored);
-        throw;
-    }
+    Unfinished copy(to, state_->opening.path);
+    engine::backup_sqlite(*state_->engine, copy.path());
+    copy.take_name();
 }
 
 void Store::rewrite() {

@@ -13,11 +13,11 @@
 #include <vector>
 
 #include "system/descriptor.hpp"
-#include "system/interrupts.hpp"
 #include "system/unfinished_name.hpp"
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
 #include "trail/system/environment.hpp"
+#include "trail/system/interrupts.hpp"
 #include "trail/system/sharing.hpp"
 
 namespace trail::system {
@@ -249,8 +249,9 @@ void move_durably(const Path& from, const Path& to) {
 
 void name_durably(const Path& file, const Path& name) {
     if (::link(file.c_str(), name.c_str()) == 0) return sync_directory(directory_of(name));
-    if (errno != EPERM && errno != ENOTSUP && errno != EMLINK) {
-        refuse("keep", file.native(), errno);
+    const bool has_no_links = errno == EPERM || errno == ENOTSUP || errno == EMLINK;
+    if (!has_no_links || std::filesystem::exists(std::filesystem::symlink_status(name))) {
+        refuse("make", name.native(), has_no_links ? EEXIST : errno);
     }
     move_durably(file, name);
 }

@@ -14,9 +14,9 @@
 #include <memory>
 
 #include "system/descriptor.hpp"
-#include "system/interrupts.hpp"
 #include "trail/error.hpp"
 #include "trail/system/clock.hpp"
+#include "trail/system/interrupts.hpp"
 
 namespace trail::system {
 namespace {

@@ -1,5 +1,5 @@
 // What is put right when Ctrl-C, a hangup or SIGTERM ends the program.
-#include "system/interrupts.hpp"
+#include "trail/system/interrupts.hpp"
 
 #include <fcntl.h>
 #include <signal.h>

@@ -11,8 +11,8 @@
 #include <cerrno>
 
 #include "system/descriptor.hpp"
-#include "system/interrupts.hpp"
 #include "trail/error.hpp"
+#include "trail/system/interrupts.hpp"
 
 namespace trail::system {
 namespace {

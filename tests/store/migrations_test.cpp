@@ -55,6 +55,7 @@ public:
     test::ScratchFolder folder;
     std::string path = folder.file("trail.db");
     std::string copy = path + ".before-2";
+    std::string unfinished = folder.file(".trail.db.before-2.unfinished");
 };
 
 std::int64_t moods(Store& record) {
@@ -104,7 +105,7 @@ TEST_CASE("an older record is migrated, and a verified copy of before lies besid
     CHECK(record.schema() == 2);
     CHECK(moods(record) == 1);
     CHECK(kept_in(older.copy) == "1 1");
-    CHECK_FALSE(std::filesystem::exists(older.copy + ".new"));
+    CHECK_FALSE(std::filesystem::exists(older.unfinished));
     using std::filesystem::perms;
     CHECK(std::filesystem::status(older.copy).permissions() ==
           (perms::owner_read | perms::owner_write));
@@ -161,7 +162,7 @@ TEST_CASE("a migration that is killed at any moment is made by the next program"
 
 TEST_CASE("half a copy that a crash left is made anew") {
     const Older older;
-    std::ofstream(older.copy + ".new") << "half";
+    std::ofstream(older.unfinished) << "half";
     Store record(older.opening(later), [] { return test::ana(); });
     CHECK(record.schema() == 2);
     CHECK(kept_in(older.copy) == "1 1");

@@ -58,9 +58,9 @@ TEST_CASE(
     "half a recovered record, left by a crash, is made anew and never passes for a whole one") {
     const test::ScratchFolder folder;
     write(folder.file("trail.db"), sample().whole);
-    write(folder.file("new.db.new"), sample().whole.substr(0, 3 * page_bytes));
+    write(folder.file(".new.db.unfinished"), sample().whole.substr(0, 3 * page_bytes));
     store::recovery::recover(folder.file("trail.db"), folder.file("new.db"));
-    CHECK_FALSE(std::filesystem::exists(folder.file("new.db.new")));
+    CHECK_FALSE(std::filesystem::exists(folder.file(".new.db.unfinished")));
     Store record({.path = folder.file("new.db")}, [] { return test::ana(); });
     CHECK(entries_of(record) == sample().all);
 }
@@ -72,4 +72,20 @@ TEST_CASE("what the disk does not give is told, and the rest comes back") {
     const auto told = store::recovery::recover(folder.file("trail.db"), folder.file("new.db"));
     CHECK(told.unread > 0);
     CHECK(told.entries == sample().all.size());
+}
+
+TEST_CASE("what an earlier run left unfinished is no source, and stays as it is") {
+    const test::ScratchFolder folder;
+    const auto left = folder.file(".new.db.unfinished");
+    write(left, sample().whole);
+    CHECK_THROWS_AS(store::recovery::recover(left, folder.file("new.db")), trail::Error);
+    CHECK(read(left) == sample().whole);
+}
+
+TEST_CASE("a file that only looks like half a copy is left alone") {
+    const test::ScratchFolder folder;
+    write(folder.file("trail.db"), sample().whole);
+    write(folder.file("new.db.new"), {'m', 'i', 'n', 'e'});
+    store::recovery::recover(folder.file("trail.db"), folder.file("new.db"));
+    CHECK(read(folder.file("new.db.new")) == Bytes{'m', 'i', 'n', 'e'});
 }

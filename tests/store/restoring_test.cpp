@@ -73,7 +73,7 @@ TEST_CASE("a copy takes the record's place; the record of before is kept whole a
     CHECK(done.entries == 1);
     CHECK(done.kept == desk.kept);
     CHECK_FALSE(desk.is_there(".before-restore-wal"));
-    CHECK_FALSE(desk.is_there(".new"));
+    CHECK_FALSE(fs::exists(fs::path(desk.path).parent_path() / ".trail.db.unfinished"));
     CHECK(desk.entries_in(desk.path) == 1);
     CHECK(desk.entries_in(desk.kept) == 3);
     const auto back = restore(desk.path, desk.kept);

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "cli/setting_files.hpp"
 #include "trail/error.hpp"
 #include "trail/external/repository.hpp"
 #include "trail/system/files.hpp"
@@ -18,11 +19,6 @@ constexpr std::size_t longest_pointer = 4096;
 constexpr std::string_view pointer = ".adr-dir";
 constexpr std::array usual_folders{"docs/decisions", "doc/adr", "docs/adr"};
 
-bool leads_out(const system::Path& folder, const system::Path& of) {
-    const auto inside = folder.lexically_normal().lexically_relative(of.lexically_normal());
-    return inside.empty() || *inside.begin() == "..";
-}
-
 // adr-tools keeps the folder's name in a file; it may not lead out of where that file lies.
 std::optional<system::Path> pointed_to(const system::Path& start) {
     const auto home = system::find_upwards(start, pointer);
@@ -30,7 +26,7 @@ std::optional<system::Path> pointed_to(const system::Path& start) {
     const auto text = system::read_file(*home / pointer, longest_pointer).value_or("");
     const auto name = text.substr(0, text.find_first_of("\r\n"));
     const auto folder = (*home / name).lexically_normal();
-    if (!name.empty() && !leads_out(folder, *home)) return folder;
+    if (!name.empty() && lies_in(folder, *home)) return folder;
     throw Error(Failure::data, fmt::format("{} names no folder beside it: \"{}\"",
                                            text::for_terminal_line((*home / pointer).string()),
                                            text::for_terminal_line(name)));
@@ -47,7 +43,7 @@ system::Path top_of(Context& context) {
 system::Path folder_of_clone(Context& context, const std::string& name) {
     const auto home = system::find_upwards(context.directory(), ".trail.toml");
     const auto top = home.value_or(context.directory());
-    if (!leads_out(top / name, top)) return top / name;
+    if (lies_in(top / name, top)) return top / name;
     const auto origin = context.settings().origin("decide.dir");
     throw Error(Failure::config,
                 fmt::format("{}: decide.dir names no folder beside it: \"{}\"",

@@ -66,14 +66,6 @@ std::optional<fs::path> nearest_repository_file(Context& context) {
     return *found / repository_file_name;
 }
 
-bool lies_in(const fs::path& file, const fs::path& directory) {
-    std::error_code ignored;
-    const auto inner = fs::weakly_canonical(file.parent_path(), ignored);
-    const auto outer = fs::weakly_canonical(directory, ignored);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
-           outer.end();
-}
-
 std::string repository_file(Context& context) {
     const auto nearest = nearest_repository_file(context);
     const auto repository = external::repository_at(context.directory());
@@ -84,7 +76,7 @@ std::string repository_file(Context& context) {
                                : fmt::format("{} is in no git repository", context.directory()),
                     "trail config set -h");
     }
-    if (nearest && lies_in(*nearest, repository->worktree)) return nearest->string();
+    if (nearest && lies_in(nearest->parent_path(), repository->worktree)) return nearest->string();
     return (fs::path(repository->worktree) / repository_file_name).string();
 }
 
@@ -98,6 +90,16 @@ void make_shared_directory(const fs::path& directory) {
 }
 
 }  // namespace
+
+bool lies_in(const fs::path& path, const fs::path& directory) {
+    std::error_code failed;
+    const auto inner = fs::weakly_canonical(path, failed);
+    if (failed) return false;
+    const auto outer = fs::weakly_canonical(directory, failed);
+    if (failed) return false;
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+           outer.end();
+}
 
 config::Sources setting_sources(Context& context) {
     const auto nearest = nearest_repository_file(context);

@@ -1,6 +1,7 @@
 // The files that hold settings: where they are, and which of them a command means.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@
 #include "trail/system/locks.hpp"
 
 namespace trail::cli {
+
+// Whether a path, which need not exist, is the directory or below it once links are followed. False
+// when that cannot be found out.
+bool lies_in(const std::filesystem::path& path, const std::filesystem::path& directory);
 
 // Everything that can hold a setting in this run.
 config::Sources setting_sources(Context& context);

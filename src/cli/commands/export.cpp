@@ -9,7 +9,6 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/decision_import.hpp"
-#include "cli/decision_place.hpp"
 #include "cli/filters.hpp"
 #include "cli/output.hpp"
 #include "cli/site_export.hpp"
@@ -206,10 +205,7 @@ std::optional<importers::DecisionFormat> folder_format(const ExportOptions& opti
 
 // Decisions are files of a folder.
 int run_folder(Context& context, const ExportOptions& options, importers::DecisionFormat format) {
-    auto folder = options.output.file;
-    if (const auto chosen = chosen_folder(context); chosen && !folder) {
-        folder = chosen->lexically_proximate(context.directory()).string();
-    }
+    const auto& folder = options.output.file;
     if (!folder || *folder == "-") {
         throw Error(Failure::usage,
                     fmt::format("-f {} writes a folder: where?", *options.output.format),

@@ -140,7 +140,7 @@ ACTS = {
     "drain": Act("list", "-q", prepare=with_waiting),
     "decide": Act("decide", "-q", "Use WAL mode", "-m", "Readers no longer wait"),
     "ask": Act("ask", "-q", "bo", "Is 100 the right limit?", before=(("people", "add", "-q", "bo"),)),
-    "reply": Act("reply", "-q", "@", "--withdraw", 
+    "reply": Act("reply", "-q", "@", "--withdraw",
                  before=(("people", "add", "-q", "bo"), ("ask", "-q", "bo", "Is it?"))),
     "edit": Act("edit", "-q", "@", "-m", "told better", before=(("log", "-q", "told"),)),
     "rm": Act("rm", "-q", "-y", "--query", "unwanted",

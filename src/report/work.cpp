@@ -23,8 +23,9 @@ bool is_noise(Rank rank) {
     return rank == Rank::dependency || rank == Rank::merge;
 }
 
+// Each decision has a number of its own, whatever it is called.
 bool folds(const Work& work) {
-    return work.ended.empty() && !work.age;
+    return work.ended.empty() && !work.age && !work.entry->decision;
 }
 
 // Two lines with the same key say the same to a reader.

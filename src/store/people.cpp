@@ -116,7 +116,9 @@ void remember(Change& change, const model::Person& person) {
 void learn(Change& change, const model::Person& person) {
     auto whole = find(change, person.name).value_or(model::Person{.name = person.name});
     if (whole.full_name.empty()) whole.full_name = person.full_name;
-    if (whole.zone.empty()) whole.zone = person.zone;
+    // Of whoever writes for the first time only the machine's zone is known.
+    const bool is_guessed = !change.actor.is_known && person.name == change.actor.person.name;
+    if (whole.zone.empty() || (is_guessed && !person.zone.empty())) whole.zone = person.zone;
     if (!whole.hours) whole.hours = person.hours;
     if (whole.holidays.empty()) whole.holidays = person.holidays;
     for (const auto& address : person.addresses) {

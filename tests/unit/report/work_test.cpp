@@ -52,6 +52,14 @@ TEST_CASE("equal texts of one project become one line that counts them") {
     CHECK(work[1].entry->project.value_or("") == "web");
 }
 
+TEST_CASE("two decisions of one title are two lines") {
+    auto first = entry(1, model::Kind::decision, "16T09:00", "Drop Python 3.9");
+    first.decision = {.number = 2, .status = model::DecisionStatus::accepted};
+    auto second = entry(2, model::Kind::decision, "16T10:00", "Drop Python 3.9");
+    second.decision = {.number = 3, .status = model::DecisionStatus::accepted};
+    CHECK(ordered({first, second}).size() == 2);
+}
+
 TEST_CASE("a commit is never folded into what somebody wrote") {
     const auto work = ordered({commit(1, "16T09:00", "Wrote the guide"),
                                entry(2, model::Kind::done, "16T10:00", "Wrote the guide")});

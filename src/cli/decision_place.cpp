@@ -51,15 +51,22 @@ system::Path folder_of_clone(Context& context, const std::string& name) {
                 config::edit_command(origin.layer));
 }
 
+// What was asked for or belongs to the repository comes before what a user likes everywhere.
 system::Path usual_folder(Context& context) {
-    if (auto folder = chosen_folder(context)) return *std::move(folder);
+    const auto& settings = context.settings();
+    const auto name = settings.text("decide.dir");
+    const auto layer = settings.origin("decide.dir").layer;
+    const auto top = top_of(context);
+    if (!name.empty() && layer == config::Layer::repository) return folder_of_clone(context, name);
+    const bool is_habit = layer == config::Layer::user || layer == config::Layer::system;
+    if (!name.empty() && !is_habit) return top / name;
     const system::Path here = context.directory();
     if (auto folder = pointed_to(here)) return *std::move(folder);
-    const auto top = top_of(context);
-    for (const auto* name : usual_folders) {
+    for (const auto* usual : usual_folders) {
         std::error_code unreachable;
-        if (std::filesystem::is_directory(top / name, unreachable)) return top / name;
+        if (std::filesystem::is_directory(top / usual, unreachable)) return top / usual;
     }
+    if (!name.empty()) return top / name;
     throw Error(Failure::usage, "there is no docs/decisions, doc/adr or docs/adr here",
                 "trail export -f madr -o docs/decisions");
 }
@@ -75,16 +82,6 @@ std::optional<std::string> project_of(Context& context, const system::Path& fold
 }
 
 }  // namespace
-
-std::optional<system::Path> chosen_folder(Context& context) {
-    const auto& settings = context.settings();
-    const auto name = settings.text("decide.dir");
-    if (name.empty()) return std::nullopt;
-    if (settings.origin("decide.dir").layer == config::Layer::repository) {
-        return folder_of_clone(context, name);
-    }
-    return top_of(context) / name;
-}
 
 FolderWish wish_for(Context& context, const std::optional<std::string>& folder,
                     const std::optional<std::string>& project) {

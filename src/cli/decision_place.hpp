@@ -5,16 +5,13 @@
 #include <string>
 
 #include "cli/decision_folder.hpp"
-#include "trail/system/files.hpp"
 
 namespace trail::cli {
 
-// The folder that the setting decide.dir names, below the top of the repository; one that the
-// repository set itself lies beside its .trail.toml, or it is Error{config}.
-std::optional<system::Path> chosen_folder(Context& context);
-
-// As the user calls it, else the folder of this repository: what decide.dir or .adr-dir names,
-// docs/decisions, doc/adr, docs/adr. Throws Error{usage} when there is none of them.
+// As the user calls it, else the folder of this repository: what its decide.dir or .adr-dir names,
+// docs/decisions, doc/adr, docs/adr, and last what the user's own decide.dir names in every
+// repository. Throws Error{usage} when there is none of them, Error{config} when decide.dir or
+// .adr-dir leads out of the repository they came with.
 FolderWish wish_for(Context& context, const std::optional<std::string>& folder,
                     const std::optional<std::string>& project);
 

@@ -2,11 +2,13 @@
 #include "cli/git_import.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <future>
 
 #include "cli/commit_copies.hpp"
 #include "cli/commit_entry.hpp"
 #include "cli/progress.hpp"
+#include "cli/setting_files.hpp"
 #include "trail/capture/commit.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
@@ -136,6 +138,15 @@ void read(system::Processes& processes, const external::Repository& repository,
 
 // Git walks the whole history to find where it began, so a repository seen for the first time is
 // read meanwhile.
+// As the repository that is read has it, wherever we stand.
+std::vector<std::string> skipped_in(Context& context, const external::Repository& repository) {
+    const auto file = std::filesystem::path(repository.worktree) / ".trail.toml";
+    std::error_code unreachable;
+    const bool has_own = !repository.worktree.empty() && std::filesystem::exists(file, unreachable);
+    const auto sources = setting_sources_with(context, has_own ? file.string() : std::string());
+    return config::Settings::load(sources).list("hook.skip");
+}
+
 std::shared_future<std::string> identity_of(Context& context,
                                             const external::Repository& repository,
                                             std::optional<std::string> known) {
@@ -180,7 +191,7 @@ GitImported import_git(Context& context, const GitImport& wanted) {
             return whole ? external::history_length(context.processes(), repository, range)
                          : std::nullopt;
         });
-        read(context.processes(), repository, range, authors, context.settings().list("hook.skip"),
+        read(context.processes(), repository, range, authors, skipped_in(context, repository),
              reading, progress);
         result.added = reading.added();
         result.known = reading.known();

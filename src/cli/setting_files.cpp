@@ -103,9 +103,13 @@ bool lies_in(const fs::path& path, const fs::path& directory) {
 
 config::Sources setting_sources(Context& context) {
     const auto nearest = nearest_repository_file(context);
+    return setting_sources_with(context, nearest ? nearest->string() : std::string());
+}
+
+config::Sources setting_sources_with(Context& context, const std::string& repository_file) {
     return {.options = context.options().settings,
             .environment = variables(context.environment()),
-            .repository_file = nearest ? nearest->string() : std::string(),
+            .repository_file = repository_file,
             .user_file = user_file(context),
             .system_files = system_files(context.environment()),
             .home = context.directories().home};

@@ -21,6 +21,9 @@ bool lies_in(const std::filesystem::path& path, const std::filesystem::path& dir
 // Everything that can hold a setting in this run.
 config::Sources setting_sources(Context& context);
 
+// The same with the .trail.toml of another repository; empty: without one.
+config::Sources setting_sources_with(Context& context, const std::string& repository_file);
+
 // What they say, without telling what is wrong with them; nothing when one of them cannot be read.
 // For commands that mend settings.
 std::optional<config::Settings> readable_settings(Context& context);

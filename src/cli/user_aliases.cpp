@@ -22,6 +22,18 @@ std::string_view shell_text(const UserAlias& alias) {
     return std::string_view(alias.value).substr(1);
 }
 
+// "$@", "$*", "$#", "$1" and the same in braces: what does not mention them would drop them.
+bool mentions_arguments(std::string_view text) {
+    for (auto at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
+        auto name = text.substr(at + 1);
+        if (name.starts_with('{')) name.remove_prefix(1);
+        if (!name.empty() &&
+            std::string_view("@*#123456789").find(name[0]) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 // How many aliases for a shell we already run inside of.
 int depth(const system::Environment& environment) {
     const auto written = environment.get_or(depth_variable, "");
@@ -103,11 +115,16 @@ int run_in_shell(Context& context, const UserAlias& alias,
                  const std::vector<std::string>& arguments) {
     const auto inside = depth(context.environment());
     if (inside == deepest) throw wrong_alias(alias, "runs itself again and again");
-    if (!arguments.empty() && shell_text(alias).find('$') == std::string_view::npos) {
+    if (!arguments.empty() && !mentions_arguments(shell_text(alias))) {
         throw Error(Failure::usage, fmt::format("{} takes no arguments", alias.name),
                     fmt::format("trail {} -h", alias.name));
     }
-    system::Command command{.arguments = {"sh", "-c", std::string(shell_text(alias)), alias.name}};
+    if (!system::is_installed("sh", context.environment())) {
+        throw Error(Failure::unavailable, "sh: not found; an alias with \"!\" needs it",
+                    "trail doctor");
+    }
+    system::Command command{
+        .arguments = {"sh", "-c", "--", std::string(shell_text(alias)), alias.name}};
     command.arguments.insert(command.arguments.end(), arguments.begin(), arguments.end());
     command.environment[std::string(depth_variable)] = std::to_string(inside + 1);
     context.streams().flush();

@@ -156,9 +156,10 @@ def judge(scene, before, after, what, code, err):
 def ways_for(name, number, is_whole):
     """How a call ends: with each error it can meet; for what reaches the disk, with the program's end."""
     killed = (KILLED,) if name in REACHES_THE_DISK else ()
-    if not is_whole:
-        return (*killed, *ERRORS[:1])[:1 + number % 2] if killed else ERRORS[:1]
-    return (*(ERRORS if name in MAKES_ROOM else ERRORS[:1]), *killed)
+    errors = ERRORS if name in MAKES_ROOM else ERRORS[:1]
+    if is_whole:
+        return (*errors, *killed)
+    return killed if killed and number % 2 else (errors[number // 2 % len(errors)],)
 
 
 def chosen(calls, is_whole):

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/shell_word.hpp"
+#include "trail/error.hpp"
 #include "trail/store/search.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/spelling.hpp"
@@ -50,6 +51,7 @@ public:
     }
 
     std::optional<Wider> find() {
+        take_for_name_or_period();
         spell_names_otherwise();
         spell_otherwise();
         ask_for_beginnings();
@@ -75,6 +77,24 @@ private:
         Words words = terms_;
         words[place] = term;
         attempt(fmt::format("\"{}\"", term), std::move(words), filters_);
+    }
+
+    bool is_readable(const std::string& term) const try {
+        read_query(context_, {term}, {});
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+
+    // "trail list api" and "trail list last-week" are asked by who knows "trail digest last-week".
+    void take_for_name_or_period() {
+        if (terms_.size() != 1 || terms_[0].starts_with('-') ||
+            terms_[0].find(':') != std::string::npos) {
+            return;
+        }
+        attempt_instead(0, "project:" + terms_[0]);
+        attempt_instead(0, "author:" + terms_[0]);
+        if (is_readable("during:" + terms_[0])) attempt_instead(0, "during:" + terms_[0]);
     }
 
     std::optional<std::string> near_project(std::string_view name) const {

@@ -71,8 +71,15 @@ int run(system::Processes& processes, const std::string& editor, const system::P
     return processes.interact(command);
 }
 
+constexpr int not_found = 127;  // of a shell that knows no such program
+
 Error editor_failure(const std::string& editor, int status, std::string_view consequence,
                      const std::string& hint) {
+    if (status == not_found) {
+        return {Failure::unavailable,
+                fmt::format("there is no editor \"{}\" here; {}", editor, consequence),
+                "trail config set core.editor nano"};
+    }
     return {Failure::unavailable,
             fmt::format("editor \"{}\" failed with status {}; {}", editor, status, consequence),
             hint};

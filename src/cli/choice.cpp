@@ -87,11 +87,6 @@ std::vector<std::string> verb_names(const Program& program, std::string_view gro
     return names;
 }
 
-// "decide list" with "decide", and "list" with "list".
-bool begins(std::string_view name, std::string_view word) {
-    return name.starts_with(word) && (name.size() == word.size() || name[word.size()] == ' ');
-}
-
 // In double quotes where a shell leaves the text alone there, else in single ones.
 std::string shell_quoted(const std::string& text) {
     if (text.find_first_of("\"$`\\!") == std::string::npos) return fmt::format("\"{}\"", text);
@@ -255,14 +250,19 @@ Choice choose(const Program& program, std::span<const std::string> given,
     return choice;
 }
 
+bool begins_with_word(std::string_view name, std::string_view word) {
+    return name.starts_with(word) && (name.size() == word.size() || name[word.size()] == ' ');
+}
+
 bool names_command(const Program& program, std::string_view word) {
-    return std::ranges::any_of(program.names(), [&](auto name) { return begins(name, word); }) ||
+    return std::ranges::any_of(program.names(),
+                               [&](auto name) { return begins_with_word(name, word); }) ||
            std::ranges::find(aliases, word, &Alias::word) != aliases.end();
 }
 
 bool is_group(const Program& program, std::string_view word) {
     return std::ranges::any_of(program.names(), [&](auto name) {
-        return begins(name, word) && name.size() > word.size();
+        return begins_with_word(name, word) && name.size() > word.size();
     });
 }
 

@@ -33,6 +33,9 @@ Choice choose(const Program& program, std::span<const std::string> arguments,
 // Whether the first word of a line is a command, a group of them, or one of the fixed aliases.
 bool names_command(const Program& program, std::string_view word);
 
+// "decide list" begins with "decide", and "list" with "list".
+bool begins_with_word(std::string_view name, std::string_view word);
+
 // True for the first word of commands such as "decide list".
 bool is_group(const Program& program, std::string_view word);
 

@@ -42,10 +42,6 @@ constexpr std::array group_summaries{GroupSummary{"people", "names, hours, time 
 // Commands that share a line with the one before them.
 constexpr std::array<std::string_view, 4> second_in_line{"rm", "reply", "config", "export"};
 
-bool begins_with_word(std::string_view name, std::string_view word) {
-    return name == word || (name.starts_with(word) && name[word.size()] == ' ');
-}
-
 // First words of all commands and the group each stands in.
 using GroupedWords = std::vector<std::pair<std::string_view, Group>>;
 

@@ -4,6 +4,8 @@
 // few that make a page; so it is opened on first use, unless the build found an archive.
 #include "render/markdown_parser.hpp"
 
+#include <string>
+
 #ifndef TRAIL_MD4C_ARCHIVE
 #include <dlfcn.h>
 
@@ -33,8 +35,12 @@ Parse parse_function() {
 
 }  // namespace
 
+// Some versions of md4c look at the byte behind a link that the text's end cuts off: a newline ends
+// the link and changes nothing else.
 int parse_markdown(std::string_view text, const MD_PARSER& parser, void* reader) {
-    return parse_function()(text.data(), static_cast<MD_SIZE>(text.size()), &parser, reader);
+    std::string ended(text);
+    ended += '\n';
+    return parse_function()(ended.data(), static_cast<MD_SIZE>(ended.size()), &parser, reader);
 }
 
 }  // namespace trail::render

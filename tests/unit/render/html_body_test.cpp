@@ -2,6 +2,7 @@
 #include "render/html_body.hpp"
 
 #include <chrono>
+#include <string_view>
 
 #include "support/catch.hpp"
 
@@ -65,6 +66,13 @@ TEST_CASE("an address cannot leave its attribute") {
     CHECK_FALSE(contains(page, "<script"));
     const auto quoted = html_body("[a](https://example.org/\"onclick='x')");
     CHECK(contains(quoted, "https://example.org/%22onclick=&#39;x&#39;"));
+}
+
+TEST_CASE("what stands in memory behind a body is not read") {
+    const std::string_view more = "[l](https://example.org)";
+    const auto body = more.substr(0, more.size() - 1);
+    CHECK_FALSE(contains(html_body(body), ">l</a>"));
+    CHECK(html_body(body) == html_body(std::string(body)));
 }
 
 TEST_CASE("HTML in a body is shown, not obeyed") {

@@ -2,9 +2,7 @@
 #include "render/markdown_pieces.hpp"
 
 #include <algorithm>
-#include <vector>
 
-#include "render/digest_words.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::render {
@@ -24,15 +22,19 @@ std::string markdown_code(std::string_view content) {
 }
 
 std::string markdown_parentheses(const Details& details, const std::string& key) {
-    std::vector<std::string> facts;
-    for (const auto& fact : details.facts) facts.push_back(text::for_markdown(fact));
-    if (!key.empty()) facts.push_back(markdown_code(key));
-    std::vector<std::string> remarks;
-    for (const auto& remark : details.remarks)
-        remarks.push_back(remark.before + text::for_markdown(remark.text) + remark.after);
-    if (facts.empty() && remarks.empty()) return {};
-    const auto* between = facts.empty() || remarks.empty() ? "" : "; ";
-    return " (" + joined(facts) + between + joined(remarks) + ')';
+    std::string out;
+    const auto add = [&out](std::string_view between, const std::string& part) {
+        out += out.empty() ? " (" : between;
+        out += part;
+    };
+    for (const auto& fact : details.facts) add(", ", text::for_markdown(fact));
+    if (!key.empty()) add(", ", markdown_code(key));
+    std::string_view between = "; ";
+    for (const auto& remark : details.remarks) {
+        add(between, remark.before + text::for_markdown(remark.text) + remark.after);
+        between = ", ";
+    }
+    return out.empty() ? out : out + ')';
 }
 
 }  // namespace trail::render

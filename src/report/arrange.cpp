@@ -2,7 +2,7 @@
 #include "report/arrange.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "report/command.hpp"
@@ -25,8 +25,7 @@ std::string key_of(const Work& work, const Options& options) {
     return time::iso_date(time::day_of(options.zone.local(work.when)));
 }
 
-std::string command_of(const std::string& key, const time::Period& period, const Options& options) {
-    const auto during = time::name(period);
+std::string command_of(const std::string& key, const std::string& during, const Options& options) {
     switch (options.grouping) {
         case Grouping::project:
             if (key.empty()) return list_command(during, options.scope, {"NOT", "has:project"});
@@ -66,17 +65,14 @@ struct Part {
 };
 
 std::vector<Part> parted(std::vector<Work> work, const Options& options) {
-    std::map<std::string, Part> by_key;
+    std::vector<Part> parts;
+    std::unordered_map<std::string, std::size_t> places;
     for (auto& each : work) {
-        auto& part = by_key[key_of(each, options)];
+        const auto [place, fresh] = places.try_emplace(key_of(each, options), parts.size());
+        if (fresh) parts.emplace_back().group.key = place->first;
+        auto& part = parts[place->second];
         if (is_work(each.entry->kind)) ++part.group.count;
         part.work.push_back(std::move(each));
-    }
-    std::vector<Part> parts;
-    parts.reserve(by_key.size());
-    for (auto& [key, part] : by_key) {
-        part.group.key = key;
-        parts.push_back(std::move(part));
     }
     std::ranges::sort(parts, [&](const Part& left, const Part& right) {
         return precedes(left.group, right.group, options.grouping);
@@ -104,6 +100,7 @@ std::size_t listed_groups(std::size_t groups, std::size_t detailed, Grouping gro
 Arranged arrange(std::vector<Work> work, const time::Period& period, const Options& options,
                  const Limits& limits) {
     Arranged result;
+    const auto during = time::name(period);
     auto parts = parted(std::move(work), options);
     const auto detailed = detailed_groups(parts.size(), options.grouping, limits);
     const auto listed = listed_groups(parts.size(), detailed, options.grouping, limits);
@@ -114,15 +111,14 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
         group.left_out = part.size();
         if (i < detailed)
             group.lines = shown(in_order(std::move(part)), most_lines, group.left_out);
-        if (group.left_out > 0) group.more = command_of(group.key, period, options);
+        if (group.left_out > 0) group.more = command_of(group.key, during, options);
         result.groups.push_back(std::move(group));
     }
     for (std::size_t i = detailed + listed; i < parts.size(); ++i) {
         ++result.rest.groups;
         result.rest.entries += parts[i].work.size();
     }
-    if (result.rest.groups > 0)
-        result.rest.more = list_command(time::name(period), options.scope, {});
+    if (result.rest.groups > 0) result.rest.more = list_command(during, options.scope, {});
     return result;
 }
 

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 #include "report/arrange.hpp"
@@ -133,7 +132,7 @@ Counts count(const Material& material) {
 }
 
 std::vector<Author> authors(const Material& material) {
-    std::map<std::string_view, std::size_t> done;
+    std::unordered_map<std::string_view, std::size_t> done;
     for (const auto& entry : material.entries) done[entry.author] += is_work(entry.kind) ? 1 : 0;
     for (const auto& entry : material.open) done[entry.author];
     for (const auto& entry : material.closed_before) done[entry.author];

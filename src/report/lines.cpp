@@ -68,25 +68,26 @@ bool is_breaking(const model::Entry& entry) {
 }
 
 Endings::Endings(const Material& material, time::Instant end) {
-    std::vector<const model::Entry*> closers;
-    for (const auto& entry : material.entries) closers.push_back(&entry);
-    std::ranges::sort(closers, {}, &model::Entry::id);
-    for (const auto& item : material.closed_before) add(item, closers);
+    std::vector<const model::Entry*> ended;
+    for (const auto& item : material.closed_before) ended.push_back(&item);
     for (const auto& item : material.entries)
         if (model::can_be_open(item.kind) && item.closed_at && *item.closed_at < end)
-            add(item, closers);
+            ended.push_back(&item);
+    Closers closers;
+    for (const auto* item : ended)
+        if (item->closed_by) closers.emplace(item->closed_by->bits, nullptr);
+    for (const auto& entry : material.entries) {
+        const auto found = closers.find(entry.id.bits);
+        if (found != closers.end()) found->second = &entry;
+    }
+    for (const auto* item : ended) add(*item, closers);
 }
 
-void Endings::add(const model::Entry& item, const std::vector<const model::Entry*>& closers) {
+void Endings::add(const model::Entry& item, const Closers& closers) {
     if (item.kind == model::Kind::blocker) ++blockers_;
     const auto closed_at = item.closed_at.value_or(item.at.at);
     const auto age = between(item.at.at, closed_at);
-    const model::Entry* closer = nullptr;
-    if (item.closed_by) {
-        const auto found =
-            std::ranges::lower_bound(closers, *item.closed_by, {}, &model::Entry::id);
-        if (found != closers.end() && (*found)->id == *item.closed_by) closer = *found;
-    }
+    const auto* closer = item.closed_by ? closers.at(item.closed_by->bits) : nullptr;
     if (closer && is_work(closer->kind)) {
         by_closer_[closer->id.bits].push_back(
             {item.id, model::short_id(item), item.kind, item.line, age});

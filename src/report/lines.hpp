@@ -35,7 +35,9 @@ public:
     std::size_t blockers() const { return blockers_; }
 
 private:
-    void add(const model::Entry& item, const std::vector<const model::Entry*>& closers);
+    // By id; null for those that are not in the material.
+    using Closers = std::unordered_map<std::uint64_t, const model::Entry*>;
+    void add(const model::Entry& item, const Closers& closers);
 
     std::unordered_map<std::uint64_t, std::vector<Ended>> by_closer_;
     std::vector<Work> alone_;

@@ -2,7 +2,7 @@
 #include "report/missing.hpp"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "report/subject.hpp"
 
@@ -19,7 +19,7 @@ void name_missing(Digest& digest, const Material& material, const time::Zone& zo
     const auto length = digest.period.end - digest.period.begin;
     const bool is_over = digest.until.at >= time::span(digest.period, zone).until;
     if (!is_over || length < shortest_silence) return;
-    std::set<std::string_view> heard;
+    std::unordered_set<std::string_view> heard;
     for (const auto& entry : material.entries) heard.insert(entry.author);
     for (const auto& away : digest.away) heard.insert(away.name);
     for (const auto& name : material.authors_in_previous)

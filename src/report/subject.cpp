@@ -87,10 +87,11 @@ struct Prefix {
 std::optional<Prefix> read_prefix(std::string_view line) {
     std::size_t at = 0;
     while (at < line.size() && is_letter(line[at])) ++at;
-    if (at == 0) return std::nullopt;
+    // Most lines have none, which the sign behind their first word tells.
+    if (at == 0 || at == line.size() || !contains("(!:", line.substr(at, 1))) return std::nullopt;
     Prefix prefix;
     prefix.type = lowered(line.substr(0, at));
-    if (at < line.size() && line[at] == '(') {
+    if (line[at] == '(') {
         const auto end = line.find(')', at);
         if (end == std::string_view::npos) return std::nullopt;
         prefix.scope = lowered(line.substr(at + 1, end - at - 1));
@@ -236,24 +237,23 @@ bool announces_breaking(std::string_view line) {
 }
 
 std::string folded(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
+    std::string result(text.size(), ' ');
+    std::size_t size = 0;
     for (const char c : text) {
         const bool blank = c == ' ' || c == '\t';
-        if (blank && (result.empty() || result.back() == ' ')) continue;
-        result.push_back(blank ? ' ' : lower(c));
+        if (blank && (size == 0 || result[size - 1] == ' ')) continue;
+        result[size++] = blank ? ' ' : lower(c);
     }
-    while (!result.empty() && (result.back() == ' ' || result.back() == '.')) result.pop_back();
+    while (size > 0 && (result[size - 1] == ' ' || result[size - 1] == '.')) --size;
+    result.resize(size);
     return result;
 }
 
 bool by_name(std::string_view left, std::string_view right) {
-    const auto before = [](char a, char b) {
-        return static_cast<unsigned char>(lower(a)) < static_cast<unsigned char>(lower(b));
-    };
-    if (std::ranges::lexicographical_compare(left, right, before)) return true;
-    if (std::ranges::lexicographical_compare(right, left, before)) return false;
-    return left < right;
+    const auto [here, there] = std::ranges::mismatch(left, right, {}, lower, lower);
+    if (here == left.end() && there == right.end()) return left < right;
+    if (here == left.end() || there == right.end()) return here == left.end();
+    return static_cast<unsigned char>(lower(*here)) < static_cast<unsigned char>(lower(*there));
 }
 
 }  // namespace trail::report

@@ -15,9 +15,8 @@ namespace {
 
 constexpr std::size_t tab_stop = 4;
 
-bool is_printable_ascii(char byte) {
-    return byte >= ' ' && byte <= '~';
-}
+// Nearly all bytes are, and unlike a function this is no call for each of them.
+constexpr auto is_printable_ascii = [](char byte) { return byte >= ' ' && byte <= '~'; };
 
 bool is_control(char32_t point) {
     return point < 0x20 || (point >= 0x7F && point <= 0x9F);

@@ -56,11 +56,13 @@ store::activity::Work work_in(const store::Record& record, const query::Query& s
 // Of everybody, or of those who have a part in the scope.
 std::vector<report::Away> away(const store::Record& record, const query::Query& scope,
                                const time::Period& period, const report::Material& material) {
-    std::set<std::string_view> here(material.authors_in_previous.begin(),
-                                    material.authors_in_previous.end());
-    for (const auto& entry : material.entries) here.insert(entry.author);
     std::vector<report::Away> all;
-    for (auto& leave : store::people::away_between(record, period.begin, period.end))
+    auto leaves = store::people::away_between(record, period.begin, period.end);
+    if (leaves.empty()) return all;
+    std::unordered_set<std::string_view> here(material.authors_in_previous.begin(),
+                                              material.authors_in_previous.end());
+    for (const auto& entry : material.entries) here.insert(entry.author);
+    for (auto& leave : leaves)
         if (!scope.root || here.contains(leave.name))
             all.push_back({std::move(leave.name), leave.absence.begin, leave.absence.end});
     return all;

@@ -117,6 +117,8 @@ query::Query read_query(Context& context, const std::vector<std::string>& words,
     if (filters.during) add(time_term(time::read_span(*filters.during, context.reference())));
     for (const auto& state : filters.states) add(term(context, "is", state));
     for (const auto& thing : filters.things) add(term(context, "has", thing));
+    // Who reads is asked of the machine and of the record.
+    if (!query.root) return query;
     return query::for_reader(std::move(query), context.me().name, [&context] {
         return overdue_items(context.store().record(), context.now(), context.zone());
     });

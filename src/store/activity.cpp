@@ -6,8 +6,8 @@
 #include <charconv>
 #include <map>
 #include <memory>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 
 #include "store/names.hpp"
 #include "store/places.hpp"
@@ -35,12 +35,11 @@ std::unique_ptr<engine::Rows> counted(const Record& record, const Question& ques
     const auto range = places(record.connection, question.span);
     const auto sql = fmt::format(
         "SELECT {0}, count(*) FROM entry WHERE place BETWEEN $1 AND $2 "
-        "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4 "
+        "AND (place >> 4) - late BETWEEN $3 AND $4 "
         "AND ($5 IS NULL OR author = $5){1} GROUP BY 1 ORDER BY 1",
         what, more);
     return record.connection.query(
-        sql, {range.first, range.last, question.span.from.time_since_epoch().count(),
-              question.span.until.time_since_epoch().count(), author});
+        sql, {range.first, range.last, range.first_second, range.last_second, author});
 }
 
 std::size_t count_in(const engine::Rows& rows) {
@@ -80,15 +79,14 @@ void each_number(std::string_view marks, Consume consume) {
 Work work(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
     auto rows = record.connection.query(
-        "SELECT author, kind = 0 OR kind = 1 OR kind = 6 FROM entry WHERE place BETWEEN $1 AND $2 "
-        "AND (place >> 4) - late >= $3 AND (place >> 4) - late < $4",
-        {range.first, range.last, span.from.time_since_epoch().count(),
-         span.until.time_since_epoch().count()});
+        "SELECT author, kind FROM entry WHERE place BETWEEN $1 AND $2 "
+        "AND (place >> 4) - late BETWEEN $3 AND $4",
+        {range.first, range.last, range.first_second, range.last_second});
     Work work;
-    std::set<std::int64_t> numbers;
+    std::unordered_set<std::int64_t> numbers;
     while (rows->next()) {
         numbers.insert(rows->integer(0));
-        work.entries += static_cast<std::size_t>(rows->integer(1));
+        if (model::is_work(static_cast<model::Kind>(rows->integer(1)))) ++work.entries;
     }
     rows.reset();
     for (const auto number : numbers)

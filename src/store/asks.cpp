@@ -40,7 +40,7 @@ std::vector<model::Exchange> standing(const Record& record, const time::Span& sp
         {.which = "e.place IN (SELECT place FROM entry WHERE kind = 8 AND closed_at IS NULL "
                   "UNION ALL SELECT place FROM entry WHERE kind = 8 AND closed_at >= $1) "
                   "AND (e.place >> 4) - e.late < $2",
-         .columns = page_columns},
+         .form = page_entry},
         {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
 }
 

@@ -162,17 +162,22 @@ std::vector<model::Decision> among(const Record& record, std::span<const model::
 }
 
 std::vector<model::Decision> waiting_at(const Record& record, time::Instant moment) {
+    constexpr std::string_view proposed_then =
+        "SELECT decision FROM entry WHERE decision_status = 0 "
+        "UNION ALL SELECT number FROM decision WHERE decided_at >= $1";
     const std::int64_t second = moment.time_since_epoch().count();
+    // Mostly there is none, and this is known long before the whole question is understood.
+    if (!record.connection.query(proposed_then, {second})->next()) return {};
     return read_all(record,
-                    "WHERE d.number IN (SELECT decision FROM entry WHERE decision_status = 0 "
-                    "UNION ALL SELECT number FROM decision WHERE decided_at >= $1) "
-                    "AND (e.place >> 4) - e.late < $1 ORDER BY d.number",
+                    fmt::format("WHERE d.number IN ({}) AND (e.place >> 4) - e.late < $1 "
+                                "ORDER BY d.number",
+                                proposed_then),
                     {second});
 }
 
 std::vector<model::Decision> up_for_review(const Record& record, time::Day day) {
     const std::int64_t number = day.time_since_epoch().count();
-    // Mostly there is none, and this is known long before the whole question is understood.
+    // As for those that wait.
     if (!record.connection.query("SELECT 1 FROM decision WHERE review < $1", {number})->next())
         return {};
     return read_all(record,

@@ -32,10 +32,11 @@ constexpr std::string_view handed_over =
     "SELECT o.place FROM answer h JOIN entry o ON o.id = h.ask WHERE h.receiver = $1 "
     "AND o.kind = 8 AND o.closed_at IS NULL";
 
-// What `read_entry` expects; the rest stays null.
-constexpr std::string_view clock_columns =
-    "e.place, e.id, e.kind, e.author, NULL, '', NULL, NULL, NULL, NULL, e.utc_offset, NULL, "
-    "e.late, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL";
+// Who asked and when, which is all that a deadline depends on.
+constexpr EntryForm clock_entry{
+    "e.place, e.id, e.kind, e.author, NULL, '', NULL, NULL, e.utc_offset, e.late, NULL, NULL, 0, "
+    "NULL, NULL, NULL, NULL",
+    page_column_count, read_page_entry};
 
 }  // namespace
 
@@ -66,11 +67,11 @@ std::vector<model::Exchange> pressing(const Record& record, std::string_view per
         "AND r.author = $6 AND h.eta IS NOT NULL ORDER BY r.place DESC LIMIT 1) < $3, 1))) "
         "AND {} UNION ALL {})",
         open_asks, static_cast<int>(model::ServiceLevel::urgent), of_them, handed_over);
-    return exchanges(
-        record, {.which = which, .order = "ORDER BY e.place LIMIT $5", .columns = clock_columns},
-        {person, std::string_view(mark), now.time_since_epoch().count(),
-         model::surely_in_time_from(now, work).time_since_epoch().count(),
-         static_cast<std::int64_t>(most), number_of(record, person)});
+    return exchanges(record,
+                     {.which = which, .order = "ORDER BY e.place LIMIT $5", .form = clock_entry},
+                     {person, std::string_view(mark), now.time_since_epoch().count(),
+                      model::surely_in_time_from(now, work).time_since_epoch().count(),
+                      static_cast<std::int64_t>(most), number_of(record, person)});
 }
 
 bool has_unseen(const Record& record, std::string_view person) {

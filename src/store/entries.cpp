@@ -41,14 +41,25 @@ constexpr std::string_view update_statement =
 constexpr std::size_t entries_of_a_week = 512;
 
 std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
-                                   std::initializer_list<Value> values,
-                                   std::string_view columns = entry_columns,
-                                   std::size_t expected = 0) {
+                                   std::initializer_list<Value> values) {
+    std::vector<model::Entry> found;
+    auto rows = record.connection.query(
+        fmt::format("SELECT {} FROM entry e {}", entry_columns, rest), values);
+    while (rows->next()) found.push_back(read_entry(*rows, record));
+    return found;
+}
+
+// As far as a page shows them.
+std::vector<model::Entry> read_page(const Record& record, std::string_view rest,
+                                    std::initializer_list<Value> values, std::size_t expected = 0) {
     std::vector<model::Entry> found;
     found.reserve(expected);
-    auto rows =
-        record.connection.query(fmt::format("SELECT {} FROM entry e {}", columns, rest), values);
-    while (rows->next()) found.push_back(read_entry(*rows, record));
+    auto rows = record.connection.query(
+        fmt::format("SELECT {} FROM entry e {}", page_columns, rest), values);
+    while (rows->next()) {
+        found.push_back(read_page_entry(*rows, record));
+        read_reply(record, found.back());
+    }
     return found;
 }
 
@@ -235,23 +246,21 @@ std::vector<model::Entry> newest(const Record& record, std::size_t most) {
 
 std::vector<model::Entry> between(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
-    return read_all(record,
-                    "WHERE e.place BETWEEN $1 AND $2 AND (e.place >> 4) - e.late >= $3 "
-                    "AND (e.place >> 4) - e.late < $4 ORDER BY e.place",
-                    {range.first, range.last, span.from.time_since_epoch().count(),
-                     span.until.time_since_epoch().count()},
-                    page_columns, entries_of_a_week);
+    return read_page(
+        record,
+        "WHERE e.place BETWEEN $1 AND $2 AND (e.place >> 4) - e.late BETWEEN $3 AND $4 "
+        "ORDER BY e.place",
+        {range.first, range.last, range.first_second, range.last_second}, entries_of_a_week);
 }
 
 std::vector<model::Entry> standing(const Record& record, const time::Span& span) {
     auto found =
-        read_all(record,
-                 "WHERE e.place IN (SELECT place FROM entry WHERE closed_at IS NULL "
-                 "AND (kind = 2 OR kind = 3 OR kind = 8) UNION ALL "
-                 "SELECT place FROM entry WHERE closed_at >= $1) "
-                 "AND (e.place >> 4) - e.late < $2 ORDER BY e.place",
-                 {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()},
-                 page_columns);
+        read_page(record,
+                  "WHERE e.place IN (SELECT place FROM entry WHERE closed_at IS NULL "
+                  "AND (kind = 2 OR kind = 3 OR kind = 8) UNION ALL "
+                  "SELECT place FROM entry WHERE closed_at >= $1) "
+                  "AND (e.place >> 4) - e.late < $2 ORDER BY e.place",
+                  {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
     // Only what lies late is out of order.
     const auto moment = [](const model::Entry& entry) { return entry.at.at; };
     if (!std::ranges::is_sorted(found, {}, moment)) std::ranges::stable_sort(found, {}, moment);
@@ -260,11 +269,11 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span)
 
 std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
     const auto range = places(record.connection, {before - status_holds, before});
-    return read_all(record,
-                    "WHERE e.place IN (SELECT max(place) FROM entry WHERE kind = 4 "
-                    "AND place BETWEEN $1 AND $2 AND (place >> 4) - late < $3 GROUP BY project) "
-                    "ORDER BY e.place",
-                    {range.first, range.last, before.time_since_epoch().count()}, page_columns);
+    return read_page(record,
+                     "WHERE e.place IN (SELECT max(place) FROM entry WHERE kind = 4 "
+                     "AND place BETWEEN $1 AND $2 AND (place >> 4) - late < $3 GROUP BY project) "
+                     "ORDER BY e.place",
+                     {range.first, range.last, before.time_since_epoch().count()});
 }
 
 std::size_t total(const Record& record) {

@@ -104,9 +104,13 @@ model::AnswerMark read_answer(const engine::Rows& rows, int first) {
 
 void read_details(const Record& record, model::Entry& entry) {
     if (entry.kind == model::Kind::ask) entry.ask = ask_of(record, entry.id);
-    if (entry.kind != model::Kind::reply) return;
-    entry.reply = reply_of(record, entry.id);
-    if (!entry.reply) entry.answer = answer_of(record, entry.id);
+    read_reply(record, entry);
+    if (entry.kind == model::Kind::reply && !entry.reply)
+        entry.answer = answer_of(record, entry.id);
+}
+
+void read_reply(const Record& record, model::Entry& entry) {
+    if (entry.kind == model::Kind::reply) entry.reply = reply_of(record, entry.id);
 }
 
 void add_details(Change& change, const model::Entry& entry) {

@@ -16,6 +16,9 @@ model::AnswerMark read_answer(const engine::Rows& rows, int first);
 // in all its states.
 void read_details(const Record& record, model::Entry& entry);
 
+// Of these only what a reply to a decision says.
+void read_reply(const Record& record, model::Entry& entry);
+
 void add_details(Change& change, const model::Entry& entry);
 
 // As an entry goes: with a way back through the journal, or for good.

@@ -21,25 +21,26 @@ enum Column {
     project,
     line,
     body,
-    refs,
-    tags,
     people,
     utc_offset,
-    zone,
     late,
-    created,
-    updated,
     closed_at,
     closed_by,
     flags,
     health,
     decision,
     decision_status,
-    repository,
     revision,
+    refs,  // from here on not on a page
+    tags,
+    zone,
+    created,
+    updated,
+    repository,
     branch,
     raw,
 };
+static_assert(refs == page_column_count);
 static_assert(raw + 1 == entry_column_count);
 
 constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
@@ -79,22 +80,18 @@ std::vector<std::string> other_names(const Record& record, model::ItemId id, std
     return names;
 }
 
-std::optional<model::CommitSource> source_of(const engine::Rows& rows, const Record& record) {
-    if (rows.is_null(revision)) return std::nullopt;
-    model::CommitSource source;
-    source.revision = revision_text(rows.bytes(revision));
+void read_source(const engine::Rows& rows, const Record& record, model::ItemId item,
+                 model::CommitSource& source) {
     if (const auto number = rows.integer(repository); number != 0) {
         source.repository = record.names.name(record.connection, NameTable::repository, number);
         source.identity = record.names.key(record.connection, NameTable::repository, number);
     }
     source.branch = rows.text(branch);
     if ((rows.integer(flags) & flag_names) != 0)
-        source.others = other_names(record, id_from(rows.integer(id)), rows.bytes(revision));
-    return source;
+        source.others = other_names(record, item, rows.bytes(revision));
 }
 
 void read_state(const engine::Rows& rows, model::Entry& entry) {
-    entry.updated_at = instant_at(rows, updated);
     entry.closed_at = instant_at(rows, closed_at);
     if (!rows.is_null(closed_by)) entry.closed_by = id_from(rows.integer(closed_by));
     if (!rows.is_null(health)) entry.health = static_cast<model::Health>(rows.integer(health));
@@ -124,6 +121,19 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record) {
 }
 
 model::Entry read_bare_entry(const engine::Rows& rows, const Record& record) {
+    auto entry = read_page_entry(rows, record);
+    entry.refs = lines_of(rows.text(refs));
+    entry.tags = names_of(rows.text(tags), record, NameTable::tag);
+    if (const auto number = rows.integer(zone); number != 0)
+        entry.zone = record.names.name(record.connection, NameTable::zone, number);
+    entry.created_at = instant_at(rows, created).value_or(entry.at.at);
+    entry.updated_at = instant_at(rows, updated);
+    if (entry.source) read_source(rows, record, entry.id, *entry.source);
+    if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
+    return entry;
+}
+
+model::Entry read_page_entry(const engine::Rows& rows, const Record& record) {
     model::Entry entry;
     entry.id = id_from(rows.integer(id));
     entry.kind = static_cast<model::Kind>(rows.integer(kind));
@@ -132,17 +142,12 @@ model::Entry read_bare_entry(const engine::Rows& rows, const Record& record) {
         entry.project = record.names.name(record.connection, NameTable::project, number);
     entry.line = rows.text(line);
     entry.body = text_at(rows, body);
-    entry.refs = lines_of(rows.text(refs));
-    entry.tags = names_of(rows.text(tags), record, NameTable::tag);
     entry.people = names_of(rows.text(people), record, NameTable::person);
     entry.at = {instant_of(rows.integer(place), rows.integer(late)),
                 time::Offset(rows.integer(utc_offset))};
-    if (const auto number = rows.integer(zone); number != 0)
-        entry.zone = record.names.name(record.connection, NameTable::zone, number);
-    entry.created_at = instant_at(rows, created).value_or(entry.at.at);
+    entry.created_at = entry.at.at;
     read_state(rows, entry);
-    entry.source = source_of(rows, record);
-    if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
+    if (!rows.is_null(revision)) entry.source = {.revision = revision_text(rows.bytes(revision))};
     return entry;
 }
 

@@ -22,19 +22,17 @@ inline constexpr std::string_view stored_columns =
 
 // What `read_entry` expects, in order. For statements that name their entries `e`.
 inline constexpr std::string_view entry_columns =
-    "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, e.refs, e.tags, e.people, "
-    "e.utc_offset, e.zone, e.late, e.created, e.updated, e.closed_at, e.closed_by, e.flags, "
-    "e.health, "
-    "e.decision, e.decision_status, e.repository, e.revision, e.branch, e.raw";
+    "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, e.people, e.utc_offset, e.late, "
+    "e.closed_at, e.closed_by, e.flags, e.health, e.decision, e.decision_status, e.revision, "
+    "e.refs, e.tags, e.zone, e.created, e.updated, e.repository, e.branch, e.raw";
 inline constexpr int entry_column_count = 25;
 
-// The same for many entries, as a page shows them: what no page shows stays null. Of the flags
+// What `read_page_entry` expects: the first of these, without what no page shows. Of the flags
 // those for breaking and proposed are kept, which need no second question.
 inline constexpr std::string_view page_columns =
-    "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, NULL, NULL, e.people, "
-    "e.utc_offset, NULL, e.late, NULL, NULL, e.closed_at, e.closed_by, e.flags & 18, "
-    "e.health, "
-    "e.decision, e.decision_status, NULL, e.revision, NULL, NULL";
+    "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, e.people, e.utc_offset, e.late, "
+    "e.closed_at, e.closed_by, e.flags & 18, e.health, e.decision, e.decision_status, e.revision";
+inline constexpr int page_column_count = 17;
 
 inline constexpr std::int64_t flag_link = 1;
 inline constexpr std::int64_t flag_breaking = 2;
@@ -52,6 +50,10 @@ model::Entry read_entry(const engine::Rows& rows, const Record& record);
 
 // The same without what asks and replies have beside them, and without what it closed.
 model::Entry read_bare_entry(const engine::Rows& rows, const Record& record);
+
+// One of many, bare and as far as a page shows it.
+model::Entry read_page_entry(const engine::Rows& rows, const Record& record);
+
 bool closes_something(const engine::Rows& rows);
 
 // What an entry closed, oldest first.

@@ -32,17 +32,17 @@ void read_closed(const Record& record, std::vector<model::Entry>& replies, std::
     }
 }
 
-std::vector<model::Entry> replies(const Record& record, std::string_view columns,
-                                  std::string_view to, std::initializer_list<Value> values) {
+std::vector<model::Entry> replies(const Record& record, const EntryForm& form, std::string_view to,
+                                  std::initializer_list<Value> values) {
     std::vector<model::Entry> found;
     bool any_closes = false;
     auto rows = record.connection.query(
         fmt::format("SELECT {}, {} FROM answer a JOIN entry e ON e.id = a.item WHERE a.ask {} {}",
-                    columns, answer_columns, to, in_order),
+                    form.columns, answer_columns, to, in_order),
         values);
     while (rows->next()) {
-        found.push_back(read_bare_entry(*rows, record));
-        found.back().answer = read_answer(*rows, entry_column_count);
+        found.push_back(form.read(*rows, record));
+        found.back().answer = read_answer(*rows, form.column_count);
         any_closes = any_closes || closes_something(*rows);
     }
     if (any_closes) read_closed(record, found, to, values);
@@ -52,14 +52,14 @@ std::vector<model::Entry> replies(const Record& record, std::string_view columns
 std::vector<model::Exchange> asks_only(const Record& record, const WantedAsks& wanted,
                                        std::initializer_list<Value> values) {
     std::vector<model::Exchange> found;
-    auto rows =
-        record.connection.query(fmt::format("SELECT {}, {} FROM {} WHERE {} {}", wanted.columns,
-                                            ask_columns, all_asks, wanted.which, wanted.order),
-                                values);
+    auto rows = record.connection.query(
+        fmt::format("SELECT {}, {} FROM {} WHERE {} {}", wanted.form.columns, ask_columns, all_asks,
+                    wanted.which, wanted.order),
+        values);
     while (rows->next()) {
-        found.push_back({read_bare_entry(*rows, record), {}});
+        found.push_back({wanted.form.read(*rows, record), {}});
         auto& ask = found.back().ask;
-        ask.ask = read_ask(*rows, entry_column_count);
+        ask.ask = read_ask(*rows, wanted.form.column_count);
         if (closes_something(*rows)) ask.closes = closed_by(record, ask.id);
     }
     return found;
@@ -68,7 +68,7 @@ std::vector<model::Exchange> asks_only(const Record& record, const WantedAsks& w
 }  // namespace
 
 std::vector<model::Entry> replies_to(const Record& record, model::ItemId ask) {
-    return replies(record, entry_columns, "= $1", {stored_id(ask)});
+    return replies(record, whole_entry, "= $1", {stored_id(ask)});
 }
 
 std::vector<model::Exchange> exchanges(const Record& record, const WantedAsks& wanted,
@@ -79,7 +79,7 @@ std::vector<model::Exchange> exchanges(const Record& record, const WantedAsks& w
     for (auto& exchange : found) by_ask[exchange.ask.id.bits] = &exchange.replies;
     const auto same =
         fmt::format("IN (SELECT e.id FROM {} WHERE {} {})", all_asks, wanted.which, wanted.order);
-    for (auto& reply : replies(record, wanted.columns, same, values)) {
+    for (auto& reply : replies(record, wanted.form, same, values)) {
         const auto ask = by_ask.find(reply.answer->ask.bits);
         if (ask != by_ask.end()) ask->second->push_back(std::move(reply));
     }

@@ -11,15 +11,24 @@
 
 namespace trail::store {
 
-// Which asks, by columns of `entry e` and `ask a`, and how much of each entry is read.
+// How much of an entry is read.
+struct EntryForm {
+    std::string_view columns;
+    int column_count;
+    model::Entry (*read)(const engine::Rows& rows, const Record& record);
+};
+inline constexpr EntryForm whole_entry{entry_columns, entry_column_count, read_bare_entry};
+inline constexpr EntryForm page_entry{page_columns, page_column_count, read_page_entry};
+
+// Which asks, by columns of `entry e` and `ask a`.
 struct WantedAsks {
     std::string_view which{};
     std::string_view order = "ORDER BY e.place";
-    std::string_view columns = entry_columns;
+    EntryForm form = whole_entry;
 };
 
 // Two questions, however many asks there are, and a third for what replies closed, which
-// `page_columns` leave out; other names are asked for each in `entry_columns`. An ask that came
+// a page leaves out; other names are asked for each whole entry. An ask that came
 // from elsewhere without its details waits for nobody and is none of them.
 std::vector<model::Exchange> exchanges(const Record& record, const WantedAsks& wanted,
                                        std::initializer_list<engine::Value> values);

@@ -60,8 +60,9 @@ Place free_place(engine::Connection& connection, time::Instant at) {
 
 PlaceRange places(engine::Connection& connection, const time::Span& span) {
     const auto from = span.from.time_since_epoch().count();
-    const auto until = span.until.time_since_epoch().count() + longest_late(connection);
-    return {from * places_per_second, until * places_per_second - 1};
+    const auto until = span.until.time_since_epoch().count();
+    const auto last = (until + longest_late(connection)) * places_per_second - 1;
+    return {from * places_per_second, last, from, until - 1};
 }
 
 }  // namespace trail::store

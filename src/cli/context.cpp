@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "cli/command_line.hpp"
-#include "cli/draining.hpp"
 #include "cli/first_hint.hpp"
 #include "cli/setting_files.hpp"
+#include "cli/waiting/draining.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
 #include "trail/external/repository.hpp"

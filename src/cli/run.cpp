@@ -10,7 +10,7 @@
 #include "cli/command_line.hpp"
 #include "cli/failure.hpp"
 #include "cli/fill.hpp"
-#include "cli/hook.hpp"
+#include "cli/hooks/hook.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
 #include "cli/parse.hpp"

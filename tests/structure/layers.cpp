@@ -16,17 +16,19 @@ const Rooms below_cli{"error", "text",         "time",   "model",   "system",
                       "query", "capture",      "report", "config",  "importers",
                       "store", "store/engine", "render", "external"};
 
-Rooms with_cli() {
-    auto rooms = below_cli;
-    rooms.insert("cli");
+Rooms plus(Rooms rooms, const Rooms& more) {
+    rooms.insert(more.begin(), more.end());
     return rooms;
 }
 
-Rooms with_completion() {
-    auto rooms = with_cli();
-    rooms.insert("cli/completion");
-    return rooms;
+// What a room inside cli stands on, besides its frame.
+Rooms frame_and(const Rooms& more = {}) {
+    return plus(plus(below_cli, {"cli"}), more);
 }
+
+const Rooms rooms_of_commands{"cli/waiting", "cli/hooks",     "cli/entries",
+                              "cli/people",  "cli/decisions", "cli/rhythm",
+                              "cli/mail",    "cli/digest",    "cli/checks"};
 
 // Lowest floor first. A room may always include itself, except that no command knows another.
 const std::map<std::string, Rooms> plan{
@@ -46,11 +48,21 @@ const std::map<std::string, Rooms> plan{
      {"error", "text", "time", "model", "query", "system", "store/engine", "store/salvage"}},
     {"render", {"error", "text", "time", "report", "model"}},
     {"external", {"error", "text", "time", "system", "capture"}},
-    {"cli", below_cli},
-    {"cli/commands", with_cli()},
-    {"cli/completion", with_cli()},
-    {"cli/pages", with_completion()},
-    {"main", with_completion()},
+    // Each run puts into the record what waits, and a hook's run is none of a command.
+    {"cli", plus(below_cli, {"cli/waiting", "cli/hooks"})},
+    {"cli/waiting", frame_and()},
+    {"cli/hooks", frame_and({"cli/waiting"})},
+    {"cli/entries", frame_and({"cli/waiting", "cli/hooks"})},
+    {"cli/people", frame_and()},
+    {"cli/decisions", frame_and({"cli/entries", "cli/people"})},
+    {"cli/rhythm", frame_and({"cli/entries", "cli/people", "cli/hooks", "cli/decisions"})},
+    {"cli/mail", frame_and()},
+    {"cli/digest", frame_and({"cli/mail"})},
+    {"cli/checks", frame_and({"cli/waiting", "cli/hooks", "cli/mail"})},
+    {"cli/commands", frame_and(rooms_of_commands)},
+    {"cli/completion", frame_and()},
+    {"cli/pages", frame_and({"cli/completion"})},
+    {"main", frame_and({"cli/completion"})},
 };
 
 // "src/store/engine/sqlite.cpp" and "include/trail/store/engine/sqlite.hpp" are

@@ -3,8 +3,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/secret_check.hpp"
-#include "cli/text_input.hpp"
+#include "cli/entries/secret_check.hpp"
+#include "cli/entries/text_input.hpp"
 #include "trail/store/agreement.hpp"
 
 namespace trail::cli {

@@ -5,7 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_options.hpp"
+#include "cli/decisions/decision_options.hpp"
 #include "cli/shell_word.hpp"
 #include "trail/render/entry_fields.hpp"
 #include "trail/store/decisions.hpp"

@@ -5,8 +5,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
-#include "cli/decision_options.hpp"
+#include "cli/decisions/decision_act.hpp"
+#include "cli/decisions/decision_options.hpp"
 #include "cli/moment.hpp"
 #include "trail/error.hpp"
 #include "trail/render/deliberation_fields.hpp"

@@ -5,10 +5,10 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
-#include "cli/decision_options.hpp"
+#include "cli/decisions/decision_act.hpp"
+#include "cli/decisions/decision_options.hpp"
+#include "cli/entries/secret_check.hpp"
 #include "cli/moment.hpp"
-#include "cli/secret_check.hpp"
 #include "trail/error.hpp"
 #include "trail/render/deliberation_fields.hpp"
 #include "trail/store/decisions.hpp"

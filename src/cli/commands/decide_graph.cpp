@@ -4,7 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
+#include "cli/decisions/decision_act.hpp"
 #include "cli/filters.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"

@@ -3,8 +3,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
-#include "cli/decision_options.hpp"
+#include "cli/decisions/decision_act.hpp"
+#include "cli/decisions/decision_options.hpp"
 #include "cli/moment.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"

@@ -5,9 +5,9 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
-#include "cli/decision_options.hpp"
-#include "cli/mode_answer.hpp"
+#include "cli/decisions/decision_act.hpp"
+#include "cli/decisions/decision_options.hpp"
+#include "cli/decisions/mode_answer.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
 #include "trail/error.hpp"

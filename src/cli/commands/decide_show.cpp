@@ -1,7 +1,7 @@
 // `trail decide show`: one decision as a readable page.
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
+#include "cli/decisions/decision_act.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
 #include "trail/render/deliberation_fields.hpp"

@@ -1,9 +1,9 @@
 // `trail decide sync`: a repository's decision folder and the record, kept in step.
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_folder.hpp"
-#include "cli/decision_folder_report.hpp"
-#include "cli/decision_place.hpp"
+#include "cli/decisions/decision_folder.hpp"
+#include "cli/decisions/decision_folder_report.hpp"
+#include "cli/decisions/decision_place.hpp"
 #include "cli/output.hpp"
 
 namespace trail::cli {

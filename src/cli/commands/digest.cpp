@@ -5,10 +5,10 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/digest_material.hpp"
-#include "cli/digest_wishes.hpp"
+#include "cli/digest/digest_material.hpp"
+#include "cli/digest/digest_wishes.hpp"
+#include "cli/digest/mail_digest.hpp"
 #include "cli/filters.hpp"
-#include "cli/mail_digest.hpp"
 #include "cli/moment.hpp"
 #include "cli/output.hpp"
 #include "trail/error.hpp"

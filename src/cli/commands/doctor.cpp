@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "cli/check_lines.hpp"
-#include "cli/checks.hpp"
+#include "cli/checks/check_lines.hpp"
+#include "cli/checks/checks.hpp"
+#include "cli/checks/mending.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/mending.hpp"
 #include "cli/output.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"

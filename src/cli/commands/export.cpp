@@ -8,7 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_import.hpp"
+#include "cli/decisions/decision_import.hpp"
 #include "cli/filters.hpp"
 #include "cli/output.hpp"
 #include "cli/site_export.hpp"

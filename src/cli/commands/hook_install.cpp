@@ -6,8 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/hook_places.hpp"
-#include "cli/hook_work.hpp"
+#include "cli/hooks/hook_places.hpp"
+#include "cli/hooks/hook_work.hpp"
 #include "cli/suggestion.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"

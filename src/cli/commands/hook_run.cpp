@@ -1,7 +1,7 @@
 // `trail hook run`: what git calls; the door in run.cpp takes it before any option is read.
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/hook.hpp"
+#include "cli/hooks/hook.hpp"
 
 namespace trail::cli {
 namespace {

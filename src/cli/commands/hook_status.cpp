@@ -6,8 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/hook_places.hpp"
-#include "cli/hook_states.hpp"
+#include "cli/hooks/hook_places.hpp"
+#include "cli/hooks/hook_states.hpp"
 #include "cli/json_table.hpp"
 #include "cli/moment.hpp"
 #include "cli/output.hpp"

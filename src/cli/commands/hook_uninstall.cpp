@@ -3,8 +3,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/hook_places.hpp"
-#include "cli/hook_work.hpp"
+#include "cli/hooks/hook_places.hpp"
+#include "cli/hooks/hook_work.hpp"
 #include "trail/error.hpp"
 
 namespace trail::cli {

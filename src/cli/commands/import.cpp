@@ -5,8 +5,8 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_import.hpp"
-#include "cli/git_import.hpp"
+#include "cli/decisions/decision_import.hpp"
+#include "cli/hooks/git_import.hpp"
 #include "cli/progress.hpp"
 #include "trail/error.hpp"
 #include "trail/importers/jsonl.hpp"

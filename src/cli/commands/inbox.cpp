@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <limits>
 
-#include "cli/ask_act.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/mail_ask.hpp"
-#include "cli/people.hpp"
+#include "cli/mail/mail_ask.hpp"
+#include "cli/people/people.hpp"
 #include "cli/reader.hpp"
+#include "cli/rhythm/ask_act.hpp"
 #include "cli/setting_files.hpp"
 #include "cli/work_of.hpp"
 #include "trail/error.hpp"

@@ -3,9 +3,9 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/entries/secret_check.hpp"
 #include "cli/output.hpp"
-#include "cli/people.hpp"
-#include "cli/secret_check.hpp"
+#include "cli/people/people.hpp"
 #include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/render/people.hpp"

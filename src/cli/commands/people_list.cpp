@@ -4,7 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "cli/people.hpp"
+#include "cli/people/people.hpp"
 #include "cli/reader.hpp"
 #include "trail/render/people.hpp"
 #include "trail/store/people.hpp"

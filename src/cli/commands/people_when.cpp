@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/agreed_times.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/json_table.hpp"
 #include "cli/output.hpp"
-#include "cli/people.hpp"
+#include "cli/people/agreed_times.hpp"
+#include "cli/people/people.hpp"
 #include "trail/error.hpp"
 #include "trail/render/people.hpp"
 #include "trail/text/escape.hpp"

@@ -4,17 +4,17 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/ask_act.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_options.hpp"
+#include "cli/decisions/decision_options.hpp"
+#include "cli/entries/secret_check.hpp"
+#include "cli/entries/text_input.hpp"
 #include "cli/items.hpp"
-#include "cli/mail_ask.hpp"
+#include "cli/mail/mail_ask.hpp"
 #include "cli/moment.hpp"
-#include "cli/people.hpp"
+#include "cli/people/people.hpp"
 #include "cli/reader.hpp"
-#include "cli/secret_check.hpp"
-#include "cli/text_input.hpp"
+#include "cli/rhythm/ask_act.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/text/escape.hpp"

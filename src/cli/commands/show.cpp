@@ -1,11 +1,11 @@
 // `trail show`: one item in full.
-#include "cli/ask_act.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/decision_act.hpp"
+#include "cli/decisions/decision_act.hpp"
 #include "cli/items.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
+#include "cli/rhythm/ask_act.hpp"
 #include "trail/error.hpp"
 #include "trail/render/entry_fields.hpp"
 #include "trail/render/entry_history.hpp"

@@ -3,9 +3,9 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/people/team.hpp"
 #include "cli/reader.hpp"
-#include "cli/standup_material.hpp"
-#include "cli/team.hpp"
+#include "cli/rhythm/standup_material.hpp"
 
 namespace trail::cli {
 namespace {

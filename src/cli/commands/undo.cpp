@@ -6,10 +6,10 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/entries/undo_outcome.hpp"
 #include "cli/filters.hpp"
 #include "cli/operations.hpp"
 #include "cli/output.hpp"
-#include "cli/undo_outcome.hpp"
 #include "trail/error.hpp"
 #include "trail/store/history.hpp"
 #include "trail/text/escape.hpp"

@@ -1,8 +1,8 @@
 // Check-ins at a terminal: what is asked, what is shown, and what an answer does.
 #include <cstdlib>
 
-#include "cli/checkin_answers.hpp"
 #include "cli/items.hpp"
+#include "cli/rhythm/checkin_answers.hpp"
 #include "support/catch.hpp"
 #include "trail/error.hpp"
 #include "unit/cli/home.hpp"

@@ -1,0 +1,152 @@
+// What can be wrong around the record: zone, name, git, editor, pager, terminal.
+#include <fmt/format.h>
+
+#include "cli/checks/checks.hpp"
+#include "cli/pager.hpp"
+#include "trail/external/editor.hpp"
+#include "trail/external/git.hpp"
+#include "trail/model/person.hpp"
+#include "trail/store/people.hpp"
+#include "trail/time/zone.hpp"
+
+namespace trail::cli {
+namespace {
+
+struct NamedFrom {
+    std::string name;
+    std::string source;
+};
+
+NamedFrom zone_name(Context& context) {
+    const auto& settings = context.settings();
+    if (context.environment().has("TZ")) return {system::zone_name(context.environment()), "TZ"};
+    if (const auto chosen = settings.text("user.zone"); !chosen.empty()) {
+        return {chosen, config::place(settings.origin("user.zone"))};
+    }
+    return {system::zone_name(context.environment()), "the system"};
+}
+
+std::string set_name(std::string_view like) {
+    return fmt::format("trail config set user.name {}", model::short_name(like, ""));
+}
+
+Findings chosen_name(const std::string& chosen, const std::string& place) {
+    if (model::is_name(chosen)) {
+        return {{"person",
+                 Result::ok,
+                 fmt::format("{}, from {}", chosen, place),
+                 {},
+                 "a name was set"}};
+    }
+    return {{"person", Result::error,
+             fmt::format("\"{}\" from {} is no name: letters and digits, no spaces", chosen, place),
+             set_name(chosen), "the name that was set is none"}};
+}
+
+bool is_missing(Context& context, const std::string& command) {
+    const auto program = program_of(command);
+    return !program.empty() && !system::is_installed(program, context.environment());
+}
+
+Finding program_found(Context& context, std::string_view check, const std::string& command) {
+    if (!is_missing(context, command)) {
+        return {std::string(check), Result::ok, command, {}, "found"};
+    }
+    return {std::string(check), Result::warning,
+            fmt::format("\"{}\" is not installed", program_of(command)),
+            fmt::format("trail config set core.{} {}", check, check == "pager" ? "less" : "vi")};
+}
+
+}  // namespace
+
+Findings check_zone(Context& context) {
+    const auto [zone, source] = zone_name(context);
+    if (time::Zone::named(zone))
+        return {{"zone", Result::ok, fmt::format("{}, from {}", zone, source), {}}};
+    const auto fix =
+        source == "TZ" ? "export TZ=Europe/Berlin" : "trail config set user.zone Europe/Berlin";
+    return {{"zone", Result::warning,
+             fmt::format("\"{}\" from {} is no time zone; UTC is used", zone, source), fix}};
+}
+
+// In the order in which a run finds out who acts.
+Findings check_person(Context& context) {
+    const auto& settings = context.settings();
+    if (const auto chosen = settings.text("user.name"); !chosen.empty()) {
+        return chosen_name(chosen, config::place(settings.origin("user.name")));
+    }
+    const auto login = system::login_name();
+    if (const auto known = store::people::by_login(context.store().record(), login)) {
+        return {{"person",
+                 Result::ok,
+                 fmt::format("{}, known to the record by the login {}", known->name, login),
+                 {},
+                 "known to the record"}};
+    }
+    const auto& name = context.me().name;
+    const auto owner = external::owner(context.processes(), context.directory());
+    if (!owner.name.empty() || !owner.address.empty()) {
+        return {{"person", Result::ok, fmt::format("{}, from git", name), {}, "from git"}};
+    }
+    return {{"person", Result::warning,
+             fmt::format("{}, from the login, for want of anything better", name), set_name(name),
+             "from the login"}};
+}
+
+// Who is asked something is waited for in their own working time.
+Findings check_zones_of_others(Context& context) {
+    if (!context.store().exists()) return {};
+    std::vector<std::string> names;
+    for (const auto& person : store::people::all(context.store().record()))
+        if (person.zone.empty()) names.push_back(person.name);
+    if (names.empty()) return {};
+    const auto others =
+        names.size() == 1 ? std::string() : fmt::format(" and {} more", names.size() - 1);
+    return {{"people", Result::info,
+             fmt::format("{}{} {} no time zone; yours is taken", names.front(), others,
+                         names.size() == 1 ? "has" : "have"),
+             fmt::format("trail people set {} --tz ZONE", names.front()),
+             "some have no time zone"}};
+}
+
+Findings check_git(Context& context) {
+    if (const auto version = external::git_version(context.processes())) {
+        return {{"git", Result::ok, *version, {}}};
+    }
+    return {{"git",
+             Result::info,
+             "not found; projects and commits are not read from repositories",
+             {}}};
+}
+
+Findings check_editor(Context& context) {
+    return {program_found(context, "editor",
+                          external::editor_command(context.processes(), context.environment(),
+                                                   context.settings().text("core.editor")))};
+}
+
+Findings check_pager(Context& context) {
+    const auto command = pager_command(context);
+    if (command.empty() || command == "cat") {
+        return {{"pager", Result::ok, "none; long output is printed as it is", {}}};
+    }
+    return {program_found(context, "pager", command)};
+}
+
+Findings check_terminal(Context& context) {
+    const auto device = context.streams().out_device();
+    if (!device.terminal)
+        return {{"terminal", Result::skipped, "standard output is no terminal", {}}};
+    const auto term = context.environment().get_or("TERM", "");
+    const auto looks = fmt::format("{}, {} columns, {}", term.empty() ? "TERM is not set" : term,
+                                   device.width, device.colour ? "colours" : "no colours");
+    if (system::locale_is_utf8(context.environment())) {
+        return {{"terminal", Result::ok, fmt::format("{}, UTF-8", looks), {}}};
+    }
+    return {
+        {"terminal", Result::warning,
+         fmt::format("{}, and the locale is not UTF-8, so that letters may come out wrong", looks),
+         "export LC_ALL=C.UTF-8"}};
+}
+
+}  // namespace trail::cli

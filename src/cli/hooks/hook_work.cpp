@@ -1,0 +1,64 @@
+// Plans for hooks as people see them.
+#include "cli/hooks/hook_work.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/hooks/hook_places.hpp"
+#include "trail/text/escape.hpp"
+
+namespace trail::cli {
+namespace {
+
+std::string place_text(Context& context, const HookWork& work) {
+    if (!work.repository) return "for all your repositories";
+    return "in " + shown_place(context, *work.repository);
+}
+
+std::string plan_text(Context& context, const std::vector<HookWork>& works,
+                      std::string_view beginning) {
+    std::string text;
+    for (const auto& work : works) {
+        if (work.plan.changes.empty()) continue;
+        text +=
+            fmt::format("{} {}:\n", beginning, text::for_terminal_line(place_text(context, work)));
+        for (const auto& change : work.plan.changes) {
+            if (change.description.empty()) continue;
+            text += fmt::format("  {}\n", text::for_terminal_line(change.description));
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+bool has_changes(const std::vector<HookWork>& works) {
+    return std::ranges::any_of(works,
+                               [](const HookWork& work) { return !work.plan.changes.empty(); });
+}
+
+Consent ask_about(Context& context, const std::vector<HookWork>& works) {
+    if (context.options().dry_run) {
+        context.print(plan_text(context, works, "This would be changed") +
+                      "Nothing was changed.\n");
+        return Consent::only_shown;
+    }
+    const bool is_settled = context.options().quiet && context.options().yes;
+    if (!is_settled) context.streams().err(plan_text(context, works, "This will be changed"));
+    if (context.confirm("Go ahead?", Usual::yes)) return Consent::yes;
+    context.streams().err("Nothing was changed\n");
+    return Consent::no;
+}
+
+void carry_out(Context& context, const std::vector<HookWork>& works) {
+    for (const auto& work : works) external::hooks::carry_out(context.processes(), work.plan);
+}
+
+void tell_remarks(Context& context, const std::vector<HookWork>& works) {
+    for (const auto& work : works) {
+        for (const auto& remark : work.plan.remarks) context.note(text::for_terminal_line(remark));
+    }
+}
+
+}  // namespace trail::cli

@@ -1,0 +1,38 @@
+// Secrets at the prompt.
+#include "cli/entries/secret_check.hpp"
+
+#include "support/catch.hpp"
+#include "trail/error.hpp"
+#include "unit/cli/home.hpp"
+
+using namespace trail;
+using namespace trail::cli;
+
+namespace {
+
+Error refused(test::Home& home, const Written& written) {
+    try {
+        refuse_secrets(home.context(), written, "nothing was logged");
+    } catch (const Error& error) {
+        return error;
+    }
+    return {Failure::internal, "was accepted"};
+}
+
+}  // namespace
+
+TEST_CASE("a text with a secret is refused by its kind, any other is not") {
+    test::Home home;
+    const auto error = refused(home, {.text = "the key is AKIA" + std::string(16, 'A')});
+    CHECK(error.kind() == Failure::data);
+    CHECK(std::string(error.what()) ==
+          "the text holds an AWS access key; nothing was logged (see --allow-secret)");
+    CHECK(error.hint().empty());
+    CHECK(refused(home, {.text = "the key is out"}).kind() == Failure::internal);
+}
+
+TEST_CASE("a secret typed in the editor is taken out in the editor") {
+    test::Home home;
+    CHECK(refused(home, {.text = "AKIA" + std::string(16, 'A'), .edited = true}).hint() ==
+          "trail log -e -F ~/.local/state/trail/last-edit.md");
+}

@@ -30,10 +30,13 @@ bool folds(const Work& work) {
 
 // Two lines with the same key say the same to a reader.
 std::string folding_key(const Work& work) {
-    const char origin = work.rank == Rank::written ? 'w' : 'c';
-    auto key = work.entry->project.value_or("") + '\0' + origin;
+    auto key = work.entry->project.value_or("");
+    key += '\0';
+    key += work.rank == Rank::written ? 'w' : 'c';
     if (is_noise(work.rank)) return key + std::to_string(static_cast<int>(work.rank));
-    return key + '\0' + folded(work.says());
+    key += '\0';
+    key += folded(work.says());
+    return key;
 }
 
 void count_in_words(Work& work) {

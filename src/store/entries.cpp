@@ -54,10 +54,11 @@ std::vector<model::Entry> read_page(const Record& record, std::string_view rest,
                                     std::initializer_list<Value> values, std::size_t expected = 0) {
     std::vector<model::Entry> found;
     found.reserve(expected);
-    auto rows = record.connection.query(
-        fmt::format("SELECT {} FROM entry e {}", page_columns, rest), values);
+    auto rows =
+        record.connection.query(fmt::format("SELECT {} FROM entry {}", page_columns, rest), values);
     while (rows->next()) {
-        found.push_back(read_page_entry(*rows, record));
+        // Entries are large: each is read where it stays.
+        read_page_entry(*rows, record, found.emplace_back());
         read_reply(record, found.back());
     }
     return found;
@@ -246,23 +247,26 @@ std::vector<model::Entry> newest(const Record& record, std::size_t most) {
 
 std::vector<model::Entry> between(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
-    return read_page(
-        record,
-        "WHERE e.place BETWEEN $1 AND $2 AND (e.place >> 4) - e.late BETWEEN $3 AND $4 "
-        "ORDER BY e.place",
-        {range.first, range.last, range.first_second, range.last_second}, entries_of_a_week);
+    auto found = read_page(record, "WHERE place BETWEEN $1 AND $2 ORDER BY place",
+                           {range.first, range.last}, entries_of_a_week);
+    // What lies there late may belong to another moment.
+    std::erase_if(found, [&](const model::Entry& entry) {
+        return entry.at.at < span.from || entry.at.at >= span.until;
+    });
+    return found;
 }
 
 std::vector<model::Entry> standing(const Record& record, const time::Span& span) {
+    const auto last = places(record.connection, span).last;
     auto found =
         read_page(record,
-                  "WHERE e.place IN (SELECT place FROM entry WHERE closed_at IS NULL "
-                  "AND (kind = 2 OR kind = 3 OR kind = 8) UNION ALL "
-                  "SELECT place FROM entry WHERE closed_at >= $1) "
-                  "AND (e.place >> 4) - e.late < $2 ORDER BY e.place",
-                  {span.from.time_since_epoch().count(), span.until.time_since_epoch().count()});
+                  "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL "
+                  "AND (kind = 2 OR kind = 3 OR kind = 8) AND place <= $2 UNION ALL "
+                  "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $2) ORDER BY place",
+                  {span.from.time_since_epoch().count(), last});
     // Only what lies late is out of order.
     const auto moment = [](const model::Entry& entry) { return entry.at.at; };
+    std::erase_if(found, [&](const model::Entry& entry) { return moment(entry) >= span.until; });
     if (!std::ranges::is_sorted(found, {}, moment)) std::ranges::stable_sort(found, {}, moment);
     return found;
 }
@@ -270,9 +274,9 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span)
 std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
     const auto range = places(record.connection, {before - status_holds, before});
     return read_page(record,
-                     "WHERE e.place IN (SELECT max(place) FROM entry WHERE kind = 4 "
+                     "WHERE place IN (SELECT max(place) FROM entry WHERE kind = 4 "
                      "AND place BETWEEN $1 AND $2 AND (place >> 4) - late < $3 GROUP BY project) "
-                     "ORDER BY e.place",
+                     "ORDER BY place",
                      {range.first, range.last, before.time_since_epoch().count()});
 }
 

@@ -114,14 +114,15 @@ model::ItemId id_from(std::int64_t stored) {
 }
 
 model::Entry read_entry(const engine::Rows& rows, const Record& record) {
-    auto entry = read_bare_entry(rows, record);
+    model::Entry entry;
+    read_bare_entry(rows, record, entry);
     if (closes_something(rows)) entry.closes = store::closed_by(record, entry.id);
     read_details(record, entry);
     return entry;
 }
 
-model::Entry read_bare_entry(const engine::Rows& rows, const Record& record) {
-    auto entry = read_page_entry(rows, record);
+void read_bare_entry(const engine::Rows& rows, const Record& record, model::Entry& entry) {
+    read_page_entry(rows, record, entry);
     entry.refs = lines_of(rows.text(refs));
     entry.tags = names_of(rows.text(tags), record, NameTable::tag);
     if (const auto number = rows.integer(zone); number != 0)
@@ -130,11 +131,9 @@ model::Entry read_bare_entry(const engine::Rows& rows, const Record& record) {
     entry.updated_at = instant_at(rows, updated);
     if (entry.source) read_source(rows, record, entry.id, *entry.source);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
-    return entry;
 }
 
-model::Entry read_page_entry(const engine::Rows& rows, const Record& record) {
-    model::Entry entry;
+void read_page_entry(const engine::Rows& rows, const Record& record, model::Entry& entry) {
     entry.id = id_from(rows.integer(id));
     entry.kind = static_cast<model::Kind>(rows.integer(kind));
     entry.author = record.names.name(record.connection, NameTable::person, rows.integer(author));
@@ -148,7 +147,6 @@ model::Entry read_page_entry(const engine::Rows& rows, const Record& record) {
     entry.created_at = entry.at.at;
     read_state(rows, entry);
     if (!rows.is_null(revision)) entry.source = {.revision = revision_text(rows.bytes(revision))};
-    return entry;
 }
 
 bool closes_something(const engine::Rows& rows) {
@@ -186,12 +184,12 @@ std::string revision_bytes(std::string_view digits) {
 
 std::string revision_text(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
+    std::string text(bytes.size() * 2, '0');
+    auto digit = text.begin();
     for (const char byte : bytes) {
         const auto value = static_cast<unsigned char>(byte);
-        text += digits[value >> 4];
-        text += digits[value & 0xF];
+        *digit++ = digits[value >> 4];
+        *digit++ = digits[value & 0xF];
     }
     return text;
 }

@@ -41,7 +41,7 @@ std::vector<model::Entry> replies(const Record& record, const EntryForm& form, s
                     form.columns, answer_columns, to, in_order),
         values);
     while (rows->next()) {
-        found.push_back(form.read(*rows, record));
+        form.read(*rows, record, found.emplace_back());
         found.back().answer = read_answer(*rows, form.column_count);
         any_closes = any_closes || closes_something(*rows);
     }
@@ -57,8 +57,8 @@ std::vector<model::Exchange> asks_only(const Record& record, const WantedAsks& w
                     wanted.which, wanted.order),
         values);
     while (rows->next()) {
-        found.push_back({wanted.form.read(*rows, record), {}});
-        auto& ask = found.back().ask;
+        auto& ask = found.emplace_back().ask;
+        wanted.form.read(*rows, record, ask);
         ask.ask = read_ask(*rows, wanted.form.column_count);
         if (closes_something(*rows)) ask.closes = closed_by(record, ask.id);
     }

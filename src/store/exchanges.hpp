@@ -15,7 +15,7 @@ namespace trail::store {
 struct EntryForm {
     std::string_view columns;
     int column_count;
-    model::Entry (*read)(const engine::Rows& rows, const Record& record);
+    void (*read)(const engine::Rows& rows, const Record& record, model::Entry& entry);
 };
 inline constexpr EntryForm whole_entry{entry_columns, entry_column_count, read_bare_entry};
 inline constexpr EntryForm page_entry{page_columns, page_column_count, read_page_entry};

@@ -61,8 +61,9 @@ Place free_place(engine::Connection& connection, time::Instant at) {
 PlaceRange places(engine::Connection& connection, const time::Span& span) {
     const auto from = span.from.time_since_epoch().count();
     const auto until = span.until.time_since_epoch().count();
-    const auto last = (until + longest_late(connection)) * places_per_second - 1;
-    return {from * places_per_second, last, from, until - 1};
+    const auto late = longest_late(connection);
+    const auto last = (until + late) * places_per_second - 1;
+    return {from * places_per_second, last, from, until - 1, late > 0};
 }
 
 }  // namespace trail::store

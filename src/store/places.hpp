@@ -21,12 +21,13 @@ time::Instant instant_of(std::int64_t place, std::int64_t late);
 Place free_place(engine::Connection& connection, time::Instant at);
 
 // Every entry of the span lies in [first, last]; entries that lie there late are told apart by
-// their own second, which is one of those named last.
+// their own second, which is one of those named last. Mostly none does, in the whole record.
 struct PlaceRange {
     std::int64_t first = 0;
     std::int64_t last = 0;
     std::int64_t first_second = 0;
     std::int64_t last_second = 0;
+    bool any_late = false;
 };
 PlaceRange places(engine::Connection& connection, const time::Span& span);
 

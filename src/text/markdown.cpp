@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.hpp"
 
@@ -18,14 +19,23 @@ constexpr std::size_t longest_entity = 32;      // letters or digits between "&"
 constexpr std::size_t longest_heading = 6;      // number signs
 constexpr std::size_t longest_list_number = 9;  // digits
 
-bool is_digit(char byte) {
+constexpr bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
-bool is_letter(char byte) {
+constexpr bool is_letter(char byte) {
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
+// As a table: nearly every byte of a page is asked for.
+constexpr auto plain = [] {
+    std::array<bool, 256> table{};
+    for (unsigned char byte = 0; byte < 0x80; ++byte) {
+        const char character = static_cast<char>(byte);
+        table[byte] = character == ' ' || is_digit(character) || is_letter(character);
+    }
+    return table;
+}();
 bool is_plain(char byte) {
-    return byte == ' ' || is_digit(byte) || is_letter(byte);
+    return plain[static_cast<unsigned char>(byte)];
 }
 bool is_ascii_punctuation(char byte) {
     return byte > ' ' && byte <= '~' && !is_plain(byte);

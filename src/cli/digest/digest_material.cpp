@@ -2,6 +2,7 @@
 #include "cli/digest/digest_material.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_set>
 
@@ -68,14 +69,18 @@ std::vector<report::Away> away(const store::Record& record, const query::Query& 
     return all;
 }
 
+bool has_ended(const model::Entry& entry, time::Instant end) {
+    return entry.closed_at && *entry.closed_at < end;
+}
+
 // What is still open at the end of the span, and what was begun before it and ended in it.
 void put_standing(report::Material& material, const time::Span& span,
                   std::vector<model::Entry> standing) {
     for (auto& entry : standing) {
-        const bool has_ended = entry.closed_at && *entry.closed_at < span.until;
-        if (!has_ended && model::can_be_open(entry.kind)) {
+        const bool is_over = has_ended(entry, span.until);
+        if (!is_over && model::can_be_open(entry.kind)) {
             material.open.push_back(std::move(entry));
-        } else if (has_ended && entry.at.at < span.from) {
+        } else if (is_over && entry.at.at < span.from) {
             material.closed_before.push_back(std::move(entry));
         }
     }
@@ -114,8 +119,13 @@ report::Material read_material(const store::Record& record, const query::Query& 
     const auto span = time::span(period, zone);
     report::Material material;
     material.entries = entries_of(record, scope, span);
+    const time::Span before_it{span.from, span.from};
     put_standing(material, span,
-                 store::search::among(record, scope, store::entries::standing(record, span)));
+                 store::search::among(record, scope, store::entries::standing(record, before_it)));
+    std::ranges::copy_if(material.entries, std::back_inserter(material.open),
+                         [&](const model::Entry& entry) {
+                             return model::can_be_open(entry.kind) && !has_ended(entry, span.until);
+                         });
     put_beside(material, record, scope, span, period.end, zone);
     const auto before = time::span(time::previous(period), zone);
     auto previous = work_in(record, scope, before);

@@ -3,8 +3,8 @@
 
   whole.py FOLDER [NAME...]      or these parts of it only
 
-FOLDER keeps what each part said. TRAIL_BINARY names the program, TRANSCRIPT_RUNNER what runs
-transcripts. What is skipped is not proven: the exit code is 1 then, too.
+FOLDER keeps what each part said. TRAIL_BINARY names the program, in the folder it was built in; the
+tests' own programs lie below it. What is skipped is not proven: the exit code is 1 then, too.
 """
 import os
 import pathlib
@@ -16,13 +16,15 @@ TESTS = pathlib.Path(__file__).resolve().parents[1]
 SKIPPED = 77
 # Modules that the parts need come from the distribution, so its own Python runs them.
 PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable
+MIGRATION = "store_contract"
 PARTS = {
     "kill": "faults/durability.py kill 1000",
     "writers": "faults/durability.py writers 64 50",
     "hook": "faults/durability.py hook 500",
-    "drain": "faults/durability.py drain 50 8",
-    "history": "faults/durability.py history 50 3000",
+    "drain": "faults/durability.py drain 200 8",
+    "history": "faults/durability.py history 200 3000",
     "import": "faults/durability.py import 200 400",
+    "migration": MIGRATION,
     "opening": "faults/durability.py opening 200",
     "backup": "faults/durability.py backup 200",
     "full": "faults/durability.py full 40",
@@ -39,7 +41,7 @@ PARTS = {
     "folder": "faults/folder.py",
     "server": "mail/server.py",
     "cron": "mail/cron.py",
-    "crashes": "mail/crashes.py 100",
+    "crashes": "mail/crashes.py 200",
     "members": "sharing/members.py",
     "work": "sharing/work.py",
     "text": "hostile/text.py --whole",
@@ -48,11 +50,21 @@ PARTS = {
 }
 
 
+def command_of(name):
+    if PARTS[name] != MIGRATION:
+        return [PYTHON, "-B", *PARTS[name].split()]
+    return [programs() / MIGRATION, "a migration that is killed at any moment*"]
+
+
+def programs():
+    return pathlib.Path(os.environ["TRAIL_BINARY"]).parent / "tests"
+
+
 def run(name, folder):
     begin = time.monotonic()
     with open(folder / f"{name}.log", "wb") as said:
-        code = subprocess.run([PYTHON, "-B", *PARTS[name].split()], cwd=TESTS, check=False,
-                              stdin=subprocess.DEVNULL, stdout=said, stderr=said).returncode
+        code = subprocess.run(command_of(name), cwd=TESTS, check=False, stdin=subprocess.DEVNULL,
+                              stdout=said, stderr=said).returncode
     outcome = {0: "well", SKIPPED: "skipped"}.get(code, f"FAILED ({code})")
     print(f"{name}: {outcome}, {time.monotonic() - begin:.0f} s", flush=True)
     return code
@@ -61,8 +73,9 @@ def run(name, folder):
 def main():
     if len(sys.argv) < 2 or not set(sys.argv[2:]) <= set(PARTS):
         sys.exit(__doc__)
-    for program in {"TRAIL_BINARY", "TRANSCRIPT_RUNNER"} & set(os.environ):
-        os.environ[program] = os.path.abspath(os.environ[program])
+    os.environ["TRAIL_BINARY"] = os.path.abspath(os.environ["TRAIL_BINARY"])
+    os.environ["TRANSCRIPT_RUNNER"] = str(programs() / "transcript_runner")
+    os.environ["MIGRATION_KILLS"] = "200"
     folder = pathlib.Path(sys.argv[1]).absolute()
     folder.mkdir(parents=True, exist_ok=True)
     codes = [run(name, folder) for name in sys.argv[2:] or PARTS]

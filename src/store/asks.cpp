@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/exchanges.hpp"
 #include "store/written_state.hpp"
@@ -28,6 +29,13 @@ std::optional<model::Exchange> find(const Record& record, model::ItemId id) {
     auto ask = entries::find(record, id);
     if (!ask || !ask->ask) return std::nullopt;
     return model::Exchange{*std::move(ask), replies_to(record, id)};
+}
+
+std::optional<model::Exchange> of(const Record& record, model::Entry ask) {
+    read_details(record, ask);
+    if (!ask.ask) return std::nullopt;
+    auto replies = replies_to(record, ask.id, page_entry);
+    return model::Exchange{std::move(ask), std::move(replies)};
 }
 
 std::vector<model::Exchange> open(const Record& record) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
+#include <unordered_set>
 
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
@@ -49,17 +51,34 @@ std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
     return found;
 }
 
-// As far as a page shows them.
-std::vector<model::Entry> read_page(const Record& record, std::string_view rest,
-                                    std::initializer_list<Value> values, std::size_t expected = 0) {
-    std::vector<model::Entry> found;
-    found.reserve(expected);
+// Adds them as far as a page shows them.
+void read_page(const Record& record, std::string_view rest, std::initializer_list<Value> values,
+               std::vector<model::Entry>& found) {
     auto rows =
         record.connection.query(fmt::format("SELECT {} FROM entry {}", page_columns, rest), values);
     while (rows->next()) {
         // Entries are large: each is read where it stays.
         read_page_entry(*rows, record, found.emplace_back());
         read_reply(record, found.back());
+    }
+}
+
+constexpr std::string_view in_places = "WHERE place BETWEEN $1 AND $2 ORDER BY place";
+
+// The places of the last status of each project, the latest first. The index knows all that is
+// looked at.
+std::vector<std::int64_t> places_of_statuses(const Record& record, time::Instant before) {
+    const auto range = places(record.connection, {before - status_holds, before});
+    auto rows = record.connection.query(
+        "SELECT place, project, late FROM entry WHERE kind = 4 AND place BETWEEN $1 AND $2 "
+        "ORDER BY place DESC",
+        {range.first, range.last});
+    std::vector<std::int64_t> found;
+    std::unordered_set<std::int64_t> projects;
+    while (rows->next()) {
+        const auto place = rows->integer(0);
+        if (instant_of(place, rows->integer(2)) >= before) continue;
+        if (projects.insert(rows->integer(1)).second) found.push_back(place);
     }
     return found;
 }
@@ -247,8 +266,9 @@ std::vector<model::Entry> newest(const Record& record, std::size_t most) {
 
 std::vector<model::Entry> between(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
-    auto found = read_page(record, "WHERE place BETWEEN $1 AND $2 ORDER BY place",
-                           {range.first, range.last}, entries_of_a_week);
+    std::vector<model::Entry> found;
+    found.reserve(entries_of_a_week);
+    read_page(record, in_places, {range.first, range.last}, found);
     // What lies there late may belong to another moment.
     std::erase_if(found, [&](const model::Entry& entry) {
         return entry.at.at < span.from || entry.at.at >= span.until;
@@ -258,12 +278,12 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
 
 std::vector<model::Entry> standing(const Record& record, const time::Span& span) {
     const auto last = places(record.connection, span).last;
-    auto found =
-        read_page(record,
-                  "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL "
-                  "AND (kind = 2 OR kind = 3 OR kind = 8) AND place <= $2 UNION ALL "
-                  "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $2) ORDER BY place",
-                  {span.from.time_since_epoch().count(), last});
+    std::vector<model::Entry> found;
+    read_page(record,
+              "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL "
+              "AND (kind = 2 OR kind = 3 OR kind = 8) AND place <= $2 UNION ALL "
+              "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $2) ORDER BY place",
+              {span.from.time_since_epoch().count(), last}, found);
     // Only what lies late is out of order.
     const auto moment = [](const model::Entry& entry) { return entry.at.at; };
     std::erase_if(found, [&](const model::Entry& entry) { return moment(entry) >= span.until; });
@@ -272,12 +292,10 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span)
 }
 
 std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
-    const auto range = places(record.connection, {before - status_holds, before});
-    return read_page(record,
-                     "WHERE place IN (SELECT max(place) FROM entry WHERE kind = 4 "
-                     "AND place BETWEEN $1 AND $2 AND (place >> 4) - late < $3 GROUP BY project) "
-                     "ORDER BY place",
-                     {range.first, range.last, before.time_since_epoch().count()});
+    std::vector<model::Entry> found;
+    for (const auto place : std::views::reverse(places_of_statuses(record, before)))
+        read_page(record, in_places, {place, place}, found);
+    return found;
 }
 
 std::size_t total(const Record& record) {

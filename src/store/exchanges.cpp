@@ -67,8 +67,9 @@ std::vector<model::Exchange> asks_only(const Record& record, const WantedAsks& w
 
 }  // namespace
 
-std::vector<model::Entry> replies_to(const Record& record, model::ItemId ask) {
-    return replies(record, whole_entry, "= $1", {stored_id(ask)});
+std::vector<model::Entry> replies_to(const Record& record, model::ItemId ask,
+                                     const EntryForm& form) {
+    return replies(record, form, "= $1", {stored_id(ask)});
 }
 
 std::vector<model::Exchange> exchanges(const Record& record, const WantedAsks& wanted,

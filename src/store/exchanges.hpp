@@ -34,6 +34,7 @@ std::vector<model::Exchange> exchanges(const Record& record, const WantedAsks& w
                                        std::initializer_list<engine::Value> values);
 
 // The replies to one ask, oldest first.
-std::vector<model::Entry> replies_to(const Record& record, model::ItemId ask);
+std::vector<model::Entry> replies_to(const Record& record, model::ItemId ask,
+                                     const EntryForm& form = whole_entry);
 
 }  // namespace trail::store

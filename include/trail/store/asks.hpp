@@ -18,6 +18,10 @@ namespace trail::store::asks {
 // The ask with its replies, oldest first; nothing when the entry is none.
 std::optional<model::Exchange> find(const Record& record, model::ItemId id);
 
+// The same for an ask that was read as a page shows it, with what pages show of its replies;
+// nothing when it came from elsewhere without its details.
+std::optional<model::Exchange> of(const Record& record, model::Entry ask);
+
 // Those that wait for somebody now, oldest first.
 std::vector<model::Exchange> open(const Record& record);
 

@@ -87,18 +87,17 @@ void put_standing(report::Material& material, const time::Span& span,
 }
 
 // Of the asks in the scope that are open or ended in the span; without any nothing is read.
-void put_exchanges(report::Material& material, const store::Record& record, const time::Span& span,
+void put_exchanges(report::Material& material, const store::Record& record,
                    const time::Zone& zone) {
     std::unordered_set<std::uint64_t> asks;
-    for (const auto* entries : {&material.open, &material.entries, &material.closed_before})
-        for (const auto& entry : *entries)
-            if (entry.kind == model::Kind::ask) asks.insert(entry.id.bits);
-    if (asks.empty()) return;
-    material.exchanges = store::asks::standing(record, span);
-    std::erase_if(material.exchanges, [&](const model::Exchange& exchange) {
-        return !asks.contains(exchange.ask.id.bits);
-    });
-    material.work_of = work_of(record, zone);
+    for (const auto* entries : {&material.open, &material.entries, &material.closed_before}) {
+        for (const auto& entry : *entries) {
+            if (entry.kind != model::Kind::ask || !asks.insert(entry.id.bits).second) continue;
+            if (auto exchange = store::asks::of(record, entry))
+                material.exchanges.push_back(*std::move(exchange));
+        }
+    }
+    if (!material.exchanges.empty()) material.work_of = work_of(record, zone);
 }
 
 // What a page tells beside its entries: where projects stand, what was asked, what was decided.
@@ -106,7 +105,7 @@ void put_beside(report::Material& material, const store::Record& record, const q
                 const time::Span& span, time::Day end, const time::Zone& zone) {
     material.statuses =
         store::search::among(record, scope, store::entries::statuses(record, span.until));
-    put_exchanges(material, record, span, zone);
+    put_exchanges(material, record, zone);
     material.decisions = store::decisions::among(record, material.entries);
     material.waiting = keep(record, scope, store::decisions::waiting_at(record, span.until));
     material.review = keep(record, scope, store::decisions::up_for_review(record, end));

@@ -114,3 +114,17 @@ TEST_CASE("the work of a span and who wrote in it are read at once") {
     std::ranges::sort(work.authors);
     CHECK(work == activity::Work{2, {"ana", "mei"}});
 }
+
+TEST_CASE("more entries than a second has room for count in the span they belong to") {
+    constexpr std::size_t crowd = 20;
+    Store store(test::ana());
+    for (std::size_t i = 0; i < crowd; ++i) {
+        add(store, at(the_hour.until - time::Seconds{1}));
+        add(store, at(the_hour.until));
+    }
+    const time::Span next_hour{the_hour.until, the_hour.until + std::chrono::hours{1}};
+    CHECK(activity::work(store.record(), the_hour).entries == crowd);
+    CHECK(activity::work(store.record(), next_hour).entries == crowd);
+    CHECK(store::entries::between(store.record(), the_hour).size() == crowd);
+    CHECK(store::entries::between(store.record(), next_hour).size() == crowd);
+}

@@ -171,6 +171,22 @@ TEST_CASE("a digest finds what was asked before its end and not over before its 
     CHECK(standing(sunday_morning - time::Seconds{9}, sunday_morning) == 0);
 }
 
+TEST_CASE("an ask that a page has read gets its replies; one without details is none") {
+    Store record(test::ana());
+    const auto id = asked(record).id;
+    said(record, id, "bjorn", ReplyAct::answer);
+    auto on_page = store::entries::between(record.record(),
+                                           {sunday_morning, sunday_morning + time::Seconds{1}})
+                       .front();
+    const auto found = asks::of(record.record(), on_page);
+    REQUIRE(found);
+    CHECK(found->ask.ask == now(record, id).ask.ask);
+    REQUIRE(found->replies.size() == 1);
+    CHECK(found->replies[0].answer == now(record, id).replies[0].answer);
+    on_page.id = {1};
+    CHECK_FALSE(asks::of(record.record(), on_page));
+}
+
 TEST_CASE("many questions are read with two statements, each with its own replies") {
     test::Fault fault;
     Store record(std::make_unique<test::FaultyEngine>(fault),

@@ -138,16 +138,6 @@ std::map<std::string, std::string> patch_ids(system::Processes& processes,
     return ids;
 }
 
-bool are_related(system::Processes& processes, const Repository& repository, const std::string& one,
-                 const std::string& other) {
-    const auto finished =
-        processes.run(git_command(repository, {"merge-base", "--end-of-options", one, other}));
-    if (finished.status == 1) return false;
-    if (finished.status != 0) throw git_failure(finished);
-    const auto base = words_of(finished.output);
-    return !base.empty() && (base.front() == one || base.front() == other);
-}
-
 std::set<std::string> left_behind(system::Processes& processes, const Repository& repository,
                                   const std::vector<std::string>& revisions) {
     const auto finished = processes.run(with_revisions(

@@ -50,10 +50,6 @@ std::map<std::string, std::string> patch_ids(system::Processes& processes,
                                              const Repository& repository,
                                              const std::vector<std::string>& revisions);
 
-// Whether one of both commits follows the other.
-bool are_related(system::Processes& processes, const Repository& repository, const std::string& one,
-                 const std::string& other);
-
 // Those of the commits that are there and that neither HEAD nor a branch has any more, by one
 // process of git.
 std::set<std::string> left_behind(system::Processes& processes, const Repository& repository,

@@ -187,7 +187,7 @@ void handle(Context& context, std::span<const std::string> arguments) {
 }  // namespace
 
 void run_hook(Context& context, std::span<const std::string> arguments) {
-    const std::string_view event = arguments.empty() ? "hook" : arguments.front();
+    const auto event = arguments.empty() ? std::string("hook") : arguments.front();
     try {
         handle(context, arguments);
     } catch (const std::exception& error) {

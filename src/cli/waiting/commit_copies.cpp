@@ -7,6 +7,7 @@
 
 #include "trail/error.hpp"
 #include "trail/external/commits.hpp"
+#include "trail/external/descent.hpp"
 
 namespace trail::cli {
 namespace {
@@ -36,22 +37,30 @@ std::map<std::string, std::string> patch_ids(system::Processes& processes,
     return ids;
 }
 
-std::vector<CommitPair> pairs_of_one_patch(system::Processes& processes,
-                                           const external::Repository& repository,
-                                           const Suspects& suspects) {
+std::vector<external::TwoCommits> pairs_of_one_patch(system::Processes& processes,
+                                                     const external::Repository& repository,
+                                                     const Suspects& suspects) {
     const auto ids = patch_ids(processes, repository, suspects);
-    std::vector<CommitPair> pairs;
+    std::vector<external::TwoCommits> pairs;
     for (const auto& [revision, others] : suspects) {
         const auto own = ids.find(revision);
         if (own == ids.end()) continue;
         for (const auto& other : others) {
             const auto id = ids.find(other);
-            if (id == ids.end() || id->second != own->second) continue;
-            if (external::are_related(processes, repository, other, revision)) continue;
-            pairs.push_back({other, revision});
+            if (id != ids.end() && id->second == own->second) pairs.push_back({other, revision});
         }
     }
     return pairs;
+}
+
+std::vector<CommitPair> pairs_apart(system::Processes& processes,
+                                    const external::Repository& repository,
+                                    const std::vector<external::TwoCommits>& pairs) {
+    const auto are_related = external::are_related(processes, repository, pairs);
+    std::vector<CommitPair> apart;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (!are_related[i]) apart.push_back({pairs[i].one, pairs[i].other});
+    return apart;
 }
 
 }  // namespace
@@ -60,7 +69,8 @@ SameChanges same_changes(system::Processes& processes, const external::Repositor
                          const Suspects& suspects) try {
     SameChanges found;
     if (suspects.empty()) return found;
-    auto pairs = pairs_of_one_patch(processes, repository, suspects);
+    auto pairs =
+        pairs_apart(processes, repository, pairs_of_one_patch(processes, repository, suspects));
     if (pairs.empty()) return found;
     std::vector<std::string> originals;
     for (const auto& pair : pairs) originals.push_back(pair.from);

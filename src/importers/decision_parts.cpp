@@ -2,6 +2,7 @@
 #include "trail/importers/decision_parts.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xxhash.h>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "trail/importers/decision_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #include "cli/decisions/decision_folder_report.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

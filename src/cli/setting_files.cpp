@@ -11,6 +11,7 @@
 
 #include "trail/external/repository.hpp"
 #include "trail/system/files.hpp"
+#include "trail/system/folder.hpp"
 
 namespace trail::cli {
 namespace {
@@ -37,6 +38,10 @@ std::vector<config::Variable> variables(const system::Environment& environment) 
         found.push_back(
             {std::string(key), std::string(variable), environment.get_or(variable, "")});
     }
+    // Any other word in it is as none, as it is to other programs that are told of colour.
+    const auto colour = environment.get_or("TRAIL_COLOR", "");
+    if (colour == "always" || colour == "never")
+        found.push_back({"ui.color", "TRAIL_COLOR", colour});
     return found;
 }
 
@@ -76,7 +81,8 @@ std::string repository_file(Context& context) {
                                : fmt::format("{} is in no git repository", context.directory()),
                     "trail config set -h");
     }
-    if (nearest && lies_in(nearest->parent_path(), repository->worktree)) return nearest->string();
+    if (nearest && system::lies_in(nearest->parent_path(), repository->worktree))
+        return nearest->string();
     return (fs::path(repository->worktree) / repository_file_name).string();
 }
 
@@ -90,16 +96,6 @@ void make_shared_directory(const fs::path& directory) {
 }
 
 }  // namespace
-
-bool lies_in(const fs::path& path, const fs::path& directory) {
-    std::error_code failed;
-    const auto inner = fs::weakly_canonical(path, failed);
-    if (failed) return false;
-    const auto outer = fs::weakly_canonical(directory, failed);
-    if (failed) return false;
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
-           outer.end();
-}
 
 config::Sources setting_sources(Context& context) {
     const auto nearest = nearest_repository_file(context);
@@ -179,7 +175,7 @@ void write_settings(config::Layer layer, const std::string& file, std::string_vi
 }
 
 Error with_edit_hint(config::Layer layer, const Error& error) {
-    if (error.kind() != Failure::config) return error;
+    if (error.kind() != Failure::config && error.kind() != Failure::data) return error;
     const auto hint = config::edit_command(layer);
     if (error.excerpt()) return {error.kind(), error.what(), hint, *error.excerpt()};
     return {error.kind(), error.what(), hint};

@@ -14,10 +14,6 @@
 
 namespace trail::cli {
 
-// Whether a path, which need not exist, is the directory or below it once links are followed. False
-// when that cannot be found out.
-bool lies_in(const std::filesystem::path& path, const std::filesystem::path& directory);
-
 // Everything that can hold a setting in this run.
 config::Sources setting_sources(Context& context);
 
@@ -55,7 +51,8 @@ system::FileLock setting_lock(Context& context);
 // for everybody, and an existing file keeps its mode.
 void write_settings(config::Layer layer, const std::string& file, std::string_view toml);
 
-// An Error{config} with the command that opens the layer's file as its hint; any other as it is.
+// An Error{config} or Error{data} with the command that opens the layer's file as its hint; any
+// other as it is.
 Error with_edit_hint(config::Layer layer, const Error& error);
 
 // Runs `act` on a layer's file; for what is wrong inside of the file the hint opens it.

@@ -81,13 +81,11 @@ void Settings::take_words(std::string_view key, std::string_view words, const Or
 
 void Settings::take_file(Layer layer, const std::string& path, const std::string& home) {
     if (path.empty()) return;
-    const auto content = system::read_file(path, largest_file);
-    if (!content) return;
-
     try {
-        take_toml(layer, *content, system::shown_path(path, home));
+        const auto content = system::read_file(path, largest_file);
+        if (content) take_toml(layer, *content, system::shown_path(path, home));
     } catch (const Error& error) {
-        if (!error.hint().empty()) throw;
+        if (!error.hint().empty() || error.kind() == Failure::io) throw;
         const auto hint = edit_command(layer);
         if (!error.excerpt()) throw Error(error.kind(), error.what(), hint);
         throw Error(error.kind(), error.what(), hint, *error.excerpt());

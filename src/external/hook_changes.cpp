@@ -19,14 +19,9 @@ void check(const std::error_code& failed, std::string_view act, const std::strin
     throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, file, failed.message()));
 }
 
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
-
 void refuse_other_content(const Change& change) {
-    const bool is_same =
-        change.before ? text_of(change.target) == *change.before : !is_there(change.target);
+    const bool is_same = change.before ? text_of(change.target) == *change.before
+                                       : !fs::exists(status_of(change.target));
     if (is_same) return;
     throw Error(Failure::busy,
                 fmt::format("{} was changed by somebody else meanwhile", change.target));

@@ -1,9 +1,12 @@
 // Hook files as they lie on the disk.
 #include "external/hook_files.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "external/hook_marks.hpp"
+#include "trail/error.hpp"
 
 namespace trail::external::hooks {
 namespace {
@@ -13,9 +16,7 @@ namespace fs = std::filesystem;
 constexpr auto all_execute = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
 
 Occupant occupant_of(const fs::path& file) {
-    std::error_code ignored;
-    const auto status = fs::symlink_status(file, ignored);
-    switch (status.type()) {
+    switch (status_of(file).type()) {
         case fs::file_type::not_found:
             return Occupant::nothing;
         case fs::file_type::symlink:
@@ -32,8 +33,7 @@ bool holds_ours(const std::string& content, Event event) {
 }
 
 void add_stray(std::vector<Stray>& strays, const fs::path& file, Event event) {
-    std::error_code ignored;
-    if (fs::is_symlink(fs::symlink_status(file, ignored))) return;
+    if (fs::is_symlink(status_of(file))) return;
     auto content = text_of(file);
     if (holds_ours(content, event)) strays.push_back({file, std::move(content)});
 }
@@ -55,11 +55,21 @@ std::vector<fs::path> siblings(const fs::path& file) {
 
 }  // namespace
 
-std::string text_of(const system::Path& file) {
+fs::file_status status_of(const system::Path& file) {
     std::error_code failed;
-    if (!fs::is_regular_file(file, failed)) return {};
+    const auto status = fs::symlink_status(file, failed);
+    if (status.type() != fs::file_type::none) return status;
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", file.native(), failed.message()));
+}
+
+std::string text_of(const system::Path& file) {
+    const auto found = status_of(file);
+    std::error_code failed;
+    const bool is_plain =
+        fs::is_regular_file(found) || (fs::is_symlink(found) && fs::is_regular_file(file, failed));
+    if (!is_plain) return {};
     const auto size = fs::file_size(file, failed);
-    if (failed || size > largest_hook) return {};
+    if (!failed && size > largest_hook) return {};
     return system::read_file(file, largest_hook).value_or("");
 }
 

@@ -11,7 +11,11 @@ namespace trail::external::hooks {
 // Files beyond this are nobody's script.
 inline constexpr std::size_t largest_hook = 1024 * 1024;
 
-// The text of a file; empty when there is none or it is no text worth reading.
+// What has this name, itself and not what a link points to; `not_found` when nothing has. Throws
+// Error{io} when the system does not tell.
+std::filesystem::file_status status_of(const system::Path& file);
+
+// The text of a file; empty when there is none or it is no text worth reading. Throws Error{io}.
 std::string text_of(const system::Path& file);
 
 // What stands at `file`, and where else lines of ours are: beside it under another ending, and in

@@ -10,6 +10,7 @@
 #include "external/hook_files.hpp"
 #include "external/hook_text.hpp"
 #include "trail/external/git.hpp"
+#include "trail/system/folder.hpp"
 
 namespace trail::external::hooks {
 namespace {
@@ -133,15 +134,6 @@ void read_settings(Found& found, const std::vector<Setting>& all, std::string_vi
     }
 }
 
-bool lies_in(const fs::path& path, const fs::path& directory) {
-    if (directory.empty()) return false;
-    std::error_code ignored;
-    const auto inner = fs::weakly_canonical(path, ignored);
-    const auto outer = fs::weakly_canonical(directory, ignored);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
-           outer.end();
-}
-
 bool is_of_husky(const fs::path& hooks) {
     return hooks.filename() == "_" && hooks.parent_path().filename() == ".husky";
 }
@@ -149,9 +141,9 @@ bool is_of_husky(const fs::path& hooks) {
 Place place_of(const fs::path& hooks, const Repository& repository) {
     std::error_code ignored;
     if (fs::exists(hooks, ignored) && !fs::is_directory(hooks, ignored)) return Place::nowhere;
-    if (lies_in(hooks, repository.common) || lies_in(hooks, repository.directory))
+    if (system::lies_in(hooks, repository.common) || system::lies_in(hooks, repository.directory))
         return Place::own;
-    if (!lies_in(hooks, repository.worktree)) return Place::elsewhere;
+    if (!system::lies_in(hooks, repository.worktree)) return Place::elsewhere;
     return is_of_husky(hooks) ? Place::husky : Place::worktree;
 }
 

@@ -173,4 +173,15 @@ void Folder::remove_leftovers() const {
     }
 }
 
+bool lies_in(const Path& path, const Path& directory) {
+    if (directory.empty()) return false;
+    std::error_code failed;
+    const auto inner = std::filesystem::weakly_canonical(path, failed);
+    if (failed) return false;
+    const auto outer = std::filesystem::weakly_canonical(directory, failed);
+    if (failed) return false;
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+           outer.end();
+}
+
 }  // namespace trail::system

@@ -1,4 +1,4 @@
-// A folder whose files are read and written by name, and never through links.
+// A folder whose files are read and written by name, never through links, and what lies in it.
 #pragma once
 
 #include <cstddef>
@@ -48,5 +48,9 @@ private:
     Path path_;
     int descriptor_ = -1;
 };
+
+// Whether a path, which need not exist, is the directory or below it once links are followed. False
+// when that cannot be found out, and for no directory.
+bool lies_in(const Path& path, const Path& directory);
 
 }  // namespace trail::system

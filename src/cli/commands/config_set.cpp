@@ -85,7 +85,7 @@ bool change_file(Context& context, config::Layer layer, const std::string& file,
     const bool is_rehearsal = context.options().dry_run;
     std::optional<system::FileLock> lock;
     if (!is_rehearsal) lock = setting_lock(context);
-    const auto before = setting_text(file);
+    const auto before = mending(layer, [&] { return setting_text(file); });
     const auto after = mending(layer, [&] { return change(before); });
     if (after == before) {
         tell(context, telling.unchanged);

@@ -5,10 +5,10 @@
 
 #include <array>
 
-#include "cli/setting_files.hpp"
 #include "trail/error.hpp"
 #include "trail/external/repository.hpp"
 #include "trail/system/files.hpp"
+#include "trail/system/folder.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -26,7 +26,7 @@ std::optional<system::Path> pointed_to(const system::Path& start) {
     const auto text = system::read_file(*home / pointer, longest_pointer).value_or("");
     const auto name = text.substr(0, text.find_first_of("\r\n"));
     const auto folder = (*home / name).lexically_normal();
-    if (!name.empty() && lies_in(folder, *home)) return folder;
+    if (!name.empty() && system::lies_in(folder, *home)) return folder;
     throw Error(Failure::data, fmt::format("{} names no folder beside it: \"{}\"",
                                            text::for_terminal_line((*home / pointer).string()),
                                            text::for_terminal_line(name)));
@@ -43,7 +43,7 @@ system::Path top_of(Context& context) {
 system::Path folder_of_clone(Context& context, const std::string& name) {
     const auto home = system::find_upwards(context.directory(), ".trail.toml");
     const auto top = home.value_or(context.directory());
-    if (lies_in(top / name, top)) return top / name;
+    if (system::lies_in(top / name, top)) return top / name;
     const auto origin = context.settings().origin("decide.dir");
     throw Error(Failure::config,
                 fmt::format("{}: decide.dir names no folder beside it: \"{}\"",

@@ -238,3 +238,18 @@ TEST_CASE("a file that somebody changed meanwhile is left alone") {
     CHECK_THROWS_AS(carry_out(*processes, plan), Error);
     CHECK(system::read_file(place.at("hooks/post-commit"), 100) == "#!/bin/sh\necho quick\n");
 }
+
+TEST_CASE("a hook that the system does not give is told, not taken for none") {
+    HookRepository place("2.39.5");
+    const auto plan = installation(place.look(), {});
+    const auto processes = system::real_processes(git_environment());
+    fs::remove_all(place.at("hooks"));
+    fs::create_directory_symlink("hooks", place.at("hooks"));
+    const auto told = [](const Error& error) {
+        CHECK(error.kind() == Failure::io);
+        CHECK(std::string_view(error.what()).starts_with("cannot read "));
+        CHECK(std::string_view(error.what()).find("/hooks/post-commit: ") != std::string::npos);
+    };
+    told(test::error_of([&] { place.look(); }));
+    told(test::error_of([&] { carry_out(*processes, plan); }));
+}

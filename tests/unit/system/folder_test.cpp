@@ -91,4 +91,21 @@ TEST_CASE("nothing is written through a link") {
     CHECK(files_in(scratch.path()) == 2);
 }
 
+TEST_CASE("what lies in a folder lies there however it is reached, and nothing lies in none") {
+    const Scratch scratch;
+    std::filesystem::create_directories(scratch / "top/inner");
+    std::filesystem::create_directories(scratch / "topmost");
+    std::filesystem::create_directory_symlink(scratch / "top", scratch / "link");
+    std::filesystem::create_directory_symlink(scratch / "topmost", scratch / "top/out");
+    std::filesystem::create_directory_symlink("loop", scratch / "loop");
+    CHECK(lies_in(scratch / "top", scratch / "top"));
+    CHECK(lies_in(scratch / "link/inner/not/there", scratch / "top"));
+    CHECK_FALSE(lies_in(scratch / "topmost", scratch / "top"));
+    CHECK_FALSE(lies_in(scratch / "top/out/x", scratch / "top"));
+    CHECK_FALSE(lies_in(scratch / "top/inner/../../topmost", scratch / "top"));
+    CHECK_FALSE(lies_in(scratch / "top", {}));
+    CHECK_FALSE(lies_in(scratch / "loop/x", scratch.path()));
+    CHECK_FALSE(lies_in(scratch / "top", scratch / "loop"));
+}
+
 }  // namespace trail::system

@@ -101,6 +101,14 @@ def with_damage(home):
     shutil.copytree(home.path / DATA, home.path / "hurt")
     file = home.path / "hurt" / "trail.db"
     file.write_bytes(b"x" * 4096 + file.read_bytes()[4096:])
+    shutil.copytree(home.path / "hurt", home.path / "hurt.before")
+
+
+def damaged_as_before(home):
+    """Whatever of a damaged record can be had, nothing of it is changed."""
+    before, now = ({file.name: file.read_bytes() for file in (home.path / folder).glob("trail.db*")
+                    if not file.name.endswith(("-shm", "-lock"))} for folder in ("hurt.before", "hurt"))
+    expect(now == before, "the damaged record was changed")
 
 
 def recovered(home):
@@ -159,6 +167,6 @@ ACTS = {
     "restore": Act("db", "restore", "-q", "copy.db", "--yes", prepare=with_copy, is_repeatable=True,
                    always=kept_whole),
     "recover": Act("db", "recover", "-q", "hurt/trail.db", "-o", "fresh.db", prepare=with_damage,
-                   look=recovered, is_repeatable=True, says_less=1),
+                   look=recovered, is_repeatable=True, always=damaged_as_before, says_less=1),
     "digest": Act("digest", "last-week", "--email", prepare=with_mailer, look=mails),
 }

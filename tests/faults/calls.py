@@ -134,6 +134,8 @@ def judge(scene, before, after, what, code, err):
     expect(code in (0, scene.act.says_less) or err.startswith("trail: "), what, "said nothing:", code, repr(err))
     if code == scene.act.says_less:
         check(scene.home)
+        if scene.act.always:
+            scene.act.always(scene.home)
         return "told as less"
     waits = KEPT in err
     found = look_whole(scene, before, after, what, err)

@@ -68,7 +68,7 @@ system's. What cannot be read is an error, never a guess.
 constexpr std::string_view json = R"(Results for programs
 
   --json                  every field
-  --json=id,text          these fields, in this order; the equals sign is needed
+  --json=id,text          only these fields; the equals sign is needed
   --json=help             the fields there are, with their types
 
 A list is one array, one thing is one object. Every field is always there,
@@ -203,8 +203,8 @@ well; a failure is one line, which cron mails to you, and exit code 69, 75 or
 constexpr std::string_view colors = R"(When output is coloured: the first that applies
 
   --color=always, --color=never
-  the setting ui.color, when it is always or never
   TRAIL_COLOR           always or never
+  the setting ui.color, when it is always or never
   NO_COLOR              not empty: no colour
   CLICOLOR_FORCE, FORCE_COLOR   not empty and not 0: colour
   CLICOLOR              0: no colour

@@ -170,7 +170,7 @@ constexpr std::array table{
         .type = Type::choice,
         .fallback = "mon",
         .choices = week_starts,
-        .help = "first day of the week; countries differ"},
+        .help = "first day of a week in the calendar of stats; countries differ"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Key::name));
 

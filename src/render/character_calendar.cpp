@@ -23,21 +23,22 @@ std::string_view shade(std::size_t level, const TextStyle& style) {
     return (style.unicode ? unicode : ascii).at(level);
 }
 
-// The weeks whose Thursday lies in one month: four or five of them.
+// The weeks whose middle lies in one month, by their first days: four or five of them.
 struct Month {
     std::chrono::year_month month;
-    std::vector<time::Day> mondays;
+    std::vector<time::Day> weeks;
 
-    std::size_t width() const { return std::max(mondays.size(), shortest_month); }
+    std::size_t width() const { return std::max(weeks.size(), shortest_month); }
 };
 
-std::vector<Month> months_of(const time::Period& part) {
+std::vector<Month> months_of(const time::Period& part, std::chrono::weekday week_start) {
     std::vector<Month> months;
-    for (auto monday = monday_of(part.begin); monday < part.end; monday += days{7}) {
-        const std::chrono::year_month_day thursday(monday + days{3});
-        const auto month = thursday.year() / thursday.month();
+    const auto first = part.begin - (std::chrono::weekday(part.begin) - week_start);
+    for (auto week = first; week < part.end; week += days{7}) {
+        const std::chrono::year_month_day middle(week + days{3});
+        const auto month = middle.year() / middle.month();
         if (months.empty() || months.back().month != month) months.push_back({month, {}});
-        months.back().mondays.push_back(monday);
+        months.back().weeks.push_back(week);
     }
     return months;
 }
@@ -74,7 +75,7 @@ public:
 
     std::string block(const Block& block, bool with_year) const {
         auto out = heading(block, with_year);
-        for (int weekday = 0; weekday < 7; ++weekday) out += row(block, days{weekday});
+        for (int place = 0; place < 7; ++place) out += row(block, days{place});
         return out;
     }
 
@@ -87,12 +88,12 @@ private:
         return painted(without_trailing_spaces(line), Paint::dim, style_) + '\n';
     }
 
-    std::string row(const Block& block, days weekday) const {
-        const auto name = time::weekday_name(block.front().mondays.front() + weekday);
+    std::string row(const Block& block, days place) const {
+        const auto name = time::weekday_name(block.front().weeks.front() + place);
         std::string squares;
         for (const auto& month : block) {
             std::string weeks;
-            for (const auto monday : month.mondays) weeks += square(monday + weekday);
+            for (const auto week : month.weeks) weeks += square(week + place);
             squares += text::padded(weeks, month.width() + 1);
         }
         squares = without_trailing_spaces(squares);
@@ -114,9 +115,10 @@ private:
 }  // namespace
 
 std::string character_calendar(const std::vector<report::DayCount>& counts,
-                               const time::Period& part, const TextStyle& style) {
+                               const time::Period& part, std::chrono::weekday week_start,
+                               const TextStyle& style) {
     const Calendar calendar(counts, part, style);
-    const auto months = months_of(part);
+    const auto months = months_of(part, week_start);
     const bool several_years =
         !months.empty() && months.front().month.year() != months.back().month.year();
     std::string out;

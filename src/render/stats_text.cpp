@@ -178,12 +178,12 @@ std::string projects(const Stats& stats, std::size_t most, const TextStyle& styl
     return section("By project", bars, style) + rest;
 }
 
-std::string picture(const Stats& stats, const TextStyle& style) {
+std::string picture(const Stats& stats, std::chrono::weekday week_start, const TextStyle& style) {
     const auto part = part_of(stats);
     const auto length = part.end - part.begin;
     if (length <= longest_day_by_day) return section("By day", {day_shares(stats)}, style);
     if (length > longest_calendar) return section("By year", {year_shares(stats)}, style);
-    return '\n' + character_calendar(stats.days, part, style) +
+    return '\n' + character_calendar(stats.days, part, week_start, style) +
            legend_lines(scale_for(largest(stats.days)), style);
 }
 
@@ -212,12 +212,13 @@ std::string one_a_line(const Stats& stats, StatsPart part, char between) {
 
 }  // namespace
 
-std::string text(const Stats& stats, StatsPart part, const TextStyle& style) {
+std::string text(const Stats& stats, StatsPart part, const TextStyle& style,
+                 std::chrono::weekday week_start) {
     auto page = sentences(stats, style);
     if (stats.total == 0) return page;
     switch (part) {
         case StatsPart::calendar:
-            return page + picture(stats, style) + projects(stats, most_projects, style);
+            return page + picture(stats, week_start, style) + projects(stats, most_projects, style);
         case StatsPart::project:
             return page + projects(stats, stats.projects.size(), style);
         case StatsPart::kind:

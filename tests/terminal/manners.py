@@ -188,6 +188,19 @@ def answered(home):
     expect(code == 1 and b"[y/N] \r\n" in dialogue.seen, "Ctrl-D at a question", code, dialogue.seen)
 
 
+def unasked(home):
+    """Whoever wants no questions gets none at a terminal either."""
+    before = home.entries()
+    words = "rm", "--query", "kind:done"
+    for arguments, variables in ((("--no-input",), {}), ((), {"TRAIL_NO_INPUT": "1"})):
+        home.environment.update(variables)
+        dialogue = Dialogue(home, *words, *arguments)
+        code = dialogue.end()
+        expect(code != 0 and b"[y/N]" not in dialogue.seen, "asked with", arguments, variables, dialogue.seen)
+        expect(home.entries() == before, "done without an answer", arguments, variables)
+    del home.environment["TRAIL_NO_INPUT"]
+
+
 def long_work(home):
     name = home.folder + "/slow.jsonl"
     os.mkfifo(name)
@@ -221,7 +234,7 @@ def reading(home):
 def main():
     with tempfile.TemporaryDirectory(prefix="trail-manners-") as folder:
         home = Home(folder)
-        for act in (closed_streams, readers_that_left, full_disks, interrupts, questions, answered, long_work,
+        for act in (closed_streams, readers_that_left, full_disks, interrupts, questions, answered, unasked, long_work,
                     reading):
             act(home)
         checked = home.run("db", "check")

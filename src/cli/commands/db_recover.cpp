@@ -29,7 +29,7 @@ struct RecoverOptions {
 
 void declare(Declaration& declaration, RecoverOptions& options) {
     declaration.word("FILE", options.file, "the damaged record", true);
-    declare_output_file(declaration, options.output);
+    declaration.option("o", "output", "FILE", options.output.file, "the new record");
     declare_json(declaration, options.output);
 }
 

@@ -138,6 +138,12 @@ void hint_author(Context& context, const report::Stats& stats) {
                                          command.empty() ? "" : ": ", command)));
 }
 
+std::chrono::weekday week_start(Context& context) {
+    const auto name = context.settings().text("week.start");
+    if (name == "sun") return std::chrono::Sunday;
+    return name == "sat" ? std::chrono::Saturday : std::chrono::Monday;
+}
+
 int run(Context& context, const StatsOptions& options) {
     if (answered_fields(context, options.output, render::stats_fields())) return exit_done;
     const auto form = shape(context, options.output);
@@ -151,7 +157,7 @@ int run(Context& context, const StatsOptions& options) {
     if (options.plain) {
         print_paged(context, render::plain(stats, part(options), looks));
     } else if (form == Shape::human) {
-        print_paged(context, render::text(stats, part(options), looks));
+        print_paged(context, render::text(stats, part(options), looks, week_start(context)));
     } else {
         context.print(render::fields(stats, part(options)));
     }

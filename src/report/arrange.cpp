@@ -42,8 +42,15 @@ std::string command_of(const std::string& key, const std::string& during, const 
     return list_command(key, options.scope, {});
 }
 
+// The work of a group to be.
+struct Part {
+    std::string key;
+    std::size_t count = 0;  // work done
+    std::vector<Work> work;
+};
+
 // Whether `left` comes before `right`; work without a project comes last.
-bool precedes(const Group& left, const Group& right, Grouping grouping) {
+bool precedes(const Part& left, const Part& right, Grouping grouping) {
     switch (grouping) {
         case Grouping::project:
             if (left.key.empty() != right.key.empty()) return right.key.empty();
@@ -59,23 +66,18 @@ bool precedes(const Group& left, const Group& right, Grouping grouping) {
     return left.key < right.key;
 }
 
-struct Part {
-    Group group;  // its lines are still to be chosen
-    std::vector<Work> work;
-};
-
 std::vector<Part> parted(std::vector<Work> work, const Options& options) {
     std::vector<Part> parts;
     std::unordered_map<std::string, std::size_t> places;
     for (auto& each : work) {
         const auto [place, fresh] = places.try_emplace(key_of(each, options), parts.size());
-        if (fresh) parts.emplace_back().group.key = place->first;
+        if (fresh) parts.emplace_back().key = place->first;
         auto& part = parts[place->second];
-        if (is_work(each.entry->kind)) ++part.group.count;
+        if (is_work(each.entry->kind)) ++part.count;
         part.work.push_back(std::move(each));
     }
     std::ranges::sort(parts, [&](const Part& left, const Part& right) {
-        return precedes(left.group, right.group, options.grouping);
+        return precedes(left, right, options.grouping);
     });
     return parts;
 }
@@ -107,10 +109,10 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
     const auto most_lines =
         std::max(limits.lines, limits.page / std::max<std::size_t>(1, parts.size()));
     for (std::size_t i = 0; i < detailed + listed; ++i) {
-        auto& [group, part] = parts[i];
-        group.left_out = part.size();
+        auto& part = parts[i];
+        Group group{.key = std::move(part.key), .count = part.count, .left_out = part.work.size()};
         if (i < detailed)
-            group.lines = shown(in_order(std::move(part)), most_lines, group.left_out);
+            group.lines = shown(in_order(std::move(part.work)), most_lines, group.left_out);
         if (group.left_out > 0) group.more = command_of(group.key, during, options);
         result.groups.push_back(std::move(group));
     }

@@ -1,5 +1,6 @@
 // The list of commands, in the order of help.
 #include <algorithm>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
@@ -88,7 +89,7 @@ std::vector<Program::Command> Program::commands() const {
     Program all;
     for (const auto& command : listed_) command.add(all);
     all.added_.insert(all.added_.end(), added_.begin(), added_.end());
-    return all.added_;
+    return std::move(all.added_);
 }
 
 std::optional<Program::Command> Program::find(std::string_view name) const {
@@ -99,7 +100,7 @@ std::optional<Program::Command> Program::find(std::string_view name) const {
     if (other == listed_.end()) return std::nullopt;
     Program one;
     other->add(one);
-    return one.added_.front();
+    return std::move(one.added_.front());
 }
 
 const Program& program() {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "trail/text/escape.hpp"
+#include "trail/text/shell_words.hpp"
 #include "trail/text/terminal_lines.hpp"
 
 namespace trail::cli {
@@ -32,7 +33,7 @@ bool fits(std::string_view text, const system::Device& device) {
 
 // False when there was nobody to read it.
 bool shown_by(Context& context, const std::string& pager, std::string_view text) {
-    const auto program = program_of(pager);
+    const auto program = text::program_of(pager);
     const auto& environment = context.environment();
     if (!program.empty() && !system::is_installed(program, environment)) {
         context.warn(fmt::format("no pager \"{}\"", text::for_terminal_line(program)));
@@ -58,13 +59,6 @@ std::string pager_command(Context& context) {
     if (const auto general = environment.get("PAGER")) return *general;
     const bool usable = term_can_scroll(environment) && system::is_installed("less", environment);
     return usable ? "less" : "";
-}
-
-std::string program_of(const std::string& command) {
-    if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%/") != std::string::npos) return {};
-    const auto start = command.find_first_not_of(' ');
-    if (start == std::string::npos) return {};
-    return command.substr(start, command.find(' ', start) - start);
 }
 
 bool shown_by_pager(Context& context, std::string_view text) {

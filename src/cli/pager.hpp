@@ -16,7 +16,4 @@ bool shown_by_pager(Context& context, std::string_view text);
 // The user's choice, else `less`; a command for `sh`, empty for none.
 std::string pager_command(Context& context);
 
-// The program that a plain command looks for in PATH; empty for one that only a shell understands.
-std::string program_of(const std::string& command);
-
 }  // namespace trail::cli

@@ -4,10 +4,13 @@
 #include "external/git_command.hpp"
 #include "trail/error.hpp"
 #include "trail/system/locks.hpp"
+#include "trail/text/shell_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -72,13 +75,40 @@ int run(system::Processes& processes, const std::string& editor, const system::P
 }
 
 constexpr int not_found = 127;  // of a shell that knows no such program
+constexpr std::string_view chooser = "sensible-editor";
 
-Error editor_failure(const std::string& editor, int status, std::string_view consequence,
-                     const std::string& hint) {
-    if (status == not_found) {
-        return {Failure::unavailable,
-                fmt::format("there is no editor \"{}\" here; {}", editor, consequence),
-                "trail config set core.editor nano"};
+std::string absence_of(std::string_view editor) {
+    return fmt::format("there is no editor \"{}\" here", editor);
+}
+
+bool is_there(const system::Environment& environment, std::string_view command) {
+    const auto program = text::program_of(command);
+    return !program.empty() && program != chooser && system::is_installed(program, environment);
+}
+
+// Debian's chooser takes the first of these that is installed; it is there itself where none is.
+bool has_choice(const system::Environment& environment) {
+    const auto chosen = environment.get_or("HOME", "") + "/.selected_editor";
+    if (std::error_code ignored; std::filesystem::exists(chosen, ignored)) return true;
+    constexpr std::array<const char*, 3> variables{"VISUAL", "EDITOR", "SELECTED_EDITOR"};
+    constexpr std::array<const char*, 4> usual{"editor", "nano", "nano-tiny", "vi"};
+    return std::ranges::any_of(variables,
+                               [&](const char* variable) {
+                                   return is_there(environment, environment.get_or(variable, ""));
+                               }) ||
+           std::ranges::any_of(usual,
+                               [&](const char* name) { return is_there(environment, name); });
+}
+
+Error editor_failure(const system::Environment& environment, const std::string& editor, int status,
+                     std::string_view consequence, const std::string& hint) {
+    const bool is_chooser = text::program_of(editor) == chooser;
+    const auto fault = status == not_found ? absence_of(editor)
+                       : is_chooser        ? editor_fault(environment, editor)
+                                           : std::string();
+    if (!fault.empty()) {
+        return {Failure::unavailable, fmt::format("{}; {}", fault, consequence),
+                editor_remedy(environment)};
     }
     return {Failure::unavailable,
             fmt::format("editor \"{}\" failed with status {}; {}", editor, status, consequence),
@@ -94,7 +124,25 @@ std::string editor_command(system::Processes& processes, const system::Environme
     if (environment.has("VISUAL") && !is_dumb(environment)) return environment.get_or("VISUAL", "");
     if (environment.has("EDITOR")) return environment.get_or("EDITOR", "");
     if (auto editor = editor_of_git(processes); !editor.empty()) return editor;
-    return system::is_installed("sensible-editor", environment) ? "sensible-editor" : "vi";
+    return std::string(system::is_installed(chooser, environment) ? chooser : "vi");
+}
+
+std::string editor_fault(const system::Environment& environment, const std::string& command) {
+    const auto program = text::program_of(command);
+    if (program == chooser && !has_choice(environment))
+        return fmt::format("\"{}\" finds no editor here", command);
+    if (program.empty() || system::is_installed(program, environment)) return {};
+    return absence_of(command);
+}
+
+std::string editor_remedy(const system::Environment& environment) {
+    constexpr std::array editors{"nano", "vim", "vi", "nvim", "micro", "emacs"};
+    for (const auto* editor : editors) {
+        if (system::is_installed(editor, environment))
+            return fmt::format("trail config set core.editor {}", editor);
+    }
+    if (system::is_installed("apt-get", environment)) return "sudo apt-get install nano";
+    return "trail config set core.editor nano";
 }
 
 std::string edit_text(system::Processes& processes, const system::Environment& environment,
@@ -107,7 +155,8 @@ std::string edit_text(system::Processes& processes, const system::Environment& e
     const auto shown = system::shown_path(file.path.string(), environment.get_or("HOME", ""));
     const auto editor = editor_command(processes, environment, chosen);
     if (const int status = run(processes, editor, file.path)) {
-        throw editor_failure(editor, status, fmt::format("the text is kept in {}", shown),
+        throw editor_failure(environment, editor, status,
+                             fmt::format("the text is kept in {}", shown),
                              fmt::format("trail log -e -F {}", shell_word(shown)));
     }
     return system::read_file(file.path, largest_text).value_or("");
@@ -117,7 +166,7 @@ void edit_file(system::Processes& processes, const system::Environment& environm
                std::string_view chosen, const system::Path& file) {
     const auto editor = editor_command(processes, environment, chosen);
     if (const int status = run(processes, editor, file)) {
-        throw editor_failure(editor, status, "the file is as the editor left it",
+        throw editor_failure(environment, editor, status, "the file is as the editor left it",
                              "trail config describe core.editor");
     }
 }

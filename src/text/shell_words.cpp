@@ -71,4 +71,11 @@ std::optional<std::vector<std::string>> shell_words(std::string_view line) {
     return std::move(words.words);
 }
 
+std::string program_of(std::string_view command) {
+    if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%") != std::string_view::npos) return {};
+    const auto start = command.find_first_not_of(' ');
+    if (start == std::string_view::npos) return {};
+    return std::string(command.substr(start, command.find(' ', start) - start));
+}
+
 }  // namespace trail::text

@@ -15,6 +15,13 @@ namespace trail::external {
 std::string editor_command(system::Processes& processes, const system::Environment& environment,
                            std::string_view chosen);
 
+// Why nothing can be typed with `command` ("there is no editor \"vi\" here"); empty when it seems
+// to be there. A command that starts what else is installed needs one that is.
+std::string editor_fault(const system::Environment& environment, const std::string& command);
+
+// The command that sets or brings an editor which works.
+std::string editor_remedy(const system::Environment& environment);
+
 // Opens the editor on `initial` and gives what was saved. The text lies in `directory`/last-edit.md
 // with mode 0600 and stays there; while another editor is open on it, in last-edit-2.md and so on
 // up to 9, then Error{busy}. An editor that fails is Error{unavailable} with the file's name and,

@@ -13,4 +13,7 @@ namespace trail::text {
 // backslash. "$", "|", "*" and all else stand for themselves. Nothing when a mark is not closed.
 std::optional<std::vector<std::string>> shell_words(std::string_view line);
 
+// The program that a plain command starts; empty for one that only a shell understands.
+std::string program_of(std::string_view command);
+
 }  // namespace trail::text

@@ -48,7 +48,7 @@ Findings check_hooks(Context& context);
 Findings check_editor(Context& context);
 Findings check_pager(Context& context);
 Findings check_terminal(Context& context);
-Findings check_mail(Context& context);             // nothing where nobody is to get any
+Findings check_mail(Context& context);             // nothing where none is to be sent
 Findings check_timer(Context& context);            // nothing where none is enabled
 Findings check_completion(Context& context);       // nothing for a shell that trail does not know
 Findings check_zones_of_others(Context& context);  // nothing when all are known

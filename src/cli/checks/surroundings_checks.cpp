@@ -7,6 +7,7 @@
 #include "trail/external/git.hpp"
 #include "trail/model/person.hpp"
 #include "trail/store/people.hpp"
+#include "trail/text/shell_words.hpp"
 #include "trail/time/zone.hpp"
 
 namespace trail::cli {
@@ -41,20 +42,6 @@ Findings chosen_name(const std::string& chosen, const std::string& place) {
     return {{"person", Result::error,
              fmt::format("\"{}\" from {} is no name: letters and digits, no spaces", chosen, place),
              set_name(chosen), "the name that was set is none"}};
-}
-
-bool is_missing(Context& context, const std::string& command) {
-    const auto program = program_of(command);
-    return !program.empty() && !system::is_installed(program, context.environment());
-}
-
-Finding program_found(Context& context, std::string_view check, const std::string& command) {
-    if (!is_missing(context, command)) {
-        return {std::string(check), Result::ok, command, {}, "found"};
-    }
-    return {std::string(check), Result::warning,
-            fmt::format("\"{}\" is not installed", program_of(command)),
-            fmt::format("trail config set core.{} {}", check, check == "pager" ? "less" : "vi")};
 }
 
 }  // namespace
@@ -120,9 +107,13 @@ Findings check_git(Context& context) {
 }
 
 Findings check_editor(Context& context) {
-    return {program_found(context, "editor",
-                          external::editor_command(context.processes(), context.environment(),
-                                                   context.settings().text("core.editor")))};
+    const auto& environment = context.environment();
+    const auto command = external::editor_command(context.processes(), environment,
+                                                  context.settings().text("core.editor"));
+    const auto fault = external::editor_fault(environment, command);
+    if (fault.empty()) return {{"editor", Result::ok, command, {}, "found"}};
+    return {{"editor", Result::warning, fault, external::editor_remedy(environment),
+             "there is no editor"}};
 }
 
 Findings check_pager(Context& context) {
@@ -130,7 +121,11 @@ Findings check_pager(Context& context) {
     if (command.empty() || command == "cat") {
         return {{"pager", Result::ok, "none; long output is printed as it is", {}}};
     }
-    return {program_found(context, "pager", command)};
+    const auto program = text::program_of(command);
+    if (program.empty() || system::is_installed(program, context.environment()))
+        return {{"pager", Result::ok, command, {}, "found"}};
+    return {{"pager", Result::warning, fmt::format("\"{}\" is not installed", program),
+             "trail config set core.pager less"}};
 }
 
 Findings check_terminal(Context& context) {

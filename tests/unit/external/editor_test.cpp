@@ -23,6 +23,11 @@ std::string content(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+void install(const std::filesystem::path& program) {
+    std::ofstream(program) << "#!/bin/sh\n";
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+}
+
 }  // namespace
 
 TEST_CASE("the editor is the first that somebody chose") {
@@ -146,4 +151,35 @@ TEST_CASE("an editor that fails on a file of the user's own is told") {
             std::string("editor \"vim\" failed with status 3; the file is as the editor left it"));
         CHECK(error.hint() == "trail config describe core.editor");
     }
+}
+
+TEST_CASE("an editor that is not there is known before anything is typed") {
+    const Scratch scratch;
+    const Environment nothing{{"PATH", scratch.path().string()}};
+    CHECK(editor_fault(nothing, "vi") == "there is no editor \"vi\" here");
+    CHECK(editor_fault(nothing, "/nowhere/code --wait") ==
+          "there is no editor \"/nowhere/code --wait\" here");
+    CHECK(editor_fault(nothing, "test -t 0 && vi").empty());  // only a shell can tell
+    CHECK(editor_remedy(nothing) == "trail config set core.editor nano");
+
+    install(scratch / "vi");
+    CHECK(editor_fault(nothing, "vi -n").empty());
+    CHECK(editor_remedy(nothing) == "trail config set core.editor vi");
+}
+
+TEST_CASE("a chooser of editors is no editor where it has nothing to choose from") {
+    const Scratch scratch;
+    Environment environment{{"PATH", scratch.path().string()}, {"HOME", scratch.path().string()}};
+    install(scratch / "sensible-editor");
+    CHECK(editor_fault(environment, "sensible-editor") ==
+          "\"sensible-editor\" finds no editor here");
+
+    ScriptedProcesses processes;
+    processes.editor = [](const Command&) { return 1; };
+    CHECK_THROWS_WITH(
+        edit_file(processes, environment, "sensible-editor", scratch / "config.toml"),
+        "\"sensible-editor\" finds no editor here; the file is as the editor left it");
+
+    install(scratch / "nano-tiny");
+    CHECK(editor_fault(environment, "sensible-editor").empty());
 }

@@ -179,8 +179,17 @@ tries again; it keeps its Message-ID, so that a mail that did arrive is known.
 --due sends to each person in their own morning: from mail.hour, or the N of
 --due=N, in their zone, on a day they work, never on their holidays or while
 they are away. Who has not said their hours works on mail.days. --since-last
---mark tells each what they have not been told. Passwords are the mailer's
-business; msmtp asks for four lines.
+--mark tells each what they have not been told. Servers and passwords are the
+mailer's business.
+
+msmtp -t, as mail.sendmail, wants ~/.msmtprc, which only you can read
+  account       default
+  host          smtp.team.example
+  from          ana@team.example
+  user          ana@team.example
+  passwordeval  pass show mail
+  auth          on
+  tls           on
 )";
 
 constexpr std::string_view cron = R"(A digest by itself

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "cli/checks/checks.hpp"
@@ -22,12 +23,45 @@ bool is_wanted(Context& context) {
     return !settings.list("mail.to").empty() || !settings.list("mail.projects").empty();
 }
 
+// The default is a guess that may be wrong where no mail is ever sent; a choice is not.
+bool is_mailer_chosen(Context& context) {
+    return context.settings().is_set("mail.sendmail");
+}
+
+// Distributions install msmtp as sendmail, too.
+bool is_msmtp(const std::string& program) {
+    std::error_code failed;
+    return fs::path(program).filename() == "msmtp" ||
+           fs::canonical(program, failed).filename() == "msmtp";
+}
+
+// Without a file of settings msmtp refuses every mail, unless its options say all.
+bool lacks_settings(Context& context, const std::vector<std::string>& words) {
+    const auto says_where = [](const std::string& word) {
+        return word.starts_with("-C") || word.starts_with("--file") || word.starts_with("--host");
+    };
+    if (!is_msmtp(words.front()) || std::ranges::any_of(words, says_where)) return false;
+    const auto& home = context.directories().home;
+    const auto own = context.environment().get_or("XDG_CONFIG_HOME", home + "/.config");
+    const std::array<std::string, 3> files{home + "/.msmtprc", own + "/msmtp/config",
+                                           "/etc/msmtprc"};
+    return std::ranges::none_of(files, [](const std::string& file) {
+        std::error_code failed;
+        return fs::exists(file, failed);
+    });
+}
+
 Finding mailer_found(Context& context) {
     const auto words = external::command_words(context.settings().text("mail.sendmail"));
     const auto program = text::for_terminal_line(words.front());
     if (!system::is_installed(words.front(), context.environment())) {
         return {"mail", Result::error, fmt::format("no mailer \"{}\"", program),
                 "trail config set mail.sendmail \"msmtp -t\"", "there is no mailer"};
+    }
+    if (lacks_settings(context, words)) {
+        return {"mail", Result::warning,
+                fmt::format("{} has no settings: there is no ~/.msmtprc", program),
+                "trail help mail", "the mailer has no settings"};
     }
     const auto sender = mail_sender(context);
     if (context.settings().text("mail.from").empty()) {
@@ -40,19 +74,6 @@ Finding mailer_found(Context& context) {
             fmt::format("{}, from {}", program, sender.mailbox.address),
             {},
             "mailer and sender are set"};
-}
-
-// Everything that sending reads, so that it fails here and not at night.
-std::size_t recipients(Context& context) {
-    const auto zone = context.zone();
-    for (const auto* key : {"mail.reply_to", "mail.owner", "mail.envelope_from"})
-        address_setting(context, key);
-    auto all = mail_recipients(context, {}, std::nullopt, zone);
-    for (const auto& each : all) has_morning(context, each, morning_hour(context, ""));
-    std::size_t number = all.size();
-    for (const auto& item : context.settings().list("mail.projects"))
-        number += mail_recipients(context, {}, item.substr(0, item.find('=')), zone).size();
-    return number;
 }
 
 Findings waiting(Context& context) {
@@ -79,10 +100,11 @@ fs::path enabled_timer(Context& context) {
 
 Findings check_mail(Context& context) {
     Findings findings;
-    if (is_wanted(context)) {
-        recipients(context);
-        findings.push_back(mailer_found(context));
-    }
+    const bool is_to_be_sent = is_wanted(context);
+    // Everything that sending reads, so that it fails here and not at night.
+    for (const auto key : checked_mail_settings)
+        if (is_to_be_sent) check_mail_setting(context, key);
+    if (is_to_be_sent || is_mailer_chosen(context)) findings.push_back(mailer_found(context));
     std::ranges::move(waiting(context), std::back_inserter(findings));
     return findings;
 }

@@ -1,10 +1,12 @@
 // `trail config set` and `trail config unset`: one setting changed in one file.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/mail/mail_recipients.hpp"
 #include "cli/setting_fields.hpp"
 #include "cli/setting_files.hpp"
 #include "cli/shell_word.hpp"
@@ -44,6 +46,24 @@ std::string checked_value(Context& context, const std::string& key, const std::s
         return value;
     }
     return config::Settings::load({.options = {key + "=" + value}}).shown(key);
+}
+
+// What would be found wrong when the next mail is sent. A file that cannot be read is no reason to
+// refuse a change that may mend it.
+void refuse_for_mail(Context& context, const std::string& key, const std::string& value) {
+    if (std::ranges::find(checked_mail_settings, key) == checked_mail_settings.end()) return;
+    auto sources = setting_sources(context);
+    sources.options.push_back(key + "=" + value);
+    std::optional<Error> fault;
+    try {
+        context.use(config::Settings::load(sources));
+        check_mail_setting(context, key);
+    } catch (const Error& error) {
+        fault = error;
+    }
+    const bool is_about_it =
+        fault && std::string_view(fault->what()).find(key) != std::string_view::npos;
+    if (is_about_it) throw Error(Failure::usage, fault->what(), fault->hint());
 }
 
 void refuse_for_repository(const std::string& key, const std::string& value) {
@@ -105,6 +125,7 @@ int run_set(Context& context, const SetOptions& options) {
     const auto layer = layer_of(options.file);
     const auto value = checked_value(context, key, *options.value);
     if (layer == config::Layer::repository) refuse_for_repository(key, *options.value);
+    refuse_for_mail(context, key, *options.value);
     const auto file = setting_file(context, layer);
     const auto place = shown(context, file);
     const auto what = fmt::format("{} = {} in {}", key, text::for_terminal_line(value), place);

@@ -9,6 +9,7 @@
 #include <chrono>
 
 #include "trail/error.hpp"
+#include "trail/external/mailer.hpp"
 #include "trail/store/people.hpp"
 #include "trail/system/machine.hpp"
 #include "trail/text/escape.hpp"
@@ -152,6 +153,24 @@ std::string address_setting(Context& context, const std::string& key) {
     auto address = context.settings().text(key);
     if (address.empty() || model::is_mail_address(address)) return address;
     throw no_recipient({address, key}, "is no mail address");
+}
+
+void check_mail_setting(Context& context, std::string_view key) {
+    const auto zone = context.zone();
+    if (key == "mail.to") {
+        mail_recipients(context, {}, std::nullopt, zone);
+    } else if (key == "mail.projects") {
+        for (const auto& item : context.settings().list("mail.projects"))
+            mail_recipients(context, {}, item.substr(0, item.find('=')), zone);
+    } else if (key == "mail.days") {
+        mail_days(context);
+    } else if (key == "mail.sendmail") {
+        external::command_words(context.settings().text("mail.sendmail"));
+    } else if (key == "mail.from" || key == "mail.domain") {
+        mail_sender(context);
+    } else {
+        address_setting(context, std::string(key));
+    }
 }
 
 std::int64_t morning_hour(Context& context, const std::string& word) {

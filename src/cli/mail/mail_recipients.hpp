@@ -1,8 +1,10 @@
 // Who gets a digest by mail, and who sends it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/context.hpp"
@@ -35,6 +37,14 @@ Sender mail_sender(Context& context);
 
 // An address setting; empty when it is not set. Throws Error{config} for what is no address.
 std::string address_setting(Context& context, const std::string& key);
+
+// The settings of mail whose values can be wrong in more ways than their type shows.
+inline constexpr std::array<std::string_view, 9> checked_mail_settings{
+    "mail.reply_to", "mail.owner",    "mail.envelope_from", "mail.to",    "mail.days",
+    "mail.projects", "mail.sendmail", "mail.from",          "mail.domain"};
+
+// Reads one of them as sending does; throws what sending would.
+void check_mail_setting(Context& context, std::string_view key);
 
 // The hour a word says, or mail.hour without one. Throws Error{usage}.
 std::int64_t morning_hour(Context& context, const std::string& word);

@@ -45,6 +45,7 @@ struct Context::State {
     std::unique_ptr<store::Store> store;
     std::optional<time::Instant> now;
     bool hinted = false;
+    bool told_of_missing_record = false;
 };
 
 Context::Context(World world) : world_(std::move(world)), state_(std::make_unique<State>()) {}
@@ -183,6 +184,14 @@ std::string Context::record_path() {
 
 bool Context::has_changed_record() const {
     return state_->store && state_->store->has_changed();
+}
+
+bool Context::has_read_missing_record() const {
+    return state_->store && !state_->told_of_missing_record && !state_->store->exists();
+}
+
+void Context::tells_of_missing_record() {
+    state_->told_of_missing_record = true;
 }
 
 store::Store& Context::store() {

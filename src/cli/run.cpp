@@ -14,6 +14,7 @@
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
 #include "cli/parse.hpp"
+#include "cli/record_file.hpp"
 #include "trail/store/engine/sqlite.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -53,7 +54,9 @@ int act(Context& context, const Program& program, const Parsed& parsed) {
         case Wish::run:
             break;
     }
-    return parsed.action(context);
+    const int code = parsed.action(context);
+    note_missing_record(context);
+    return code;
 }
 
 }  // namespace

@@ -81,14 +81,35 @@ std::string text_name(int number) {
     return number == 1 ? "last-edit.md" : fmt::format("last-edit-{}.md", number);
 }
 
+// What takes back who named the record.
+std::string remedy_for(Context& context, const std::string& namer) {
+    if (namer == "TRAIL_DB") return "unset TRAIL_DB";
+    if (context.settings().origin("db.path").line > 0 && !context.options().record)
+        return "trail config unset db.path";
+    return "trail db init --db " + shell_word(shown(context, context.record_path()));
+}
+
+// A folder that is not there either looks like a slip.
+Finding no_record(Context& context, const std::string& path) {
+    std::error_code ignored;
+    const auto namer = namer_of_record(context);
+    if (namer && !fs::exists(record_folder(context), ignored)) {
+        return {"record", Result::warning,
+                fmt::format("{} names {}, in a folder that is not there", *namer, path),
+                remedy_for(context, *namer), "none, in a folder that is not there"};
+    }
+    return {"record", Result::info, fmt::format("{}, made by the first entry", path),
+            "trail log \"What you did\"", "none yet"};
+}
+
 }  // namespace
 
 Findings check_record(Context& context) {
+    context.tells_of_missing_record();
     const auto path = shown_record(context);
     auto& store = context.store();
     if (!store.exists()) {
-        return {{"record", Result::info, fmt::format("{}, made by the first entry", path),
-                 "trail log \"What you did\"", "none yet"}};
+        return {no_record(context, path)};
     }
     if (const auto problem = store.first_problem(); !problem.empty()) {
         return {{"record", Result::error, fmt::format("{} is damaged: {}", path, problem),

@@ -48,6 +48,7 @@ std::string next_step(Context& context) {
 
 int run(Context& context, const InitOptions& options) {
     refuse_half_a_wish(options);
+    context.tells_of_missing_record();
     if (context.store().exists()) {
         context.streams().err(fmt::format("There is a record already: {}\nhint: trail db stats\n",
                                           shown_record(context)));

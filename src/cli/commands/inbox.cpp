@@ -9,6 +9,7 @@
 #include "cli/mail/mail_ask.hpp"
 #include "cli/people/people.hpp"
 #include "cli/reader.hpp"
+#include "cli/record_file.hpp"
 #include "cli/rhythm/ask_act.hpp"
 #include "cli/setting_files.hpp"
 #include "cli/work_of.hpp"
@@ -236,6 +237,7 @@ int send_reminders(Context& context, const std::string& person) {
 int run(Context& context, const InboxOptions& options) {
     if (options.status_line) return print_status(context);
     if (answered_fields(context, options.output, render::ask_fields())) return exit_done;
+    if (options.email) refuse_missing_record(context);
     const auto person = person_of(context, options);
     if (options.email) return send_reminders(context, person);
     if (options.check && !options.sent) {

@@ -7,6 +7,7 @@
 
 #include "cli/mail/mail_delivery.hpp"
 #include "cli/mail/mail_recipients.hpp"
+#include "cli/record_file.hpp"
 #include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/render/mail.hpp"
@@ -144,20 +145,29 @@ Error nobody(const DigestIdentity& identity) {
             "trail config set mail.to ana@team.example"};
 }
 
+// At a terminal silence would look like a failure; cron wants it.
+void say(Context& context, const std::string& sentence) {
+    if (context.streams().err_device().terminal && !context.options().quiet) {
+        context.streams().err(sentence + "\n");
+    } else {
+        context.detail(sentence);
+    }
+}
+
 void Mailing::send_to(Delivery& delivery, const Recipient& recipient, const MakeIssue& make) {
     const auto who = text::for_terminal_line(recipient.mailbox.address);
     if (is_early(recipient)) {
-        context_.detail(fmt::format("Not yet: it is no working morning for {}.", who));
+        say(context_, fmt::format("Not yet: it is no working morning for {}.", who));
         return;
     }
     const auto issue = make(recipient.reader);
     if (is_known(issue, recipient)) {
-        context_.detail(fmt::format("Sent before: {} has this digest.", who));
+        say(context_, fmt::format("Sent before: {} has this digest.", who));
         return;
     }
     if (delivery.is_waiting(key(issue, recipient))) return;
     if (is_silent(issue)) {
-        context_.detail(fmt::format("Nothing to say to {}.", who));
+        say(context_, fmt::format("Nothing to say to {}.", who));
         return;
     }
     const auto sent =
@@ -227,6 +237,7 @@ std::string digest_name(const DigestIdentity& identity) {
 
 void send_digest(Context& context, const MailOptions& options, const DigestIdentity& identity,
                  const MakeIssue& make) {
+    refuse_missing_record(context);
     Mailing mailing(context, options, identity);
     if (context.options().dry_run) {
         mailing.tell(make);

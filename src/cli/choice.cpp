@@ -208,7 +208,8 @@ private:
 };
 
 Choice shell_choice(const UserAlias& alias, std::vector<std::string> arguments, std::size_t place) {
-    if (place > 0) {
+    const bool asks = arguments.front() == "-h" || arguments.front() == "--help";
+    if (place > 0 && !asks) {
         throw Error(Failure::usage,
                     fmt::format("{} runs in a shell and takes no option before it", alias.name),
                     fmt::format("trail {} -h", alias.name));

@@ -17,9 +17,8 @@ namespace {
 
 constexpr std::size_t most_candidates = 5;
 
-Error unknown(std::string_view name) {
-    return {Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(name)),
-            "trail list"};
+Error unknown(std::string_view name, const std::string& search) {
+    return {Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(name)), search};
 }
 
 // "@" is 1, "@2" is 2.
@@ -62,24 +61,24 @@ Error ambiguous(Context& context, std::string_view name, std::vector<model::Entr
     return {Failure::usage, message, "trail show " + short_id(candidates.front())};
 }
 
-model::Entry find_by_letters(Context& context, std::string_view name) {
+model::Entry find_by_letters(Context& context, std::string_view name, const std::string& search) {
     const auto range = model::parse_id_prefix(name);
-    if (!range) throw unknown(name);
+    if (!range) throw unknown(name, search);
     const auto& record = context.store().record();
     auto candidates = store::entries::beginning_with(record, *range, most_candidates + 1);
-    if (candidates.empty()) throw unknown(name);
+    if (candidates.empty()) throw unknown(name, search);
     if (candidates.size() > 1) throw ambiguous(context, name, candidates);
     return candidates.front();
 }
 
 }  // namespace
 
-model::Entry find_item(Context& context, std::string_view name) {
+model::Entry find_item(Context& context, std::string_view name, const std::string& search) {
     if (const auto number = recent_number(name)) return find_recent(context, name, *number);
     if (const auto number = model::parse_decision_number(name)) {
         return find_decision(context, name, *number);
     }
-    return find_by_letters(context, name);
+    return find_by_letters(context, name, search);
 }
 
 std::vector<model::Entry> find_items(Context& context, const std::vector<std::string>& names) {
@@ -90,6 +89,11 @@ std::vector<model::Entry> find_items(Context& context, const std::vector<std::st
         if (std::ranges::none_of(found, same)) found.push_back(std::move(entry));
     }
     return found;
+}
+
+bool can_name_item(std::string_view word) {
+    return recent_number(word) || model::parse_decision_number(word) ||
+           model::parse_id_prefix(word);
 }
 
 std::string key_of(Context& context, const model::Entry& entry) {

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 #include "cli/arguments.hpp"
 #include "cli/choice.hpp"
@@ -156,6 +158,21 @@ private:
     std::vector<CLI::Option*> slots_;
 };
 
+// What other programs call it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> other_words{
+    {{"--email", "--address"},
+     {"--mail", "--address"},
+     {"--body", "--message"},
+     {"--text", "--message"},
+     {"--date", "--at"}}};
+
+std::string_view our_word(std::string_view word, const std::vector<std::string>& names) {
+    for (const auto& [theirs, ours] : other_words) {
+        if (theirs == word && std::ranges::find(names, ours) != names.end()) return ours;
+    }
+    return word;
+}
+
 Error unknown_option(const std::string& option, const Declaration& declaration,
                      const std::string& command) {
     std::vector<std::string> names;
@@ -165,7 +182,7 @@ Error unknown_option(const std::string& option, const Declaration& declaration,
     const auto word = option.starts_with("--") ? option : fmt::format("-{}", option);
     const auto hint = help_for(command);
     return {Failure::usage, fmt::format("unknown option \"{}\"", text::for_terminal_line(option)),
-            word.size() > 3 ? did_you_mean(word, names, hint) : hint};
+            word.size() > 3 ? did_you_mean(our_word(word, names), names, hint) : hint};
 }
 
 Error no_verb(const std::string& group) {

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 #include "trail/error.hpp"
@@ -107,6 +108,15 @@ std::string reason(int code) {
 
 void refuse(std::string_view act, std::string_view what, int code) {
     throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, what, reason(code)));
+}
+
+void refuse_opening(std::string_view file, int code) {
+    const std::filesystem::path path(file);
+    const auto folder = path.has_parent_path() ? path.parent_path().native() : std::string(".");
+    std::error_code ignored;
+    const bool is_missing = code == ENOENT && !std::filesystem::exists(folder, ignored);
+    throw Error(Failure::io, fmt::format("cannot write {}: {}", file, reason(code)),
+                (is_missing ? "mkdir -p " : "ls -ld ") + quoted_word(folder));
 }
 
 void refuse_size(std::string_view what, std::size_t most) {

@@ -52,6 +52,10 @@ std::string reason(int code);
 // Throws Error{io}: "cannot write ~/x: No space left on device".
 [[noreturn]] void refuse(std::string_view act, std::string_view what, int code);
 
+// The same of a file that could not be opened for writing; the hint makes its folder, or shows why
+// nothing can be written there.
+[[noreturn]] void refuse_opening(std::string_view file, int code);
+
 // Throws Error{data}: "cannot read ~/x: larger than 1 MB".
 [[noreturn]] void refuse_size(std::string_view what, std::size_t most);
 

@@ -118,7 +118,7 @@ public:
                      fmt::format("{}{:016x}", unfinished_mark, random_bits())),
           rubbish_(temporary_.native()),
           descriptor_(open_file(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)) {
-        if (!descriptor_.is_open()) fail();
+        if (!descriptor_.is_open()) refuse_opening(file.native(), errno);
     }
 
     ~Replacement() {
@@ -158,7 +158,7 @@ private:
 
 void write_in_place(const Path& file, std::string_view content) {
     const auto opened = open_file(file, O_WRONLY | O_NOCTTY);
-    if (!opened.is_open()) refuse("write", file.native(), errno);
+    if (!opened.is_open()) refuse_opening(file.native(), errno);
     if (const int code = write_fully(opened.number(), content))
         refuse("write", file.native(), code);
 }
@@ -188,7 +188,9 @@ void refuse_unsafe_directory(const Path& directory) {
     struct stat found {};
     if (::stat(directory.c_str(), &found) != 0) refuse("use", directory.native(), errno);
     if (!S_ISDIR(found.st_mode)) refuse("use", directory.native(), ENOTDIR);
-    if (found.st_uid != ::geteuid()) refuse_directory(directory, "it belongs to another user", {});
+    if (found.st_uid != ::geteuid())
+        refuse_directory(directory, "it belongs to another user",
+                         fmt::format("ls -ld {}", quoted_word(directory.native())));
     const bool all = (found.st_mode & S_IWOTH) != 0;
     const bool group = (found.st_mode & S_IWGRP) != 0 && !holds_only_us(found.st_gid);
     if (all || group) {

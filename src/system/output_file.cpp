@@ -43,7 +43,7 @@ OutputFile::OutputFile(Path file) : file_(std::move(file)) {
         const int code = errno;
         rubbish_.reset();
         temporary_.clear();
-        refuse("write", file_.native(), code);
+        refuse_opening(file_.native(), code);
     }
     descriptor_ = descriptor.release();
 }

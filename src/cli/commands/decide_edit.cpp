@@ -72,7 +72,9 @@ void change_names(Context& context, const std::vector<std::string>& given,
                   std::vector<std::string>& names) {
     for (const auto& several : given) {
         const bool takes_away = several.starts_with('-');
-        for (const auto& name : read_names(context, {several.substr(takes_away ? 1 : 0)})) {
+        const std::vector<std::string> given_names{several.substr(takes_away ? 1 : 0)};
+        for (const auto& name :
+             takes_away ? read_names(context, given_names) : read_new_names(context, given_names)) {
             std::erase(names, name);
             if (!takes_away) names.push_back(name);
         }

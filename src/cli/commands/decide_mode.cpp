@@ -105,7 +105,7 @@ bool is_off_track(Context& context, const std::optional<std::string>& project) {
 
 ModeQuestion question_from(Context& context, ModeOptions options) {
     ModeQuestion question;
-    question.people = read_names(context, options.people);
+    question.people = read_new_names(context, options.people);
     if (options.id) {
         const auto deliberation = find_deliberation(context, *options.id);
         const auto& decision = deliberation.decision;

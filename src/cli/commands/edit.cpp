@@ -13,6 +13,7 @@
 #include "cli/moment.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
+#include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/render/entry_fields.hpp"
 #include "trail/render/entry_history.hpp"
@@ -260,8 +261,21 @@ int change_items(Context& context, const std::vector<model::Entry>& entries, Rev
     return report(context, items, options.output);
 }
 
+// Words that are no items were meant as the new text.
+void refuse_text_as_ids(const EditOptions& options) {
+    const auto word = std::ranges::find_if_not(options.ids, can_name_item);
+    if (word == options.ids.end() || has_text(options.text)) return;
+    std::string command = "trail edit";
+    for (auto id = options.ids.begin(); id != word; ++id) command += " " + *id;
+    std::string text = *word;
+    for (auto next = word + 1; next != options.ids.end(); ++next) text += " " + *next;
+    throw Error(Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(*word)),
+                fmt::format("{} -m {}", command, shell_word(text)));
+}
+
 int run(Context& context, const EditOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
+    refuse_text_as_ids(options);
     auto revision = revision_from(context, options);
     const auto items =
         find_items(context, options.ids.empty() ? std::vector<std::string>{"@"} : options.ids);

@@ -197,7 +197,9 @@ int run(Context& context, const InstallOptions& options) {
         throw Error(Failure::usage, "--global is for every repository, so it takes no directory",
                     "trail hook install --global");
     }
-    const auto places = options.global ? FoundPlaces{} : find_places(context, options.places);
+    const auto places = options.global
+                            ? FoundPlaces{}
+                            : find_places(context, options.places, "trail hook install --global");
     auto works = works_for(context, options, places);
     const bool pasted = tell_what_to_paste(context, options, works);
     std::erase_if(works, [](const HookWork& work) { return work.plan.paste.has_value(); });

@@ -146,6 +146,8 @@ int save(Context& context, const LogOptions& options, const Written& written) {
     auto entry = entry_from(context, options, written.text);
     if (entry.line.empty() || (options.meeting && !entry.body)) {
         context.streams().err("Nothing logged: the text is empty\n");
+        // Whoever emptied it in the editor meant it.
+        if (!written.edited) context.streams().err("hint: trail log \"What you did\"\n");
         return exit_no;
     }
     if (context.options().dry_run) {

@@ -218,17 +218,25 @@ int act(Context& context, const UndoOptions& options) {
     return exit_done;
 }
 
+// They are numbered from 1.
+std::string what_is_left_out(const std::vector<Operation>& operations) {
+    if (operations.back().number <= 1) return {};
+    return fmt::format("\n{} of {} operations.  trail undo --list -n {} shows all.\n",
+                       operations.size(), operations.front().number, operations.front().number);
+}
+
 int list(Context& context, const UndoOptions& options) {
     refuse_no_limit(options.limit);
-    const auto operations =
-        store::history::operations(context.store().record(), options.limit.value_or(usual_most));
+    const auto most = options.limit.value_or(usual_most);
+    const auto operations = store::history::operations(context.store().record(), most);
     switch (shape(context, options.output)) {
         case Shape::json:
             context.print(operations_json(context, operations, options.output));
             break;
         case Shape::human:
             print_paged(context, operations.empty() ? "Nothing was done yet.\n"
-                                                    : operation_list(context, operations));
+                                                    : operation_list(context, operations) +
+                                                          what_is_left_out(operations));
             break;
         case Shape::pipe:
             for (const auto& operation : operations) {

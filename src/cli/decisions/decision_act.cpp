@@ -84,7 +84,7 @@ void declare_act(Declaration& declaration, ActOptions& options) {
 }
 
 Deliberation find_deliberation(Context& context, const std::string& name) {
-    const auto entry = find_item(context, name);
+    const auto entry = find_item(context, name, "trail decide list");
     if (entry.decision) {
         // Seen at one moment: else an act that ends between two questions would seem to be known to
         // whoever looks, and could not be told to them afterwards.

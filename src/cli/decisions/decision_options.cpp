@@ -8,6 +8,7 @@
 
 #include "cli/entries/entry_input.hpp"
 #include "cli/entries/secret_check.hpp"
+#include "cli/people/people.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/store/people.hpp"
@@ -118,9 +119,9 @@ model::Decision decision_from(Context& context, const DecisionOptions& options,
     decision.options = options.options;
     decision.consequences = options.consequences;
     decision.confirmation = options.confirmation;
-    decision.deciders = read_names(context, options.deciders);
-    decision.consulted = read_names(context, options.consulted);
-    decision.informed = read_names(context, options.informed);
+    decision.deciders = read_new_names(context, options.deciders);
+    decision.consulted = read_new_names(context, options.consulted);
+    decision.informed = read_new_names(context, options.informed);
     read_days(context, options, decision);
     read_lenses(options, decision);
     return decision;
@@ -154,6 +155,12 @@ std::vector<std::string> read_names(Context& context, const std::vector<std::str
             rest.remove_prefix(comma + 1);
         }
     }
+    return names;
+}
+
+std::vector<std::string> read_new_names(Context& context, const std::vector<std::string>& given) {
+    auto names = read_names(context, given);
+    for (const auto& name : names) refuse_misspelt(context, name);
     return names;
 }
 

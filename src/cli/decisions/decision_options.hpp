@@ -56,6 +56,9 @@ int option_number(const std::vector<std::string>& options, const std::string& me
 // known is spelled as the record does. Throws Error{usage} for what cannot be a name.
 std::vector<std::string> read_names(Context& context, const std::vector<std::string>& given);
 
+// The same of names that are to be added: neither may one be misspelt.
+std::vector<std::string> read_new_names(Context& context, const std::vector<std::string>& given);
+
 // Throws Error{data} when anything that stands on the command line looks like a secret.
 void refuse_secret_words(Context& context, const DecisionOptions& options);
 

@@ -19,15 +19,15 @@ const std::string& place_of(const Repository& repository) {
     return repository.worktree.empty() ? repository.directory : repository.worktree;
 }
 
-Repository repository_in(Context& context, const system::Path& directory) {
+Repository repository_in(Context& context, const system::Path& directory,
+                         const std::string& instead) {
     std::error_code unreachable;
     if (!std::filesystem::is_directory(directory, unreachable)) {
         throw Error(Failure::usage, fmt::format("no directory \"{}\"", directory.string()), "ls");
     }
     if (auto found = external::repository_at(directory)) return *std::move(found);
     const auto shown = system::shown_path(directory.string(), context.directories().home);
-    throw Error(Failure::unavailable, fmt::format("not a git repository: {}", shown),
-                "trail hook status --all");
+    throw Error(Failure::unavailable, fmt::format("not a git repository: {}", shown), instead);
 }
 
 }  // namespace
@@ -40,10 +40,10 @@ bool names_places(Context& context, const HookPlaces& places) {
     return !places.directories.empty() || !context.options().directories.empty();
 }
 
-FoundPlaces find_places(Context& context, const HookPlaces& places) {
+FoundPlaces find_places(Context& context, const HookPlaces& places, const std::string& instead) {
     FoundPlaces found;
     if (!names_places(context, places)) {
-        found.repositories.push_back(repository_in(context, context.directory()));
+        found.repositories.push_back(repository_in(context, context.directory(), instead));
         return found;
     }
     auto named = context.options().directories;
@@ -51,7 +51,8 @@ FoundPlaces find_places(Context& context, const HookPlaces& places) {
     const auto here = system::current_directory();
     for (const auto& directory : named) {
         try {
-            auto repository = repository_in(context, (here / directory).lexically_normal());
+            auto repository =
+                repository_in(context, (here / directory).lexically_normal(), instead);
             const auto same = [&](const Repository& other) {
                 return other.common == repository.common;
             };

@@ -25,7 +25,9 @@ struct FoundPlaces {
 
 // Those that were named, each counted from where we are; else the one we stand in. A single place
 // that is no repository is Error{unavailable}; of several it is told and passed over.
-FoundPlaces find_places(Context& context, const HookPlaces& places);
+// The hint is then `instead`.
+FoundPlaces find_places(Context& context, const HookPlaces& places,
+                        const std::string& instead = "trail hook status --all");
 
 // How people know a repository: "~/src/api".
 std::string shown_place(Context& context, const external::Repository& repository);

@@ -46,6 +46,17 @@ Error unknown_person(Context& context, std::string_view text) {
                              : "trail people")};
 }
 
+void refuse_misspelt(Context& context, std::string_view name) {
+    if (person_named(context, name)) return;
+    const auto near = meant(name, store::people::names(context.store().record()));
+    if (!near) return;
+    const auto shown = text::for_terminal_line(name);
+    throw Error(
+        Failure::usage,
+        fmt::format("no person \"{0}\"; a new one begins with: trail people add {0}", shown),
+        fmt::format("did you mean \"{}\"?", *near));
+}
+
 report::Presence presence_of(Context& context, const model::Person& person) {
     return report::presence(person, context.now(), context.zone());
 }

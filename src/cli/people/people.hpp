@@ -20,6 +20,10 @@ std::optional<model::Person> person_named(Context& context, std::string_view tex
 model::Person find_person(Context& context, std::string_view text);
 Error unknown_person(Context& context, std::string_view text);
 
+// Throws Error{usage} for a new name that is nearly somebody's; others pass, where new ones may be
+// given.
+void refuse_misspelt(Context& context, std::string_view name);
+
 report::Presence presence_of(Context& context, const model::Person& person);
 
 // One operation that changes what is known of a person. `edit` gets what is known at that moment;

@@ -62,7 +62,7 @@ Error no_ask(Context& context, const model::Entry& entry) {
 }  // namespace
 
 Exchange find_exchange(Context& context, const std::string& name) {
-    const auto entry = find_item(context, name);
+    const auto entry = find_item(context, name, "trail inbox");
     const auto id = entry.answer ? entry.answer->ask : entry.id;
     // Seen at one moment, with all that was replied until then.
     auto found = context.store().view(

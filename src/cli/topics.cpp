@@ -225,9 +225,9 @@ the terminal's own palette are used, with bold and dim, and no background.
 Nothing is said by colour alone: a blocker is also marked [blocker], a match
 *so*.
 
---hyperlinks=always or never decides about links; otherwise they are used
-where there is colour and the terminal is known to follow them. The setting
-ui.glyphs says whether characters beyond ASCII may be used.
+--hyperlinks=always or never decides about the links of "trail show"; otherwise
+they are used where there is colour and the terminal is known to follow them.
+The setting ui.glyphs says whether characters beyond ASCII may be used.
 )";
 
 constexpr std::array all{Topic{"query", query},

@@ -76,8 +76,8 @@ void add_help(Program& program) {
          .group = Group::also,
          .synopsis = "[COMMAND | TOPIC]",
          .description = "Without a name, every command on one page. Topics are query, dates, json, "
-                        "exit-codes, environment and colors. Of an alias of your own it says first "
-                        "what it stands for.",
+                        "exit-codes, environment, mail, cron, hooks and colors. Of an alias of "
+                        "your own it says first what it stands for.",
          .examples = {{"trail help log", "everything about one command"},
                       {"trail help dates", "how to say when"}}},
         declare, run);

@@ -10,6 +10,7 @@
 #include "trail/render/entry_fields.hpp"
 #include "trail/render/entry_history.hpp"
 #include "trail/render/entry_page.hpp"
+#include "trail/render/links.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
@@ -147,8 +148,9 @@ std::string item_text(Context& context, const model::Entry& entry, bool with_his
                                    : render::entry_history(entry, steps, reader(context));
     }
     const auto page = entry_page_of(context, entry);
-    return form == Shape::pipe ? render::entry_lines(page)
-                               : render::entry_page(page, reader(context));
+    if (form == Shape::pipe) return render::entry_lines(page);
+    auto text = render::entry_page(page, reader(context));
+    return context.streams().out_device().hyperlinks ? render::with_links(text, entry.refs) : text;
 }
 
 void print_items(Context& context, const std::vector<model::Entry>& entries,
@@ -192,7 +194,9 @@ void add_show(Program& program) {
              "Shows everything that is known of an item. ID is the beginning of its id, four "
              "letters or more, or D12 for a decision, @ for your latest entry, @2 for the one "
              "before.\n\n"
-             "Into a pipe goes one fact a line, its name and its value separated by a tab.",
+             "At a terminal that follows links its web addresses are links. Into a pipe goes one "
+             "fact a "
+             "line, its name and its value separated by a tab.",
          .examples = {{"trail show pvtm", "one entry"},
                       {"trail show @ --history", "what happened to your latest entry"},
                       {"trail show D12 --json", "a decision, for a script"}}},

@@ -53,7 +53,7 @@ constexpr std::array table{
     Key{.name = "db.keep_removed",
         .type = Type::number,
         .fallback = "90",
-        .help = "days a removed entry can be brought back; how long is a matter of policy",
+        .help = "days that db compact keeps removed entries; how long is a matter of policy",
         .least = 0,
         .most = 36500},
     Key{.name = "db.path",

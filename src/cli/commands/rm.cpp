@@ -289,8 +289,7 @@ void add_rm(Program& program) {
          .group = Group::everyday,
          .synopsis = "ID... | --query QUERY  [--purge] [-y] [--dry-run]",
          .description =
-             "Removes entries. They are kept in the record's journal for a while, and trail undo "
-             "brings "
+             "Removes entries. Until trail db compact forgets them, trail undo brings "
              "them back. What a removed entry had closed is open again. More than one entry, or "
              "somebody else's, is asked about; --yes answers that.\n\n"
              "--purge forgets for good, for secrets that slipped in: the text, its earlier states, "

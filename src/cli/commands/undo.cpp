@@ -277,8 +277,8 @@ void add_undo(Program& program) {
              "--list shows operations, newest first; trail history says the same. Into a pipe go "
              "op, time, author, command, ids, the operation that undid it, and text, separated by "
              "tabs.\n\n"
-             "What rm --purge forgot, and states older than db.keep_removed, cannot be brought "
-             "back.",
+             "What rm --purge forgot, and what trail db compact forgot after the days of "
+             "db.keep_removed, cannot be brought back.",
          .examples = {{"trail undo", "take back the last change"},
                       {"trail undo --list -n 3", "the last three changes"},
                       {"trail undo 3", "an earlier one"},

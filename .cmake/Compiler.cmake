@@ -53,7 +53,7 @@ endif()
 
 # The C library stays dynamic, so that users and plugins can be looked up; everything else is static,
 # because every shared library costs start-up time.
-# What the linker fills in is read-only before the first line runs, and no data can be executed.
+# What the linker fills in at the start is read-only from then on, and no data can be executed.
 # Functions of the C library are found when first called: to look for all of them at once makes every
 # start a twentieth slower.
 # Addresses to be moved are packed into a bitmap where linker and C library know how: a list of them

@@ -18,7 +18,7 @@ holds() { # what it is, a pattern, what readelf is to show
 
 holds "its addresses are known" 'Type: +DYN' --file-header
 holds "its stack can be executed, or nobody says" 'GNU_STACK .* RW +0x' --program-headers
-holds "its tables of functions can be written to" 'GNU_RELRO' --program-headers
+holds "what the linker fills in at the start can be written to" 'GNU_RELRO' --program-headers
 holds "its stack is not watched" '__stack_chk_fail' --dyn-syms
 holds "its copies are not measured" '__mem(cpy|move|set)_chk' --dyn-syms
 if readelf -W --program-headers "$program" | grep -Eq '^ +LOAD .* RWE '; then

@@ -76,8 +76,9 @@ void add_standup(Program& program) {
              "those of the person, wherever the reader is.\n\n"
              "Work that ended a plan says so (planned -> done), and so does work that ended a "
              "blocker. Plans and blockers stand there until they end.\n\n"
-             "With -a all it is one page for a team: whoever wrote something in the last four "
-             "weeks or has told when they work. At a terminal it is text, -f txt and -f md give "
+             "With -a all it is one page for a team: you, and whoever wrote something in the last "
+             "four weeks or has told when they work. At a terminal it is text, -f txt and -f md "
+             "give "
              "text and Markdown to paste. Into a pipe go person, part (done, next, blocked), id, "
              "time, project and text, separated by tabs.",
          .examples = {{"trail standup", "what to say"},

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 #include <unordered_set>
 
 #include "store/entry_details.hpp"
@@ -65,7 +64,7 @@ void read_page(const Record& record, std::string_view rest, std::initializer_lis
 
 constexpr std::string_view in_places = "WHERE place BETWEEN $1 AND $2 ORDER BY place";
 
-// The places of the last status of each project, the latest first. The index knows all that is
+// The places of the last status of each project, the earliest first. The index knows all that is
 // looked at.
 std::vector<std::int64_t> places_of_statuses(const Record& record, time::Instant before) {
     const auto range = places(record.connection, {before - status_holds, before});
@@ -80,6 +79,7 @@ std::vector<std::int64_t> places_of_statuses(const Record& record, time::Instant
         if (instant_of(place, rows->integer(2)) >= before) continue;
         if (projects.insert(rows->integer(1)).second) found.push_back(place);
     }
+    std::ranges::reverse(found);
     return found;
 }
 
@@ -293,7 +293,7 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span)
 
 std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
     std::vector<model::Entry> found;
-    for (const auto place : std::views::reverse(places_of_statuses(record, before)))
+    for (const auto place : places_of_statuses(record, before))
         read_page(record, in_places, {place, place}, found);
     return found;
 }

@@ -95,7 +95,7 @@ TEST_CASE("of a commit that is not there nothing is told") {
     const History history;
     const auto processes = system::real_processes(test::git_environment());
     const std::string gone(40, 'a');
-    for (const std::size_t pairs : {1, 9}) {
+    for (const std::size_t pairs : {1U, 9U}) {
         const std::vector<TwoCommits> asked(pairs, {gone, history.tip});
         CHECK_THROWS_AS(are_related(*processes, history.repository, asked), Error);
     }

@@ -100,7 +100,7 @@ TEST_CASE("hostile text does nothing to the terminal in a history") {
                                           .author = hostile,
                                           .command = hostile,
                                           .changes = changes(before(), after)}};
-    for (const std::size_t width : {40, 80}) {
+    for (const std::size_t width : {40U, 80U}) {
         CHECK(is_harmless(entry_history(after, story, reader_of(width))));
     }
 }

@@ -95,7 +95,7 @@ TEST_CASE("no line is longer than the terminal, however long texts and names are
     entries.push_back(entry(6, Kind::done, "22T10:02",
                             "日本語のパーサーを直した日本語のパーサーを直した 🎉 "
                             "👩‍👩‍👧"));
-    for (const std::size_t width : {40, 60, 80, 200}) {
+    for (const std::size_t width : {40U, 60U, 80U, 200U}) {
         CAPTURE(width);
         CHECK(widest_line(by_day(entries, reader_of(width))) <= width);
         CHECK(widest_line(by_day(entries, wrapping_reader(width))) <= width);

@@ -117,7 +117,8 @@ TEST_CASE("hostile text does nothing to the terminal on a page") {
     page.entry.source->branch = hostile;
     page.author_full_name = hostile;
     page.changes = {.count = 1, .author = hostile, .at = at("2026-11-20T08:31:00")};
-    for (const std::size_t width : {40, 80}) CHECK(is_harmless(entry_page(page, reader_of(width))));
+    for (const std::size_t width : {40U, 80U})
+        CHECK(is_harmless(entry_page(page, reader_of(width))));
 }
 
 TEST_CASE("a terminal of one column still gets its page") {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "trail/error.hpp"
 #include "trail/text/escape.hpp"
@@ -49,6 +50,16 @@ std::vector<std::string> command_words(std::string_view setting) {
         Failure::config,
         fmt::format("mail.sendmail is no command: \"{}\"", text::for_terminal_line(setting)),
         "trail config describe mail.sendmail");
+}
+
+std::string mailer_remedy(const system::Environment& environment, const std::string& program) {
+    const auto name = std::filesystem::path(program).filename();
+    if (name != "msmtp" && system::is_installed("msmtp", environment))
+        return "trail config set mail.sendmail \"msmtp -t\"";
+    if (name != "sendmail" && system::is_installed("/usr/sbin/sendmail", environment))
+        return "trail config unset mail.sendmail";
+    if (!system::is_installed("apt-get", environment)) return "trail help mail";
+    return name == "msmtp" ? "sudo apt install msmtp" : "sudo apt install msmtp-mta";
 }
 
 HandOver hand_over(system::Processes& processes, const std::vector<std::string>& mailer,

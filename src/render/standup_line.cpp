@@ -11,8 +11,8 @@
 namespace trail::render {
 
 std::string words_of(const report::Line& line) {
-    return line.kind == model::Kind::decision ? fmt::format("{}: {}", line.key, line.text)
-                                              : line.text;
+    if (line.kind != model::Kind::decision) return line.text;
+    return fmt::format("{}{}: {}", line.key, line.is_proposed ? " proposed" : "", line.text);
 }
 
 Details details_of_own(const report::Line& line, Section section, std::string_view arrow) {

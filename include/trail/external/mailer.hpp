@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "trail/system/environment.hpp"
 #include "trail/system/process.hpp"
 
 namespace trail::external {
@@ -13,6 +14,9 @@ namespace trail::external {
 // The words of the mailer's command line, as `text::shell_words` has them: no shell is started.
 // Throws Error{config} for marks that are not closed and for a setting without words.
 std::vector<std::string> command_words(std::string_view setting);
+
+// The command that helps where the program of the mailer is not installed.
+std::string mailer_remedy(const system::Environment& environment, const std::string& program);
 
 struct HandOver {
     bool taken = false;    // the mailer said so: its exit code was 0

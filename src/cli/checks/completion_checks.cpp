@@ -49,6 +49,12 @@ Findings check_completion(Context& context) {
     if (places == all_places.end()) return {};
     const auto directories =
         context.environment().get_or("XDG_DATA_DIRS", "/usr/local/share:/usr/share");
+    constexpr Places reader_of_bash{"bash", {"bash-completion/bash_completion", ""}};
+    if (shell == "bash" && !is_in_system(reader_of_bash, directories)) {
+        return {{"completion", Result::info,
+                 "bash completes what you type once bash-completion is installed",
+                 "sudo apt install bash-completion"}};
+    }
     if (is_there(completion_file(context, shell)) || is_in_system(*places, directories)) {
         return {{"completion", Result::ok, shell, {}}};
     }

@@ -56,7 +56,8 @@ Finding mailer_found(Context& context) {
     const auto program = text::for_terminal_line(words.front());
     if (!system::is_installed(words.front(), context.environment())) {
         return {"mail", Result::error, fmt::format("no mailer \"{}\"", program),
-                "trail config set mail.sendmail \"msmtp -t\"", "there is no mailer"};
+                external::mailer_remedy(context.environment(), words.front()),
+                "there is no mailer"};
     }
     if (lacks_settings(context, words)) {
         return {"mail", Result::warning,
@@ -104,8 +105,10 @@ Findings check_mail(Context& context) {
     // Everything that sending reads, so that it fails here and not at night.
     for (const auto key : checked_mail_settings)
         if (is_to_be_sent) check_mail_setting(context, key);
-    if (is_to_be_sent || is_mailer_chosen(context)) findings.push_back(mailer_found(context));
-    std::ranges::move(waiting(context), std::back_inserter(findings));
+    auto mails = waiting(context);
+    if (is_to_be_sent || is_mailer_chosen(context) || !mails.empty())
+        findings.push_back(mailer_found(context));
+    std::ranges::move(mails, std::back_inserter(findings));
     return findings;
 }
 

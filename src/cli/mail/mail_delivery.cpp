@@ -137,7 +137,7 @@ void Delivery::finish() {
         throw Error(
             Failure::unavailable,
             fmt::format("no mailer \"{}\"; {}", text::for_terminal_line(mailer_.front()), kept),
-            "trail config describe mail.sendmail");
+            "trail doctor");
     throw Error(Failure::busy,
                 fmt::format("{}: \"{}\" {}", kept, text::for_terminal_line(mailer_.front()), why_),
                 "trail digest --flush");

@@ -60,3 +60,23 @@ TEST_CASE("any answer but 0 means that the mail was not taken") {
     late.status = 0;
     CHECK_FALSE(answered(late).taken);
 }
+
+TEST_CASE("a mailer that is missing is chosen among what is there, or installed") {
+    const test::Scratch scratch;
+    const system::Environment environment{{"PATH", scratch.path()}};
+    const auto has = [&](const std::string& program) {
+        scratch.write(program, "#!/bin/sh\n");
+        std::filesystem::permissions(scratch / program, std::filesystem::perms::owner_all);
+    };
+    const std::string usual = "/usr/sbin/sendmail";
+    CHECK(mailer_remedy(environment, usual) == "trail help mail");
+    has("apt-get");
+    CHECK(mailer_remedy(environment, usual) == "sudo apt install msmtp-mta");
+    has("msmtp");
+    CHECK(mailer_remedy(environment, usual) == "trail config set mail.sendmail \"msmtp -t\"");
+    CHECK(mailer_remedy(environment, "/opt/mailer") ==
+          "trail config set mail.sendmail \"msmtp -t\"");
+    const bool has_usual = system::is_installed(usual, environment);
+    CHECK(mailer_remedy(environment, "msmtp") ==
+          (has_usual ? "trail config unset mail.sendmail" : "sudo apt install msmtp"));
+}

@@ -141,7 +141,7 @@ std::string editor_remedy(const system::Environment& environment) {
         if (system::is_installed(editor, environment))
             return fmt::format("trail config set core.editor {}", editor);
     }
-    if (system::is_installed("apt-get", environment)) return "sudo apt-get install nano";
+    if (system::is_installed("apt-get", environment)) return "sudo apt install nano";
     return "trail config set core.editor nano";
 }
 

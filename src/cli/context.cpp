@@ -190,6 +190,10 @@ bool Context::has_read_missing_record() const {
     return state_->store && !state_->told_of_missing_record && !state_->store->exists();
 }
 
+bool Context::has_begun_record() const {
+    return state_->store && !state_->told_of_missing_record && state_->store->has_made_file();
+}
+
 void Context::tells_of_missing_record() {
     state_->told_of_missing_record = true;
 }

@@ -90,8 +90,10 @@ public:
     std::string record_path();
     bool has_changed_record() const;  // by this run
 
-    // Whether this run took a record that is not there for an empty one, and no command said so.
+    // Whether this run took a record that is not there for an empty one, or made it, and no command
+    // said so.
     bool has_read_missing_record() const;
+    bool has_begun_record() const;
     void tells_of_missing_record();  // the command does
 
     // Out goes the result; err goes talk. A note is shown always, a hint only at a terminal, once,

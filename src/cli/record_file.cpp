@@ -29,10 +29,14 @@ std::optional<std::string> namer_of_record(Context& context) {
     return text::for_terminal_line(system::shown_path(place, context.directories().home));
 }
 
-void note_missing_record(Context& context) {
-    if (!context.has_read_missing_record()) return;
+void note_named_record(Context& context) {
+    // A script that makes a record means it; a hand may have slipped.
+    const bool is_watched = context.streams().err_device().terminal && !context.options().quiet;
+    const bool has_begun = is_watched && context.has_begun_record();
+    if (!has_begun && !context.has_read_missing_record()) return;
     if (const auto namer = namer_of_record(context)) {
-        context.note(fmt::format("{} names a record that is not there yet: {}", *namer,
+        context.note(fmt::format("{} names a record that {}: {}", *namer,
+                                 has_begun ? "was not there and is begun" : "is not there yet",
                                  shown_record(context)));
     }
 }

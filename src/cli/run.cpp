@@ -55,7 +55,7 @@ int act(Context& context, const Program& program, const Parsed& parsed) {
             break;
     }
     const int code = parsed.action(context);
-    note_missing_record(context);
+    note_named_record(context);
     return code;
 }
 

@@ -34,6 +34,7 @@ struct Store::State {
     bool on_disk = false;
     bool is_safe_place = false;  // nobody else can put another file in the record's place
     bool has_changed = false;
+    bool has_made_file = false;
 
     // Absent only when nothing is there: a record that cannot be looked at is no empty record.
     bool has_file() const {
@@ -125,6 +126,7 @@ struct Store::State {
                                  .durable = opening.durable}),
             true);
         bring_up_to_date();
+        has_made_file = true;
     }
 
     void open_for_reading() {
@@ -180,6 +182,10 @@ bool Store::exists() const {
 
 bool Store::has_changed() const {
     return state_->has_changed;
+}
+
+bool Store::has_made_file() const {
+    return state_->has_made_file;
 }
 
 void Store::make() {

@@ -201,6 +201,15 @@ def unasked(home):
     del home.environment["TRAIL_NO_INPUT"]
 
 
+def begun(home):
+    """A record that is begun by its name is told of, since the name may have been mistyped; once, and to people."""
+    told = b"note: --db names a record that was not there and is begun: ~/typo.db"
+    for number, expected in enumerate((True, False)):
+        dialogue = Dialogue(home, "log", "--db", "typo.db", f"Entry {number}")
+        expect(dialogue.end() == 0 and (told in dialogue.seen) == expected, "a record that is begun", dialogue.seen)
+    expect(home.run("log", "--db", "other.db", "Entry").stderr == b"", "a script is told that a record is begun")
+
+
 def long_work(home):
     name = home.folder + "/slow.jsonl"
     os.mkfifo(name)
@@ -234,7 +243,7 @@ def reading(home):
 def main():
     with tempfile.TemporaryDirectory(prefix="trail-manners-") as folder:
         home = Home(folder)
-        for act in (closed_streams, readers_that_left, full_disks, interrupts, questions, answered, unasked, long_work,
+        for act in (closed_streams, readers_that_left, full_disks, interrupts, questions, answered, unasked, begun, long_work,
                     reading):
             act(home)
         checked = home.run("db", "check")

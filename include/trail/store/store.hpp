@@ -71,6 +71,9 @@ public:
     // A change of ours is in the record, whatever fails from now on.
     bool has_changed() const;
 
+    // The file was not there before a change of ours made it.
+    bool has_made_file() const;
+
     // Makes the file before there is anything to write. Throws Error{io} when it is there.
     void make();
 

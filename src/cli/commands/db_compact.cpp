@@ -36,7 +36,9 @@ int run(Context& context, const CompactOptions&) {
                                   size_text(store::upkeep::bytes_on_disk(context.store()))));
         return exit_done;
     }
-    const auto done = store::upkeep::compact(context.store(), context.now() - kept);
+    // Whoever keeps nothing keeps nothing of this second either.
+    const auto moment = context.now() + time::Seconds(1) - kept;
+    const auto done = store::upkeep::compact(context.store(), moment);
     if (context.options().quiet) return exit_done;
     if (shape(context, {}) == Shape::human) {
         context.print(sentence(context, done));

@@ -108,7 +108,7 @@ constexpr std::string_view environment = R"(Variables trail looks at
   TRAIL_AUTHOR          who writes
   TRAIL_EDITOR          then the setting core.editor, VISUAL, EDITOR
   TRAIL_PAGER           then the setting core.pager, PAGER; "cat" or empty: none
-  TRAIL_COLOR           always, never or auto; see "trail help colors"
+  TRAIL_COLOR           always or never; see "trail help colors"
   TRAIL_NO_INPUT        not empty: never ask
   TRAIL_HOOK            0: the git hook leaves this commit out
   TRAIL_FORCE_TTY       a number: output as to a terminal of so many columns

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
@@ -13,6 +14,7 @@ namespace trail::external {
 namespace {
 
 constexpr std::size_t few_pairs = 4;
+constexpr std::size_t most_pairs = 4096;  // in one walk, whose memory grows with their square
 
 bool meet_in_one(system::Processes& processes, const Repository& repository,
                  const TwoCommits& pair) {
@@ -28,7 +30,7 @@ bool meet_in_one(system::Processes& processes, const Repository& repository,
 // parent and have not come yet: which of the commits asked for follow them.
 class Walk {
 public:
-    explicit Walk(const std::vector<TwoCommits>& pairs) {
+    explicit Walk(std::span<const TwoCommits> pairs) {
         for (const auto& pair : pairs) {
             for (const auto* commit : {&pair.one, &pair.other})
                 places_.emplace(*commit, places_.size());
@@ -81,7 +83,7 @@ private:
 };
 
 std::vector<bool> walked(system::Processes& processes, const Repository& repository,
-                         const std::vector<TwoCommits>& pairs) {
+                         std::span<const TwoCommits> pairs) {
     auto command = git_command(repository, {"rev-list", "--topo-order", "--parents", "--stdin"});
     command.environment["GIT_FLUSH"] = "0";
     for (const auto& pair : pairs) command.input += pair.one + '\n' + pair.other + '\n';
@@ -100,10 +102,16 @@ std::vector<bool> walked(system::Processes& processes, const Repository& reposit
 }  // namespace
 
 std::vector<bool> are_related(system::Processes& processes, const Repository& repository,
-                              const std::vector<TwoCommits>& pairs) {
-    if (pairs.size() > few_pairs) return walked(processes, repository, pairs);
+                              std::span<const TwoCommits> pairs) {
     std::vector<bool> related;
-    for (const auto& pair : pairs) related.push_back(meet_in_one(processes, repository, pair));
+    if (pairs.size() <= few_pairs) {
+        for (const auto& pair : pairs) related.push_back(meet_in_one(processes, repository, pair));
+        return related;
+    }
+    for (std::size_t done = 0; done < pairs.size(); done += most_pairs) {
+        const auto some = pairs.subspan(done, std::min(most_pairs, pairs.size() - done));
+        std::ranges::copy(walked(processes, repository, some), std::back_inserter(related));
+    }
     return related;
 }
 

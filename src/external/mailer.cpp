@@ -57,7 +57,7 @@ std::string mailer_remedy(const system::Environment& environment, const std::str
     if (name != "msmtp" && system::is_installed("msmtp", environment))
         return "trail config set mail.sendmail \"msmtp -t\"";
     if (name != "sendmail" && system::is_installed("/usr/sbin/sendmail", environment))
-        return "trail config unset mail.sendmail";
+        return "trail config set mail.sendmail \"/usr/sbin/sendmail -t -oi\"";
     if (!system::is_installed("apt-get", environment)) return "trail help mail";
     return name == "msmtp" ? "sudo apt install msmtp" : "sudo apt install msmtp-mta";
 }

@@ -122,7 +122,7 @@ std::optional<Repository> repository_with(const system::Path& git_directory,
 Repository required_repository(const system::Path& directory) {
     if (auto found = repository_at(directory)) return *std::move(found);
     throw Error(Failure::unavailable, fmt::format("not a git repository: {}", directory.string()),
-                "trail import -f git .");
+                "trail import -h");
 }
 
 std::optional<std::string> current_branch(const Repository& repository) {

@@ -52,8 +52,8 @@ Findings check_completion(Context& context) {
     constexpr Places reader_of_bash{"bash", {"bash-completion/bash_completion", ""}};
     if (shell == "bash" && !is_in_system(reader_of_bash, directories)) {
         return {{"completion", Result::info,
-                 "bash completes what you type once bash-completion is installed",
-                 "sudo apt install bash-completion"}};
+                 "bash-completion is not installed; without it ~/.bashrc wants a line",
+                 "trail completion bash --install"}};
     }
     if (is_there(completion_file(context, shell)) || is_in_system(*places, directories)) {
         return {{"completion", Result::ok, shell, {}}};

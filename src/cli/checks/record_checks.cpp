@@ -84,8 +84,12 @@ std::string text_name(int number) {
 // What takes back who named the record.
 std::string remedy_for(Context& context, const std::string& namer) {
     if (namer == "TRAIL_DB") return "unset TRAIL_DB";
-    if (context.settings().origin("db.path").line > 0 && !context.options().record)
-        return "trail config unset db.path";
+    const auto origin = context.settings().origin("db.path");
+    if (origin.line > 0 && !context.options().record) {
+        const bool is_of_everybody = origin.layer == config::Layer::system;
+        return is_of_everybody ? "sudo trail config unset db.path --system"
+                               : "trail config unset db.path";
+    }
     return "trail db init --db " + shell_word(shown(context, context.record_path()));
 }
 

@@ -52,18 +52,20 @@ std::string checked_value(Context& context, const std::string& key, const std::s
 // refuse a change that may mend it.
 void refuse_for_mail(Context& context, const std::string& key, const std::string& value) {
     if (std::ranges::find(checked_mail_settings, key) == checked_mail_settings.end()) return;
-    auto sources = setting_sources(context);
-    sources.options.push_back(key + "=" + value);
-    std::optional<Error> fault;
+    context.tells_of_missing_record();
     try {
+        auto sources = setting_sources(context);
+        sources.options.push_back(key + "=" + value);
         context.use(config::Settings::load(sources));
+    } catch (const Error&) {
+        return;
+    }
+    try {
         check_mail_setting(context, key);
     } catch (const Error& error) {
-        fault = error;
+        const bool is_about_it = std::string_view(error.what()).find(key) != std::string_view::npos;
+        if (is_about_it) throw Error(Failure::usage, error.what(), error.hint());
     }
-    const bool is_about_it =
-        fault && std::string_view(fault->what()).find(key) != std::string_view::npos;
-    if (is_about_it) throw Error(Failure::usage, fault->what(), fault->hint());
 }
 
 void refuse_for_repository(const std::string& key, const std::string& value) {

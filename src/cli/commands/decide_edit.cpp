@@ -9,6 +9,7 @@
 #include "cli/decisions/decision_options.hpp"
 #include "cli/entries/secret_check.hpp"
 #include "cli/moment.hpp"
+#include "cli/people/people.hpp"
 #include "trail/error.hpp"
 #include "trail/render/deliberation_fields.hpp"
 #include "trail/store/decisions.hpp"
@@ -73,9 +74,9 @@ void change_names(Context& context, const std::vector<std::string>& given,
     for (const auto& several : given) {
         const bool takes_away = several.starts_with('-');
         const std::vector<std::string> given_names{several.substr(takes_away ? 1 : 0)};
-        for (const auto& name :
-             takes_away ? read_names(context, given_names) : read_new_names(context, given_names)) {
-            std::erase(names, name);
+        for (const auto& name : read_names(context, given_names)) {
+            const bool is_new = std::erase(names, name) == 0;
+            if (is_new && !takes_away) refuse_misspelt(context, name);
             if (!takes_away) names.push_back(name);
         }
     }

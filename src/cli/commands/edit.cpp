@@ -261,16 +261,22 @@ int change_items(Context& context, const std::vector<model::Entry>& entries, Rev
     return report(context, items, options.output);
 }
 
-// Words that are no items were meant as the new text.
+// Words behind an item, and several without one, were meant as the new text; a word alone may be a
+// mistyped item, whose text must not take the place of another's.
 void refuse_text_as_ids(const EditOptions& options) {
     const auto word = std::ranges::find_if_not(options.ids, can_name_item);
     if (word == options.ids.end() || has_text(options.text)) return;
-    std::string command = "trail edit";
-    for (auto id = options.ids.begin(); id != word; ++id) command += " " + *id;
-    std::string text = *word;
-    for (auto next = word + 1; next != options.ids.end(); ++next) text += " " + *next;
+    const auto items = word - options.ids.begin();
+    const auto words = options.ids.end() - word;
+    std::string hint = "trail list";
+    if ((items == 1 || (items == 0 && words > 1)) && !changes_fields(options)) {
+        std::string text = *word;
+        for (auto next = word + 1; next != options.ids.end(); ++next) text += " " + *next;
+        hint = fmt::format("trail edit {}-m {}", items == 1 ? options.ids.front() + " " : "",
+                           shell_word(text));
+    }
     throw Error(Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(*word)),
-                fmt::format("{} -m {}", command, shell_word(text)));
+                hint);
 }
 
 int run(Context& context, const EditOptions& options) {

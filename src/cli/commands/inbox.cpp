@@ -238,6 +238,7 @@ int run(Context& context, const InboxOptions& options) {
     if (options.status_line) return print_status(context);
     if (answered_fields(context, options.output, render::ask_fields())) return exit_done;
     if (options.email) refuse_missing_record(context);
+    if (options.check) context.tells_of_missing_record();  // it prints nothing, whatever there is
     const auto person = person_of(context, options);
     if (options.email) return send_reminders(context, person);
     if (options.check && !options.sent) {

@@ -48,10 +48,10 @@ TEST_CASE("a commit is related to what it follows, and not to what stands beside
     const History history;
     const auto processes = system::real_processes(test::git_environment());
     CHECK(are_related(*processes, history.repository,
-                      {{history.root, history.tip},
-                       {history.tip, history.left},
-                       {history.left, history.right},
-                       {history.stranger, history.tip}}) ==
+                      std::vector<TwoCommits>{{history.root, history.tip},
+                                              {history.tip, history.left},
+                                              {history.left, history.right},
+                                              {history.stranger, history.tip}}) ==
           std::vector<bool>{true, true, false, false});
 }
 
@@ -63,7 +63,8 @@ TEST_CASE("one walk tells of many pairs what git tells of each") {
     for (const auto& one : history.all()) {
         for (const auto& other : history.all()) {
             pairs.push_back({one, other});
-            one_by_one.push_back(are_related(*processes, history.repository, {pairs.back()})[0]);
+            one_by_one.push_back(
+                are_related(*processes, history.repository, {&pairs.back(), 1})[0]);
         }
     }
     CHECK(pairs.size() == 36);
@@ -89,6 +90,8 @@ TEST_CASE("what follows what is found out among more commits than a word has bit
         pairs.push_back({one, *resolve(*processes, repository, "main~199")});
     }
     CHECK(are_related(*processes, repository, pairs) == std::vector<bool>(150, true));
+    for (int times = 1; times < 30; ++times) pairs.resize(pairs.size() + 150, pairs.front());
+    CHECK(are_related(*processes, repository, pairs) == std::vector<bool>(30 * 150, true));
 }
 
 TEST_CASE("of a commit that is not there nothing is told") {

@@ -78,5 +78,6 @@ TEST_CASE("a mailer that is missing is chosen among what is there, or installed"
           "trail config set mail.sendmail \"msmtp -t\"");
     const bool has_usual = system::is_installed(usual, environment);
     CHECK(mailer_remedy(environment, "msmtp") ==
-          (has_usual ? "trail config unset mail.sendmail" : "sudo apt install msmtp"));
+          (has_usual ? "trail config set mail.sendmail \"/usr/sbin/sendmail -t -oi\""
+                     : "sudo apt install msmtp"));
 }

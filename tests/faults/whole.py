@@ -16,7 +16,7 @@ TESTS = pathlib.Path(__file__).resolve().parents[1]
 SKIPPED = 77
 # Modules that the parts need come from the distribution, so its own Python runs them.
 PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable
-MIGRATION = "store_contract"
+# A script and its words; in a list, one of the tests' own programs and its.
 PARTS = {
     "kill": "faults/durability.py kill 1000",
     "writers": "faults/durability.py writers 64 50",
@@ -24,7 +24,7 @@ PARTS = {
     "drain": "faults/durability.py drain 200 8",
     "history": "faults/durability.py history 200 3000",
     "import": "faults/durability.py import 200 400",
-    "migration": MIGRATION,
+    "migration": ["store_contract", "a migration that is killed at any moment*"],
     "opening": "faults/durability.py opening 200",
     "backup": "faults/durability.py backup 200",
     "full": "faults/durability.py full 40",
@@ -50,10 +50,10 @@ PARTS = {
 }
 
 
-def command_of(name):
-    if PARTS[name] != MIGRATION:
-        return [PYTHON, "-B", *PARTS[name].split()]
-    return [programs() / MIGRATION, "a migration that is killed at any moment*"]
+def command_of(part):
+    if isinstance(part, list):
+        return [programs() / part[0], *part[1:]]
+    return [PYTHON, "-B", *part.split()]
 
 
 def programs():
@@ -63,7 +63,7 @@ def programs():
 def run(name, folder):
     begin = time.monotonic()
     with open(folder / f"{name}.log", "wb") as said:
-        code = subprocess.run(command_of(name), cwd=TESTS, check=False, stdin=subprocess.DEVNULL,
+        code = subprocess.run(command_of(PARTS[name]), cwd=TESTS, check=False, stdin=subprocess.DEVNULL,
                               stdout=said, stderr=said).returncode
     # A case that has another name now is none that was run.
     if "No test" in (folder / f"{name}.log").read_text(errors="replace"):

@@ -59,7 +59,8 @@ fs::file_status status_of(const system::Path& file) {
     std::error_code failed;
     const auto status = fs::symlink_status(file, failed);
     if (status.type() != fs::file_type::none) return status;
-    throw Error(Failure::io, fmt::format("cannot read {}: {}", file.native(), failed.message()));
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", file.native(), failed.message()),
+                "ls -ld " + quoted_word(file.parent_path().native()));
 }
 
 std::string text_of(const system::Path& file) {

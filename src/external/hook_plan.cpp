@@ -38,7 +38,8 @@ public:
 
     void make() {
         if (file_.occupant == Occupant::unusable) {
-            refuse(fmt::format("{} is no file", name_), "ls -ld " + name_);
+            refuse(fmt::format("{} is no file", name_),
+                   "ls -ld " + quoted_word(file_.path.native()));
         }
         const auto reading = read(file_.content, file_.event);
         if (reading.condition != Condition::absent) {

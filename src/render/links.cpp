@@ -18,8 +18,10 @@ bool can_be_followed(std::string_view ref) {
 
 bool begins_with_whole(std::string_view page, std::string_view ref) {
     if (!page.starts_with(ref)) return false;
-    const auto behind = page.substr(ref.size());
-    return behind.empty() || std::string_view(" \n,\x1b").find(behind.front()) != behind.npos;
+    auto behind = page.substr(ref.size());
+    // What ends a sentence is no part of an address before it.
+    behind.remove_prefix(std::min(behind.find_first_not_of(".,;:!?)"), behind.size()));
+    return behind.empty() || std::string_view(" \n\x1b").find(behind.front()) != behind.npos;
 }
 
 }  // namespace

@@ -110,6 +110,16 @@ void refuse(std::string_view act, std::string_view what, int code) {
     throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, what, reason(code)));
 }
 
+void refuse_reading(const std::filesystem::path& file, int code) {
+    if (code != EACCES) refuse("read", file.native(), code);
+    // A file that cannot even be looked at lies in a folder that may not be entered.
+    std::error_code failed;
+    const bool is_seen =
+        std::filesystem::symlink_status(file, failed).type() != std::filesystem::file_type::none;
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", file.native(), reason(code)),
+                "ls -ld " + quoted_word(is_seen ? file.native() : file.parent_path().native()));
+}
+
 void refuse_opening(std::string_view file, int code) {
     const std::filesystem::path path(file);
     const auto folder = path.has_parent_path() ? path.parent_path().native() : std::string(".");

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,10 @@ std::string reason(int code);
 
 // Throws Error{io}: "cannot write ~/x: No space left on device".
 [[noreturn]] void refuse(std::string_view act, std::string_view what, int code);
+
+// The same of a file that could not be opened for reading; of one that may not be read, the hint
+// shows whose it is.
+[[noreturn]] void refuse_reading(const std::filesystem::path& file, int code);
 
 // The same of a file that could not be opened for writing; the hint makes its folder, or shows why
 // nothing can be written there.

@@ -220,7 +220,7 @@ std::optional<std::string> read_file(const Path& file, std::size_t most) {
     const auto opened = open_file(file, O_RDONLY | O_NOCTTY);
     if (!opened.is_open()) {
         if (errno == ENOENT) return std::nullopt;
-        refuse("read", file.native(), errno);
+        refuse_reading(file, errno);
     }
     std::string content;
     if (const int code = read_fully(opened.number(), content, most)) {

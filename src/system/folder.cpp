@@ -83,7 +83,7 @@ Folder::Folder(Path path) : path_(std::move(path)) {
     if (!opened.is_open() && (errno == ENOENT || errno == ENOTDIR)) {
         throw Error(Failure::usage, fmt::format("no folder \"{}\"", path_.native()), "ls");
     }
-    if (!opened.is_open()) refuse("read", path_.native(), errno);
+    if (!opened.is_open()) refuse_reading(path_, errno);
     descriptor_ = opened.release();
 }
 
@@ -125,7 +125,7 @@ std::optional<std::string> Folder::read(const std::string& name, std::size_t mos
     if (!opened.is_open()) {
         if (errno == ENOENT) return std::nullopt;
         if (errno == ELOOP) throw Error(Failure::data, shown + " is a link");
-        refuse("read", shown, errno);
+        refuse_reading(shown, errno);
     }
     struct stat found {};
     if (::fstat(opened.number(), &found) != 0) refuse("read", shown, errno);

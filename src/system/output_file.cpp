@@ -78,7 +78,7 @@ void OutputFile::commit() {
 void read_in_pieces(const Path& file, const std::function<void(std::string_view)>& consume) {
     const auto opened = open_file(file.native(), O_RDONLY);
     if (!opened.is_open()) {
-        if (errno != ENOENT) refuse("read", file.native(), errno);
+        if (errno != ENOENT) refuse_reading(file, errno);
         throw Error(Failure::usage, fmt::format("no file \"{}\"", file.native()), "ls");
     }
     std::array<char, 65536> buffer;

@@ -49,7 +49,8 @@ void add_unfinished(Context& context, std::vector<Repair>& all) {
 void add_hooks(Context& context, std::vector<Repair>& all) {
     if (!context.store().exists() || !external::git_version(context.processes())) return;
     for (const auto& repository : known_repositories(context)) {
-        if (!hook_state(context, repository).health.is_broken) continue;
+        const auto state = hook_state(context, repository);
+        if (!state.health.is_broken || !state.is_readable) continue;
         const auto found = hooks::look(context.processes(), repository);
         if (found.place != hooks::Place::own) continue;
         auto plan =

@@ -98,6 +98,7 @@ void add_agreement_edit(Program& program) {
          .synopsis = "[-m TEXT]... [-F FILE] [-e]",
          .description =
              "Opens the editor with the agreement; -F takes it from a file, - is standard input. "
+             "Away from a terminal -m or -F is needed. "
              "It is Markdown, and three lines of it are read by trail: \"Urgent channel: ...\" is "
              "told whoever asks something urgent; \"Core hours: Mon-Thu 10:00-15:00\" and "
              "\"Meeting-free days: Wed, Fri\" are for everybody, each by their own clock: decide "

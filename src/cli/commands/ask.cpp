@@ -310,8 +310,9 @@ void add_ask(Program& program) {
              "two, at the latest after three. Level routine: answered within a working day. Level "
              "urgent: within an hour of working time; where to say it as well is the setting "
              "urgent.channel. --due takes the place of the latest moment.\n\n"
-             "--email sends the question by mail as well, to the first address that is known of "
-             "each; trail inbox --email sends one reminder, once, when it is overdue.",
+             "--email sends the question by mail as well, to the address of each that comes first "
+             "by "
+             "the alphabet; trail inbox --email sends one reminder, once, when it is overdue.",
          .examples = {{"trail ask bjorn \"Is 100 requests a second the right limit?\" --about D1",
                        "feedback, about a decision"},
                       {"trail ask mei sam -m \"Which day suits you for the release?\" --due fri",

@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/decisions/decision_act.hpp"
+#include "cli/entries/page_links.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
 #include "trail/render/deliberation_fields.hpp"
@@ -30,17 +31,20 @@ std::string json_text(Context& context, const render::DecisionPage& page,
 
 int run(Context& context, const DecideShowOptions& options) {
     if (answered_fields(context, options.output, render::deliberation_fields())) return exit_done;
-    const auto page = page_of(context, find_deliberation(context, *options.id));
+    const auto decision = page_of(context, find_deliberation(context, *options.id));
+    const render::EntryPage page{.entry = decision.deliberation.decision.entry,
+                                 .decision = decision};
     switch (shape(context, options.output)) {
         case Shape::json:
-            context.print(json_text(context, page, options.output));
+            context.print(json_text(context, decision, options.output));
             break;
         case Shape::pipe:
-            context.print(
-                render::entry_lines({.entry = page.deliberation.decision.entry, .decision = page}));
+            context.print(render::entry_lines(page));
             break;
         case Shape::human:
-            print_paged(context, render::decision_page(page, reader(context)));
+            print_paged(
+                context,
+                with_page_links(context, render::decision_page(decision, reader(context)), page));
             break;
     }
     return exit_done;

@@ -118,17 +118,12 @@ int print_snippet(Context& context, const InstallOptions& options) {
 }
 
 std::vector<HookWork> works_for(Context& context, const InstallOptions& options,
-                                const FoundPlaces& places) {
+                                FoundPlaces& places) {
     const auto how = wanted(context, options);
-    std::vector<HookWork> works;
-    if (options.global) {
-        works.push_back({std::nullopt, installation(hooks::look_global(context.processes()), how)});
-    }
-    for (const auto& repository : places.repositories) {
-        works.push_back(
-            {repository, installation(hooks::look(context.processes(), repository), how)});
-    }
-    return works;
+    if (options.global)
+        return {{std::nullopt, installation(hooks::look_global(context.processes()), how)}};
+    return works_for(context, places,
+                     [&](const hooks::Found& found) { return installation(found, how); });
 }
 
 // Their files are the only ones that these programs leave alone.
@@ -197,9 +192,9 @@ int run(Context& context, const InstallOptions& options) {
         throw Error(Failure::usage, "--global is for every repository, so it takes no directory",
                     "trail hook install --global");
     }
-    const auto places = options.global
-                            ? FoundPlaces{}
-                            : find_places(context, options.places, "trail hook install --global");
+    auto places = options.global
+                      ? FoundPlaces{}
+                      : find_places(context, options.places, "trail hook install --global");
     auto works = works_for(context, options, places);
     const bool pasted = tell_what_to_paste(context, options, works);
     std::erase_if(works, [](const HookWork& work) { return work.plan.paste.has_value(); });
@@ -211,12 +206,12 @@ int run(Context& context, const InstallOptions& options) {
         const auto consent = ask_about(context, works);
         if (consent != Consent::yes) return consent == Consent::no ? exit_no : code;
     }
-    for (const auto& repository : places.repositories) {
-        if (!context.options().dry_run) remember(context, repository);
+    for (const auto& work : works) {
+        if (work.repository && !context.options().dry_run) remember(context, *work.repository);
     }
-    carry_out(context, works);
-    tell_done(context, works, !is_new);
-    return code;
+    const bool is_whole = carry_out(context, works);
+    if (!works.empty()) tell_done(context, works, !is_new);
+    return is_whole ? code : exit_no;
 }
 
 }  // namespace

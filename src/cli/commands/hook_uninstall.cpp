@@ -23,13 +23,9 @@ void declare(Declaration& declaration, UninstallOptions& options) {
 }
 
 std::vector<HookWork> works_for(Context& context, const UninstallOptions& options,
-                                const FoundPlaces& places) {
-    std::vector<HookWork> works;
-    if (options.global)
-        works.push_back({std::nullopt, removal(hooks::look_global(context.processes()))});
-    for (const auto& repository : places.repositories)
-        works.push_back({repository, removal(hooks::look(context.processes(), repository))});
-    return works;
+                                FoundPlaces& places) {
+    if (options.global) return {{std::nullopt, removal(hooks::look_global(context.processes()))}};
+    return works_for(context, places, [](const hooks::Found& found) { return removal(found); });
 }
 
 // Commits may go on being logged by what was installed for all repositories.
@@ -53,8 +49,8 @@ int run(Context& context, const UninstallOptions& options) {
         throw Error(Failure::usage, "--global is for every repository, so it takes no directory",
                     "trail hook uninstall --global");
     }
-    const auto places = options.global ? FoundPlaces{} : find_places(context, options.places);
-    const auto works = works_for(context, options, places);
+    auto places = options.global ? FoundPlaces{} : find_places(context, options.places);
+    auto works = works_for(context, options, places);
     const int code = places.is_complete ? exit_done : exit_no;
     tell_remarks(context, works);
     if (!has_changes(works)) {
@@ -63,9 +59,10 @@ int run(Context& context, const UninstallOptions& options) {
     }
     const auto consent = ask_about(context, works);
     if (consent != Consent::yes) return consent == Consent::no ? exit_no : code;
-    carry_out(context, works);
-    if (!context.options().quiet) context.print("Uninstalled: what was there before is back.\n");
-    return code;
+    const bool is_whole = carry_out(context, works);
+    if (!works.empty() && !context.options().quiet)
+        context.print("Uninstalled: what was there before is back.\n");
+    return is_whole ? code : exit_no;
 }
 
 }  // namespace

@@ -281,8 +281,8 @@ void add_inbox(Program& program) {
              "[-a PERSON] [--sent] [--all] [--is overdue] [--check] [--status-line] [--email]",
          .description =
              "Lists what you are to acknowledge and to answer, proposals that wait for your input, "
-             "and the answers you wait for, each with its time on your clock, the most pressing "
-             "first.\n\n"
+             "and the answers you wait for, each with its time on your clock, the most pressing of "
+             "each first.\n\n"
              "--check prints nothing and ends with exit code 1 when something of yours is late; "
              "with --sent, when somebody lets you wait too long. --status-line prints one word for "
              "a shell prompt, \"overdue\", \"urgent\" or \"new\", or nothing; it reads only and "

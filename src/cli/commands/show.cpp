@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/decisions/decision_act.hpp"
+#include "cli/entries/page_links.hpp"
 #include "cli/items.hpp"
 #include "cli/output.hpp"
 #include "cli/reader.hpp"
@@ -10,7 +11,6 @@
 #include "trail/render/entry_fields.hpp"
 #include "trail/render/entry_history.hpp"
 #include "trail/render/entry_page.hpp"
-#include "trail/render/links.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
@@ -149,8 +149,7 @@ std::string item_text(Context& context, const model::Entry& entry, bool with_his
     }
     const auto page = entry_page_of(context, entry);
     if (form == Shape::pipe) return render::entry_lines(page);
-    auto text = render::entry_page(page, reader(context));
-    return context.streams().out_device().hyperlinks ? render::with_links(text, entry.refs) : text;
+    return with_page_links(context, render::entry_page(page, reader(context)), page);
 }
 
 void print_items(Context& context, const std::vector<model::Entry>& entries,

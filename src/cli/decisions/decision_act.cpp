@@ -147,6 +147,8 @@ Written read_reason(Context& context, const ActOptions& options, const Deliberat
         return fmt::format("# {}  {}\n# Lines starting with \"# \" are ignored.\n",
                            model::decision_key(decision.number), decision.entry.line);
     });
+    // A file ends with a line end; a reason does not.
+    written.text.erase(written.text.find_last_not_of('\n') + 1);
     if (!options.allow_secret) refuse_secrets(context, written, "nothing was recorded");
     return written;
 }

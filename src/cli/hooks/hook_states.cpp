@@ -30,6 +30,7 @@ void look(Context& context, HookState& state) {
     } catch (const Error& error) {
         if (!external::git_version(context.processes())) throw;
         state.health = {.problem = error.what(), .is_broken = true};
+        state.is_readable = false;
         state.fix = error.hint();
     }
 }
@@ -37,8 +38,12 @@ void look(Context& context, HookState& state) {
 }  // namespace
 
 HookState hook_state(Context& context, const external::Repository& repository) {
-    HookState state{
-        .repository = repository, .git = {}, .health = {}, .fix = {}, .last_commit = {}};
+    HookState state{.repository = repository,
+                    .git = {},
+                    .is_readable = true,
+                    .health = {},
+                    .fix = {},
+                    .last_commit = {}};
     look(context, state);
     if (state.health.problem.empty()) {
         state.fix.clear();

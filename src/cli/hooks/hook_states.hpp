@@ -15,6 +15,7 @@ namespace trail::cli {
 struct HookState {
     external::Repository repository;
     std::string git;  // its version
+    bool is_readable = true;
     external::hooks::Health health;
     std::string fix;  // the command that mends the problem; empty without one
     std::optional<time::Instant> last_commit;  // in the record

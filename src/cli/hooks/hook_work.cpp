@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "cli/hooks/hook_places.hpp"
+#include "trail/error.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::cli {
@@ -31,7 +32,30 @@ std::string plan_text(Context& context, const std::vector<HookWork>& works,
     return text;
 }
 
+void warn_about(Context& context, const external::Repository& repository, const Error& error) {
+    context.warn(text::for_terminal_line(
+        fmt::format("{}: {}", shown_place(context, repository), error.what())));
+}
+
 }  // namespace
+
+std::vector<HookWork> works_for(
+    Context& context, FoundPlaces& places,
+    const std::function<external::hooks::Plan(const external::hooks::Found&)>& plan) {
+    const bool is_single = places.is_complete && places.repositories.size() == 1;
+    std::vector<HookWork> works;
+    for (const auto& repository : places.repositories) {
+        try {
+            works.push_back(
+                {repository, plan(external::hooks::look(context.processes(), repository))});
+        } catch (const Error& error) {
+            if (is_single || error.kind() == Failure::unavailable) throw;
+            warn_about(context, repository, error);
+            places.is_complete = false;
+        }
+    }
+    return works;
+}
 
 bool has_changes(const std::vector<HookWork>& works) {
     return std::ranges::any_of(works,
@@ -51,8 +75,19 @@ Consent ask_about(Context& context, const std::vector<HookWork>& works) {
     return Consent::no;
 }
 
-void carry_out(Context& context, const std::vector<HookWork>& works) {
-    for (const auto& work : works) external::hooks::carry_out(context.processes(), work.plan);
+bool carry_out(Context& context, std::vector<HookWork>& works) {
+    const auto planned = works.size();
+    std::erase_if(works, [&](const HookWork& work) {
+        try {
+            external::hooks::carry_out(context.processes(), work.plan);
+            return false;
+        } catch (const Error& error) {
+            if (planned == 1) throw;
+            warn_about(context, *work.repository, error);
+            return true;
+        }
+    });
+    return works.size() == planned;
 }
 
 void tell_remarks(Context& context, const std::vector<HookWork>& works) {

@@ -1,12 +1,14 @@
 // Plans for hooks as people see them: shown, asked about, carried out.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/context.hpp"
+#include "cli/hooks/hook_places.hpp"
 #include "trail/external/hook_plan.hpp"
 #include "trail/external/repository.hpp"
 
@@ -17,6 +19,12 @@ struct HookWork {
     external::hooks::Plan plan;
 };
 
+// One for each of the places. A single one that cannot be planned for throws what `plan` throws; of
+// several it is told and passed over, and `places` is no longer complete.
+std::vector<HookWork> works_for(
+    Context& context, FoundPlaces& places,
+    const std::function<external::hooks::Plan(const external::hooks::Found&)>& plan);
+
 // Whether anything would be changed.
 bool has_changes(const std::vector<HookWork>& works);
 
@@ -25,7 +33,9 @@ bool has_changes(const std::vector<HookWork>& works);
 enum class Consent { yes, no, only_shown };
 Consent ask_about(Context& context, const std::vector<HookWork>& works);
 
-void carry_out(Context& context, const std::vector<HookWork>& works);
+// A single one that fails throws; of several it is told, passed over and taken out of `works`.
+// False then.
+bool carry_out(Context& context, std::vector<HookWork>& works);
 
 // What a plan leaves as it is.
 void tell_remarks(Context& context, const std::vector<HookWork>& works);

@@ -9,8 +9,10 @@ TEST_CASE("a web address that a page shows whole is a link, and nothing else is"
     const std::string link = "\x1b]8;;https://a.example/x\x1b\\https://a.example/x\x1b]8;;\x1b\\";
     CHECK(with_links("see https://a.example/x\n", {"https://a.example/x"}) == "see " + link + "\n");
     CHECK(with_links("https://a.example/x, #42", {"#42", "https://a.example/x"}) == link + ", #42");
-    for (const auto* page :
-         {"https://a.example/xy", "https://a.example/x…", "https://a.exam\nple/x"})
+    CHECK(with_links("(https://a.example/x). And", {"https://a.example/x"}) ==
+          "(" + link + "). And");
+    for (const auto* page : {"https://a.example/xy", "https://a.example/x.y",
+                             "https://a.example/x…", "https://a.exam\nple/x"})
         CHECK(with_links(page, {"https://a.example/x"}) == page);
     for (const auto* ref :
          {"#42", "ftp://a.example", "https://a.example/\x1b\\", "https://ä.example"})

@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -51,6 +52,14 @@ constexpr std::array known_file_systems = {
     KnownFileSystem{0x47504653, network, "GPFS"},   KnownFileSystem{0x01161970, network, "GFS2"},
     KnownFileSystem{0x7461636f, network, "OCFS2"},
 };
+
+constexpr KnownFileSystem unknown{0, network, ""};
+
+const KnownFileSystem& kind_of(const struct statfs& found) {
+    const auto* known = std::ranges::find(
+        known_file_systems, static_cast<std::uint32_t>(found.f_type), &KnownFileSystem::magic);
+    return known == known_file_systems.end() ? unknown : *known;
+}
 
 // Removed at once: only its descriptors are needed.
 class ProbeFile {
@@ -124,16 +133,85 @@ private:
     itimerval timer_before_{};
 };
 
-// Waits in the kernel's queue, which serves those who came first; whoever polls is overtaken by
-// newcomers for as long as they keep coming.
-bool wait_for_whole(int descriptor, std::chrono::milliseconds patience) {
-    using Clock = std::chrono::steady_clock;
-    const auto deadline = Clock::now() + patience;
-    const Alarm alarm(patience);
-    while (::flock(descriptor, LOCK_EX) != 0) {
-        if (errno != EINTR || Clock::now() >= deadline) return false;
+// A wait in the kernel that ends at the latest when the time is over.
+class Patience {
+public:
+    explicit Patience(std::chrono::milliseconds patience)
+        : deadline_(Clock::now() + patience), alarm_(patience) {}
+
+    bool wait(const std::function<int()>& call) const {
+        while (call() != 0) {
+            if (errno != EINTR || Clock::now() >= deadline_) return false;
+        }
+        return true;
     }
-    return true;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point deadline_;
+    Alarm alarm_;
+};
+
+bool lock_whole(int descriptor, const Patience& patience) {
+    return patience.wait([&] { return ::flock(descriptor, LOCK_EX); });
+}
+
+// Those who wait stand in line, each with a byte of the file behind the byte of whoever came
+// before. Without a line the lock goes to whoever asks at the right moment, which under load is a
+// newcomer more often than somebody who has to be woken up first.
+class Line {
+public:
+    explicit Line(int descriptor) : descriptor_(descriptor) {}
+
+    // Until the place is given back with the descriptor. False when the time is over.
+    bool stand(const Patience& patience) const {
+        if (!change(F_OFD_SETLKW, F_WRLCK, door, patience)) return false;
+        const auto own = end();
+        const bool has_place = change(F_OFD_SETLK, F_WRLCK, own, patience);
+        change(F_OFD_SETLK, F_UNLCK, door, patience);
+        if (!has_place || own == first) return has_place;
+        if (!change(F_OFD_SETLKW, F_RDLCK, own - 1, patience)) return false;
+        return change(F_OFD_SETLK, F_UNLCK, own - 1, patience);
+    }
+
+private:
+    static constexpr off_t door = 0;  // held by whoever looks for a place
+    static constexpr off_t first = 1;
+
+    // Behind all who stand there.
+    off_t end() const {
+        off_t place = first;
+        while (true) {
+            auto range = at(F_WRLCK, place);
+            range.l_len = 0;
+            if (::fcntl(descriptor_, F_OFD_GETLK, &range) != 0 || range.l_type == F_UNLCK)
+                return place;
+            place = range.l_start + range.l_len;
+        }
+    }
+
+    bool change(int command, short type, off_t place, const Patience& patience) const {
+        auto range = at(type, place);
+        return patience.wait([&] { return ::fcntl(descriptor_, command, &range); });
+    }
+
+    static struct flock at(short type, off_t place) {
+        struct flock range {};
+        range.l_type = type;
+        range.l_whence = SEEK_SET;
+        range.l_start = place;
+        range.l_len = 1;
+        return range;
+    }
+
+    int descriptor_;
+};
+
+// Servers of shares lock the whole file as the same bytes, so a line would stand in its own way.
+bool can_stand_in_line(int descriptor) {
+    struct statfs found {};
+    if (::fstatfs(descriptor, &found) != 0) return false;
+    return kind_of(found).kind == FileSystem::local;
 }
 
 }  // namespace
@@ -143,14 +221,12 @@ FileSystem file_system_of(const Path& directory, std::string* name) {
     while (::statfs(directory.c_str(), &found) != 0) {
         if (errno != EINTR) refuse("use", directory.native(), errno);
     }
-    const auto magic = static_cast<std::uint32_t>(found.f_type);
-    const auto* known = std::ranges::find(known_file_systems, magic, &KnownFileSystem::magic);
-    if (known == known_file_systems.end()) {
-        if (name != nullptr) *name = fmt::format("unknown file system {:#x}", magic);
-        return FileSystem::network;
-    }
-    if (name != nullptr) *name = known->name;
-    return known->kind;
+    const auto& known = kind_of(found);
+    if (name != nullptr)
+        *name = known.name.empty() ? fmt::format("unknown file system {:#x}",
+                                                 static_cast<std::uint32_t>(found.f_type))
+                                   : std::string(known.name);
+    return known.kind;
 }
 
 bool locks_work_in(const Path& directory) {
@@ -163,12 +239,15 @@ bool locks_work_in(const Path& directory) {
 
 std::optional<FileLock> FileLock::take(const Path& file, int patience_ms) {
     auto opened = open_lock_file(file);
-    if (lock_whole(opened.number())) return FileLock(opened.release());
-    if (errno != EWOULDBLOCK) refuse("lock", file.native(), errno);
-    if (patience_ms <= 0) return std::nullopt;
-    if (wait_for_whole(opened.number(), std::chrono::milliseconds(patience_ms))) {
-        return FileLock(opened.release());
+    if (patience_ms <= 0) {
+        if (lock_whole(opened.number())) return FileLock(opened.release());
+        if (errno != EWOULDBLOCK) refuse("lock", file.native(), errno);
+        return std::nullopt;
     }
+    const Patience patience{std::chrono::milliseconds(patience_ms)};
+    const bool is_next =
+        !can_stand_in_line(opened.number()) || Line(opened.number()).stand(patience);
+    if (is_next && lock_whole(opened.number(), patience)) return FileLock(opened.release());
     if (errno != EINTR) refuse("lock", file.native(), errno);
     return std::nullopt;
 }

@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <mutex>
 #include <thread>
 #include <type_traits>
+#include <vector>
 
 #include "support/catch.hpp"
 #include "unit/system/scratch.hpp"
@@ -21,6 +23,50 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 static_assert(!std::is_copy_constructible_v<FileLock>);
+
+// Returns when as many stand in line before the file; each has a byte of it.
+void wait_for_line(const Path& file, off_t many) {
+    const int seen = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(seen >= 0);
+    struct flock last {};
+    const auto deadline = Clock::now() + std::chrono::seconds(20);
+    do {
+        REQUIRE(Clock::now() < deadline);
+        std::this_thread::sleep_for(milliseconds(1));
+        last = {};
+        last.l_type = F_WRLCK;
+        last.l_start = many;
+        last.l_len = 1;
+        REQUIRE(::fcntl(seen, F_OFD_GETLK, &last) == 0);
+    } while (last.l_type == F_UNLCK);
+    ::close(seen);
+}
+
+// Those who wait for a lock, and in which order they got it.
+class Waiters {
+public:
+    explicit Waiters(Path file) : file_(std::move(file)) {}
+
+    void add(int name) {
+        threads_.emplace_back([this, name] {
+            const auto lock = FileLock::take(file_, 20'000);
+            const std::lock_guard guard(writing_);
+            served_.push_back(lock ? name : -name);
+        });
+    }
+
+    std::vector<int> served() {
+        for (auto& thread : threads_) thread.join();
+        threads_.clear();
+        return served_;
+    }
+
+private:
+    Path file_;
+    std::vector<std::thread> threads_;
+    std::mutex writing_;
+    std::vector<int> served_;
+};
 
 }  // namespace
 
@@ -81,6 +127,35 @@ TEST_CASE("a waiter gets the lock soon after its release") {
     const auto taken = FileLock::take(scratch / "lock", 10'000);
     holder.join();
     CHECK(taken.has_value());
+}
+
+TEST_CASE("whoever came first is served first, before one who asks at the right moment") {
+    const Scratch scratch;
+    auto held = FileLock::take(scratch / "lock", 1000);
+    Waiters waiters(scratch / "lock");
+    constexpr int many = 6;
+    for (int name = 1; name <= many; ++name) {
+        waiters.add(name);
+        wait_for_line(scratch / "lock", name + 1);
+    }
+    held.reset();
+    const auto again = FileLock::take(scratch / "lock", 20'000);
+    CHECK(again.has_value());
+    CHECK(waiters.served() == std::vector{1, 2, 3, 4, 5, 6});
+}
+
+TEST_CASE("somebody who leaves the line does not let those behind pass the others") {
+    const Scratch scratch;
+    auto held = FileLock::take(scratch / "lock", 1000);
+    Waiters waiters(scratch / "lock");
+    waiters.add(1);
+    wait_for_line(scratch / "lock", 2);
+    CHECK_FALSE(FileLock::take(scratch / "lock", 30).has_value());
+    waiters.add(2);
+    wait_for_line(scratch / "lock", 3);
+    CHECK_FALSE(FileLock::take(scratch / "lock", 30).has_value());
+    held.reset();
+    CHECK(waiters.served() == std::vector{1, 2});
 }
 
 TEST_CASE("the death of its holder releases a lock") {

@@ -125,8 +125,12 @@ void refuse_opening(std::string_view file, int code) {
     const auto folder = path.has_parent_path() ? path.parent_path().native() : std::string(".");
     std::error_code ignored;
     const bool is_missing = code == ENOENT && !std::filesystem::exists(folder, ignored);
+    const auto* look = is_missing                         ? "mkdir -p "
+                       : code == ENOSPC || code == EDQUOT ? "df -h "
+                       : code == EROFS                    ? "findmnt -T "
+                                                          : "ls -ld ";
     throw Error(Failure::io, fmt::format("cannot write {}: {}", file, reason(code)),
-                (is_missing ? "mkdir -p " : "ls -ld ") + quoted_word(folder));
+                look + quoted_word(folder));
 }
 
 void refuse_size(std::string_view what, std::size_t most) {

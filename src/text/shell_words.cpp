@@ -1,6 +1,7 @@
 // A command line as a shell would split it into words.
 #include "trail/text/shell_words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace trail::text {
@@ -73,9 +74,11 @@ std::optional<std::vector<std::string>> shell_words(std::string_view line) {
 
 std::string program_of(std::string_view command) {
     if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%") != std::string_view::npos) return {};
-    const auto start = command.find_first_not_of(' ');
-    if (start == std::string_view::npos) return {};
-    return std::string(command.substr(start, command.find(' ', start) - start));
+    const auto start = std::min(command.find_first_not_of(' '), command.size());
+    command.remove_prefix(start);
+    const auto word = command.substr(0, command.find(' '));
+    // The shell's own word in front of a program.
+    return word == "exec" ? program_of(command.substr(word.size())) : std::string(word);
 }
 
 }  // namespace trail::text

@@ -101,6 +101,8 @@ def read_only():
         expect("before" in home.run("list")[1], "a record that can only be read cannot be read")
         code, _, err = home.run("undo", "-q")
         expect(code == 74 and err.startswith("trail: "), code, err)
+        code, _, err = home.run("export", "-o", str(home.path / DATA / "copy.jsonl"))
+        expect(code == 74 and "Read-only" in err and f"findmnt -T {home.path / DATA}" in err, code, err)
         disk.again("rw")
         same(home, ["before", *(f"entry {number}" for number in range(5))])
         print("read-only: 5 kept, nothing lost, nothing doubled")

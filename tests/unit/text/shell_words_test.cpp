@@ -29,3 +29,13 @@ TEST_CASE("a quotation mark that is not closed is no line of words") {
         CHECK_FALSE(shell_words(line).has_value());
     }
 }
+
+TEST_CASE("the program of a command is its first word, unless only a shell understands it") {
+    using trail::text::program_of;
+    CHECK(program_of("less -R") == "less");
+    CHECK(program_of("  less") == "less");
+    CHECK(program_of("exec less -R") == "less");
+    CHECK(program_of("executor") == "executor");
+    for (const auto* command : {"", "  ", "exec", "LESS=R less", "a | b", "$PAGER", "'less' -R"})
+        CHECK(program_of(command).empty());
+}

@@ -152,10 +152,6 @@ private:
     Alarm alarm_;
 };
 
-bool lock_whole(int descriptor, const Patience& patience) {
-    return patience.wait([&] { return ::flock(descriptor, LOCK_EX); });
-}
-
 // Those who wait stand in line, each with a byte of the file behind the byte of whoever came
 // before. Without a line the lock goes to whoever asks at the right moment, which under load is a
 // newcomer more often than somebody who has to be woken up first.
@@ -163,15 +159,18 @@ class Line {
 public:
     explicit Line(int descriptor) : descriptor_(descriptor) {}
 
-    // Until the place is given back with the descriptor. False when the time is over.
-    bool stand(const Patience& patience) const {
-        if (!change(F_OFD_SETLKW, F_WRLCK, door, patience)) return false;
+    bool is_empty() const { return end() == first; }
+
+    // Returns when those before have left, or the time is over; the place is kept until the
+    // descriptor is closed.
+    void stand(const Patience& patience) const {
+        if (!change(F_OFD_SETLKW, F_WRLCK, door, patience)) return;
         const auto own = end();
         const bool has_place = change(F_OFD_SETLK, F_WRLCK, own, patience);
         change(F_OFD_SETLK, F_UNLCK, door, patience);
-        if (!has_place || own == first) return has_place;
-        if (!change(F_OFD_SETLKW, F_RDLCK, own - 1, patience)) return false;
-        return change(F_OFD_SETLK, F_UNLCK, own - 1, patience);
+        if (!has_place || own == first) return;
+        if (change(F_OFD_SETLKW, F_RDLCK, own - 1, patience))
+            change(F_OFD_SETLK, F_UNLCK, own - 1, patience);
     }
 
 private:
@@ -214,6 +213,20 @@ bool can_stand_in_line(int descriptor) {
     return kind_of(found).kind == FileSystem::local;
 }
 
+bool wait_for_whole(int descriptor, std::chrono::milliseconds patience) {
+    const auto begin = std::chrono::steady_clock::now();
+    if (can_stand_in_line(descriptor)) {
+        const Line line(descriptor);
+        if (line.is_empty() && lock_whole(descriptor)) return true;
+        // Somebody in the line may have been stopped; the lock is not theirs because of that.
+        line.stand(Patience(patience / 2));
+    }
+    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begin);
+    const Patience rest(std::max(patience - waited, std::chrono::milliseconds(0)));
+    return rest.wait([&] { return ::flock(descriptor, LOCK_EX); });
+}
+
 }  // namespace
 
 FileSystem file_system_of(const Path& directory, std::string* name) {
@@ -244,10 +257,8 @@ std::optional<FileLock> FileLock::take(const Path& file, int patience_ms) {
         if (errno != EWOULDBLOCK) refuse("lock", file.native(), errno);
         return std::nullopt;
     }
-    const Patience patience{std::chrono::milliseconds(patience_ms)};
-    const bool is_next =
-        !can_stand_in_line(opened.number()) || Line(opened.number()).stand(patience);
-    if (is_next && lock_whole(opened.number(), patience)) return FileLock(opened.release());
+    if (wait_for_whole(opened.number(), std::chrono::milliseconds(patience_ms)))
+        return FileLock(opened.release());
     if (errno != EINTR) refuse("lock", file.native(), errno);
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #include "trail/system/locks.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -136,7 +137,7 @@ TEST_CASE("whoever came first is served first, before one who asks at the right 
     constexpr int many = 6;
     for (int name = 1; name <= many; ++name) {
         waiters.add(name);
-        wait_for_line(scratch / "lock", name + 1);
+        wait_for_line(scratch / "lock", name);
     }
     held.reset();
     const auto again = FileLock::take(scratch / "lock", 20'000);
@@ -144,15 +145,35 @@ TEST_CASE("whoever came first is served first, before one who asks at the right 
     CHECK(waiters.served() == std::vector{1, 2, 3, 4, 5, 6});
 }
 
+TEST_CASE("somebody who was stopped in the line does not keep the lock from those behind") {
+    const Scratch scratch;
+    const auto stopped = ::fork();
+    if (stopped == 0) {
+        const int file = ::open((scratch / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        struct flock place {};
+        place.l_type = F_WRLCK;
+        place.l_start = 1;
+        place.l_len = 1;
+        if (::fcntl(file, F_OFD_SETLK, &place) == 0) ::raise(SIGSTOP);
+        ::_exit(1);
+    }
+    int status = 0;
+    ::waitpid(stopped, &status, WUNTRACED);
+    REQUIRE(WIFSTOPPED(status));
+    CHECK(FileLock::take(scratch / "lock", 100).has_value());
+    ::kill(stopped, SIGKILL);
+    ::waitpid(stopped, &status, 0);
+}
+
 TEST_CASE("somebody who leaves the line does not let those behind pass the others") {
     const Scratch scratch;
     auto held = FileLock::take(scratch / "lock", 1000);
     Waiters waiters(scratch / "lock");
     waiters.add(1);
-    wait_for_line(scratch / "lock", 2);
+    wait_for_line(scratch / "lock", 1);
     CHECK_FALSE(FileLock::take(scratch / "lock", 30).has_value());
     waiters.add(2);
-    wait_for_line(scratch / "lock", 3);
+    wait_for_line(scratch / "lock", 2);
     CHECK_FALSE(FileLock::take(scratch / "lock", 30).has_value());
     held.reset();
     CHECK(waiters.served() == std::vector{1, 2});

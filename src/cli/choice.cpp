@@ -10,8 +10,10 @@
 #include "cli/fill.hpp"
 #include "cli/global_options.hpp"
 #include "cli/suggestion.hpp"
+#include "trail/model/decision.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/spelling.hpp"
+#include "trail/text/unicode.hpp"
 
 namespace trail::cli {
 namespace {
@@ -137,8 +139,24 @@ Error unknown_verb(const Program& program, const std::string& group, const std::
             near ? fmt::format("did you mean \"{} {}\"?", group, *near) : help_for(group)};
 }
 
+// "decide accpt D2": a word that is nearly a verb, and beside it nothing but what a verb takes.
+// What is meant as it stands can be said behind "--".
+bool is_misspelt_verb(const Program& program, const std::string& group,
+                      const std::vector<std::string>& arguments, std::size_t second,
+                      AnyOption& any_option) {
+    const auto names = verb_names(program, group);
+    const auto word = text::folded(arguments[second]);
+    if (std::ranges::find(names, word) == names.end() && !text::nearest(word, names)) return false;
+    for (auto next = next_word(arguments, second + 1, any_option); next;
+         next = next_word(arguments, *next + 1, any_option)) {
+        if (!model::parse_decision_number(arguments[*next])) return false;
+    }
+    return true;
+}
+
 Choice choose_verb(const Program& program, const std::string& group,
-                   std::vector<std::string> arguments, std::optional<std::size_t> second) {
+                   std::vector<std::string> arguments, std::optional<std::size_t> second,
+                   AnyOption& any_option) {
     if (second) {
         const auto name = group + " " + arguments[*second];
         if (auto command = program.find(name)) {
@@ -147,6 +165,8 @@ Choice choose_verb(const Program& program, const std::string& group,
         }
     }
     if (auto command = program.find(group)) {
+        if (second && is_misspelt_verb(program, group, arguments, *second, any_option))
+            throw unknown_verb(program, group, arguments[*second]);
         return {std::move(command), group, std::move(arguments)};
     }
     if (second) throw unknown_verb(program, group, arguments[*second]);
@@ -224,7 +244,7 @@ Choice choose_at(const Program& program, std::vector<std::string> arguments, std
     const auto word = take(arguments, place);
     if (is_group(program, word)) {
         const auto second = next_word(arguments, place, any_option);
-        return choose_verb(program, word, std::move(arguments), second);
+        return choose_verb(program, word, std::move(arguments), second, any_option);
     }
     return {program.find(word), word, std::move(arguments)};
 }

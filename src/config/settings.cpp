@@ -39,10 +39,22 @@ Problem problem(Verdict verdict, const TomlSetting& setting, std::string_view wh
             fmt::format("trail config unset {} --repo", setting.key)};
 }
 
-Error broken_rule(const Key& key, const Origin& origin) {
-    const auto hint = fmt::format("trail config describe {}", key.name);
-    if (origin.layer == Layer::option) return {Failure::usage, rule(key), hint};
-    return {Failure::config, fmt::format("{}: {}", place(origin), rule(key)), hint};
+// " --system", or nothing for the user's own file.
+std::string_view option_of(Layer layer) {
+    if (layer == Layer::system) return " --system";
+    return layer == Layer::repository ? " --repo" : "";
+}
+
+// With a wrong value in a file hardly any command works; these do.
+std::string remedy(std::string_view key, const Origin& origin) {
+    if (origin.layer == Layer::environment) return "unset " + origin.file;
+    return fmt::format("trail config unset {}{}", quoted_word(key), option_of(origin.layer));
+}
+
+Error broken_rule(const Key& key, std::string_view name, const Origin& origin) {
+    if (origin.layer == Layer::option)
+        return {Failure::usage, rule(key), fmt::format("trail config describe {}", key.name)};
+    return {Failure::config, fmt::format("{}: {}", place(origin), rule(key)), remedy(name, origin)};
 }
 
 [[noreturn]] void misused(std::string_view key) {
@@ -56,10 +68,7 @@ std::string_view name(Layer layer) {
 }
 
 std::string edit_command(Layer layer) {
-    std::string command = "trail config edit";
-    if (layer == Layer::system) command += " --system";
-    if (layer == Layer::repository) command += " --repo";
-    return command;
+    return fmt::format("trail config edit{}", option_of(layer));
 }
 
 std::string place(const Origin& origin) {
@@ -74,7 +83,7 @@ void Settings::take_words(std::string_view key, std::string_view words, const Or
                     fmt::format("trail config set {} {}", key, quoted_word(words)));
     }
     auto value = value_of_words(known, words);
-    if (!value && known) throw broken_rule(*known, origin);
+    if (!value && known) throw broken_rule(*known, key, origin);
     if (!value) throw Error(Failure::usage, fmt::format("{} must be one line of text", key));
     found_.try_emplace(std::string(key), Found{std::move(*value), origin});
 }
@@ -100,7 +109,7 @@ void Settings::take_toml(Layer layer, const std::string& content, const std::str
         if (verdict == Verdict::taken) {
             const auto* key = find_key(setting.key);
             auto value = value_of_toml(key, setting);
-            if (!value) throw broken_rule(*key, origin);
+            if (!value) throw broken_rule(*key, setting.key, origin);
             found_.try_emplace(setting.key, Found{std::move(*value), origin});
         } else if (++ignored <= most_problems) {
             problems_.push_back(problem(verdict, setting, place(origin)));

@@ -153,6 +153,7 @@ TEST_CASE("a wrong variable is named") {
     const auto error = error_of(sources);
     CHECK(error.kind() == Failure::config);
     CHECK(error.what() == std::string("TRAIL_COLOR: ui.color must be one of auto, always, never"));
+    CHECK(error.hint() == "unset TRAIL_COLOR");
 }
 
 TEST_CASE("a wrong value in a file is named with its file and line") {
@@ -160,7 +161,7 @@ TEST_CASE("a wrong value in a file is named with its file and line") {
     auto error = error_of(home.user("\n\n[week]\nstart = \"tue\"\n"));
     CHECK(error.kind() == Failure::config);
     CHECK(error.what() == std::string("~/config.toml:4: week.start must be one of mon, sun, sat"));
-    CHECK(error.hint() == "trail config describe week.start");
+    CHECK(error.hint() == "trail config unset week.start");
     error = error_of(home.user("db.keep_removed = '90'\n"));
     CHECK(error.what() ==
           std::string("~/config.toml:1: db.keep_removed must be a number from 0 to 36500"));

@@ -19,6 +19,9 @@ namespace {
 
 constexpr std::size_t largest_text = 4 * 1024 * 1024;
 constexpr int most_editors = 9;
+constexpr std::string_view first_name = "last-edit";
+constexpr std::string_view text_ending = ".md";
+constexpr std::string_view lock_ending = ".lock";
 
 bool is_dumb(const system::Environment& environment) {
     const auto terminal = environment.get_or("TERM", "");
@@ -40,9 +43,11 @@ struct OpenFile {
 
 OpenFile free_file(const system::Path& directory) {
     for (int number = 1; number <= most_editors; ++number) {
-        const auto name = number == 1 ? "last-edit" : fmt::format("last-edit-{}", number);
-        if (auto lock = system::FileLock::take(directory / (name + ".lock"), 0)) {
-            return {directory / (name + ".md"), *std::move(lock)};
+        const auto name =
+            number == 1 ? std::string(first_name) : fmt::format("{}-{}", first_name, number);
+        auto file = directory / name;
+        if (auto lock = system::FileLock::take(file.replace_extension(lock_ending), 0)) {
+            return {file.replace_extension(text_ending), *std::move(lock)};
         }
     }
     throw Error(Failure::busy, fmt::format("{} editors are open already", most_editors));
@@ -145,9 +150,9 @@ std::string editor_remedy(const system::Environment& environment) {
     return "trail config set core.editor nano";
 }
 
-std::string edit_text(system::Processes& processes, const system::Environment& environment,
-                      std::string_view chosen, const system::Path& directory,
-                      std::string_view initial) {
+TypedText edit_text(system::Processes& processes, const system::Environment& environment,
+                    std::string_view chosen, const system::Path& directory,
+                    std::string_view initial) {
     system::make_private_directory(directory);
     system::refuse_unsafe_directory(directory);
     const auto file = free_file(directory);
@@ -159,7 +164,24 @@ std::string edit_text(system::Processes& processes, const system::Environment& e
                              fmt::format("the text is kept in {}", shown),
                              fmt::format("trail log -e -F {}", shell_word(shown)));
     }
-    return system::read_file(file.path, largest_text).value_or("");
+    return {system::read_file(file.path, largest_text).value_or(""), file.path};
+}
+
+std::optional<TypedText> typed_text_in(const system::Path& directory, const system::Path& file) {
+    const auto name = file.filename().native();
+    std::error_code failed;
+    if (!name.starts_with(first_name) || file.extension() != text_ending ||
+        !std::filesystem::equivalent(file.parent_path(), directory, failed))
+        return std::nullopt;
+    const auto text = system::read_file(file, largest_text);
+    return text ? std::optional<TypedText>({*text, file}) : std::nullopt;
+}
+
+void forget_text(const TypedText& typed) {
+    auto lock_file = typed.file;
+    const auto lock = system::FileLock::take(lock_file.replace_extension(lock_ending), 0);
+    if (!lock || system::read_file(typed.file, largest_text) != typed.text) return;
+    system::remove_durably(typed.file);
 }
 
 void edit_file(system::Processes& processes, const system::Environment& environment,

@@ -79,7 +79,14 @@ Written given_text(Context& context, const TextOptions& options) {
     if (options.file && !(options.words.empty() && options.messages.empty())) {
         throw Error(Failure::usage, "the text is given twice, with -F and without");
     }
-    if (options.file) return {file_text(context, *options.file), *options.file == "-"};
+    if (options.file) {
+        Written written{file_text(context, *options.file), *options.file == "-"};
+        const auto kept =
+            external::typed_text_in(context.directories().state,
+                                    std::filesystem::path(context.directory()) / *options.file);
+        if (kept) written.kept.push_back(*kept);
+        return written;
+    }
     if (is_stdin(options)) return {context.streams().read_all(most_bytes), true};
     std::vector<std::string> parts = options.messages;
     if (!options.words.empty()) parts.insert(parts.begin(), sentence(context, options.words));
@@ -106,14 +113,15 @@ Written without_remarks(Written written) {
     return written;
 }
 
-std::string edited(Context& context, std::string_view initial, std::string_view remarks,
-                   const std::string& command) {
+std::string edited(Context& context, Written& written, std::string_view initial,
+                   std::string_view remarks, const std::string& command) {
     constexpr std::string_view usual_command = "trail log";
     system::make_private_directory(context.directories().state);
     try {
-        return external::edit_text(
+        written.kept.push_back(external::edit_text(
             context.processes(), context.environment(), context.settings().text("core.editor"),
-            context.directories().state, fmt::format("{}\n\n{}", initial, remarks));
+            context.directories().state, fmt::format("{}\n\n{}", initial, remarks)));
+        return written.kept.back().text;
     } catch (const Error& error) {
         if (!error.hint().starts_with(usual_command)) throw;
         throw Error(error.kind(), error.what(),
@@ -152,8 +160,8 @@ Written read_text(Context& context, const TextOptions& options,
     written.command = options.command;
     if (!options.edit && !nothing_given) return written;
     written.typed_at_length = written.edited = true;
-    written.text =
-        capture::without_comments(edited(context, written.text, remarks(), options.command));
+    written.text = capture::without_comments(
+        edited(context, written, written.text, remarks(), options.command));
     return written;
 }
 
@@ -165,11 +173,13 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
         auto given = given_text(context, options);
         written.text = std::move(given.text);
         written.typed_at_length = given.typed_at_length || options.edit;
+        written.kept = std::move(given.kept);
     }
     written.edited = !is_given || options.edit;
     if (written.edited) {
         written.text =
-            edited(context, without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
+            edited(context, written,
+                   without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
                    fmt::format("{}\n{}", capture::scissors, remarks), command);
     }
     written.text =
@@ -180,6 +190,17 @@ Written revised_text(Context& context, const TextOptions& options, std::string_v
 std::string taking_up_again(Context& context, const Written& written) {
     const auto file = system::shown_path(kept_file(context).string(), context.directories().home);
     return fmt::format("{} -e -F {}", written.command, shell_word(file));
+}
+
+void forget_kept(const Written& written) noexcept {
+    for (const auto& each : written.kept) {
+        try {
+            external::forget_text(each);
+        } catch (const Error&) {
+            // It is recorded; a draft that stays is told by doctor.
+            continue;
+        }
+    }
 }
 
 Error kept(Context& context, const Written& written, const Error& error) {

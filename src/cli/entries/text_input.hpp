@@ -11,6 +11,7 @@
 #include "cli/declaration.hpp"
 #include "cli/waiting/outbox.hpp"
 #include "trail/error.hpp"
+#include "trail/external/editor.hpp"
 
 namespace trail::cli {
 
@@ -33,6 +34,7 @@ struct Written {
     bool typed_at_length = false;       // not a line of the shell's history: losing it would hurt
     std::string command = "trail log";  // takes it up again with -F
     bool edited = false;                // the editor left it in the state directory
+    std::vector<external::TypedText> kept{};  // there, in these files
 };
 
 // The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for
@@ -55,13 +57,19 @@ std::string taking_up_again(Context& context, const Written& written);
 // the record has already is not kept a second time.
 Error kept(Context& context, const Written& written, const Error& error);
 
+// What the record or the outbox has need not lie in the state directory any more.
+void forget_kept(const Written& written) noexcept;
+
 // Runs `act`; when it fails, the text is kept in the state directory and the error says where,
 // unless it is kept in the outbox already.
 template <class Act>
 auto keeping(Context& context, const Written& written, Act&& act) {
     try {
-        return act();
+        const auto result = act();
+        if (context.has_changed_record()) forget_kept(written);
+        return result;
     } catch (const KeptInOutbox&) {
+        forget_kept(written);
         throw;
     } catch (const Error& error) {
         throw kept(context, written, error);

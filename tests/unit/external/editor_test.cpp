@@ -60,7 +60,7 @@ TEST_CASE("what was saved comes back and stays in a private file") {
         return 0;
     };
     const auto state = scratch / "state";
-    CHECK(edit_text(processes, {}, "code --wait", state, "before\n") == "after\n");
+    CHECK(edit_text(processes, {}, "code --wait", state, "before\n").text == "after\n");
     const auto file = state / "last-edit.md";
     CHECK(processes.started.at(0).arguments ==
           std::vector<std::string>{"sh", "-c", "code --wait \"$@\"", "code --wait", file});
@@ -97,14 +97,42 @@ TEST_CASE("two editors at once do not overwrite each other") {
     };
     ScriptedProcesses outer;
     outer.editor = [&](const Command& command) {
-        CHECK(edit_text(inner, {}, "e", scratch / "state", "") == "inner");
+        CHECK(edit_text(inner, {}, "e", scratch / "state", "").text == "inner");
         std::ofstream(command.arguments.at(4)) << "outer";
         return 0;
     };
-    CHECK(edit_text(outer, {}, "e", scratch / "state", "") == "outer");
+    CHECK(edit_text(outer, {}, "e", scratch / "state", "").text == "outer");
     outer.editor = {};
-    CHECK(edit_text(outer, {}, "e", scratch / "state", "again") == "again");
+    CHECK(edit_text(outer, {}, "e", scratch / "state", "again").text == "again");
     CHECK(outer.started.back().arguments.at(4).ends_with("/last-edit.md"));
+}
+
+TEST_CASE("a text that is safe elsewhere is forgotten, and no other") {
+    const Scratch scratch;
+    ScriptedProcesses processes;
+    processes.editor = [](const Command&) { return 0; };
+    const auto state = scratch / "state";
+    const auto typed = edit_text(processes, {}, "e", state, "typed");
+    CHECK(typed.file == state / "last-edit.md");
+    CHECK(typed_text_in(state, typed.file)->text == "typed");
+    CHECK_FALSE(typed_text_in(scratch.path(), typed.file).has_value());
+    CHECK_FALSE(typed_text_in(state, state / "last-edit-2.md").has_value());
+    scratch.write("state/other.md", "of the user's own");
+    CHECK_FALSE(typed_text_in(state, state / "other.md").has_value());
+
+    processes.editor = [&](const Command&) {
+        forget_text(typed);
+        return 0;
+    };
+    edit_text(processes, {}, "e", state, "typed");
+    CHECK(content(typed.file) == "typed");
+    scratch.write("state/last-edit.md", "something else");
+    forget_text(typed);
+    CHECK(content(typed.file) == "something else");
+    scratch.write("state/last-edit.md", "typed");
+    forget_text(typed);
+    CHECK_FALSE(std::filesystem::exists(typed.file));
+    forget_text(typed);
 }
 
 TEST_CASE("a removed file is empty text") {
@@ -114,14 +142,14 @@ TEST_CASE("a removed file is empty text") {
         std::filesystem::remove(command.arguments.at(4));
         return 0;
     };
-    CHECK(edit_text(processes, {}, "e", scratch / "state", "text").empty());
+    CHECK(edit_text(processes, {}, "e", scratch / "state", "text").text.empty());
 }
 
 TEST_CASE("the file's name is never read by the shell") {
     const Scratch scratch;
     const auto processes = system::real_processes({{"PATH", "/usr/bin:/bin"}});
     const auto state = scratch / "it's $(touch stolen) \"here\"";
-    CHECK(edit_text(*processes, {}, "printf 'typed' >", state, "") == "typed");
+    CHECK(edit_text(*processes, {}, "printf 'typed' >", state, "").text == "typed");
     CHECK_FALSE(std::filesystem::exists("stolen"));
 }
 

@@ -291,7 +291,9 @@ std::optional<Path> find_upwards(const Path& start, std::string_view name) {
 Path current_directory() {
     std::error_code failed;
     auto directory = std::filesystem::current_path(failed);
-    if (failed) refuse("find", "the current directory", failed.value());
+    if (failed)
+        throw Error(Failure::io,
+                    fmt::format("cannot find the current directory: {}", failed.message()), "cd");
     return directory;
 }
 

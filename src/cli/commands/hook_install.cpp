@@ -192,9 +192,8 @@ int run(Context& context, const InstallOptions& options) {
         throw Error(Failure::usage, "--global is for every repository, so it takes no directory",
                     "trail hook install --global");
     }
-    auto places = options.global
-                      ? FoundPlaces{}
-                      : find_places(context, options.places, "trail hook install --global");
+    auto places = options.global ? FoundPlaces{}
+                                 : find_places(context, options.places, "trail hook install -h");
     auto works = works_for(context, options, places);
     const bool pasted = tell_what_to_paste(context, options, works);
     std::erase_if(works, [](const HookWork& work) { return work.plan.paste.has_value(); });

@@ -257,7 +257,7 @@ void flush_digests(Context& context) {
     }
     Delivery delivery(context);
     delivery.resume();
-    delivery.finish();
+    delivery.finish("trail doctor");
 }
 
 std::string digest_message(Context& context, const MailOptions& options,

@@ -116,7 +116,7 @@ void Delivery::keep(const external::Waiting& mail) {
     kept_.push_back(mail.file);
 }
 
-void Delivery::finish() {
+void Delivery::finish(const std::string& retry) {
     if (!sent_.empty() && !context_.options().quiet) {
         const bool same = std::ranges::all_of(
             sent_, [&](const std::string& subject) { return subject == sent_.front(); });
@@ -140,7 +140,7 @@ void Delivery::finish() {
             "trail doctor");
     throw Error(Failure::busy,
                 fmt::format("{}: \"{}\" {}", kept, text::for_terminal_line(mailer_.front()), why_),
-                "trail digest --flush");
+                retry);
 }
 
 }  // namespace trail::cli

@@ -31,8 +31,8 @@ public:
     bool is_waiting(const std::string& key) const;
     void send(const std::string& key, const external::Envelope& envelope, std::string_view message);
 
-    // Tells what was sent; throws when a mail is still in the outbox.
-    void finish();
+    // Tells what was sent; throws when a mail is still in the outbox, with `retry` as the hint.
+    void finish(const std::string& retry = "trail digest --flush");
 
 private:
     void deliver(external::Waiting mail);

@@ -315,6 +315,7 @@ TEST_CASE("a current directory that was removed is an error") {
     CHECK(error.kind() == Failure::io);
     CHECK(std::string(error.what()) ==
           "cannot find the current directory: No such file or directory");
+    CHECK(error.hint() == "cd");
 }
 
 }  // namespace trail::system

@@ -57,8 +57,9 @@ A period
   2026-W47, 2026-11, 2026-Q4, 2026, 2026-11-20
   2026-11-02..2026-11-13, 2026-11-02.., ..2026-11-13   both ends included
 
-In "people away", "people back" and "people when" a weekday is the next one and
-7d is seven days from today on.
+In --due and --eta, and in the --at of a plan (kind next), a weekday is the next
+one, and a day without a time is its 17:00. In "people away", "people back" and
+"people when" it is the next one too, and 7d is seven days from today on.
 
 Weeks are those of ISO 8601: they begin on Monday and belong to the year that
 has their Thursday. The time zone is TZ, else the setting user.zone, else the
@@ -183,19 +184,19 @@ they are away. Who has not said their hours works on mail.days. --since-last
 mailer's business.
 
 msmtp -t, as mail.sendmail, wants ~/.msmtprc, which only you can read
-  account       default
-  host          smtp.team.example
-  from          ana@team.example
-  user          ana@team.example
-  passwordeval  pass show mail
-  auth          on
-  tls           on
+  account default
+  host smtp.team.example
+  from ana@team.example
+  user ana@team.example
+  passwordeval pass show mail
+  auth on
+  tls on
 )";
 
 constexpr std::string_view cron = R"(A digest by itself
 
-cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is. cron
-wants the whole path, which "command -v trail" tells
+cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is. It
+wants the whole path; a bare Debian has no cron yet: sudo apt install cron
   30 7 * * 1 /usr/local/bin/trail digest last-week --email --once --quiet
   0 * * * * /usr/local/bin/trail digest --email --due --quiet
 
@@ -205,8 +206,9 @@ the documentation of trail, in ~/.config/systemd/user
   loginctl enable-linger       so that it runs while you are not logged in
 
 It needs no terminal, no locale and no environment. It is silent when all is
-well; a failure is one line, which cron mails to you, and exit code 69, 75 or
-78. "trail doctor" looks at the settings, the mailer, the outbox, the timer.
+well; a failure is a message and mostly a hint, which cron mails to you, and
+exit code 69, 75 or 78. "trail doctor" looks at the settings, the mailer, the
+outbox, the timer.
 )";
 
 constexpr std::string_view colors = R"(When output is coloured: the first that applies

@@ -64,6 +64,14 @@ std::optional<time::LocalTime> read_moment(std::string_view text, time::Day writ
     return local;
 }
 
+// A plan whose time lies behind its writing is for that day, whatever the hour.
+std::optional<time::Instant> end_of_own_day(const Entry& plan, const time::Zone& reader) {
+    if (plan.kind != Kind::next || plan.at.at <= plan.created_at) return std::nullopt;
+    const auto zone = zone_of(plan, reader);
+    const auto day = time::day_of(zone.local(plan.at.at));
+    return zone.start_of(day + std::chrono::days{1}) - time::Seconds{1};
+}
+
 }  // namespace
 
 std::string with_due(const std::string& text, time::Instant due, time::Instant written,
@@ -74,7 +82,7 @@ std::string with_due(const std::string& text, time::Instant due, time::Instant w
 
 std::optional<time::Instant> due_of_plan(const Entry& plan, const time::Zone& reader) {
     const auto words = moment_said(plan);
-    if (words.empty()) return std::nullopt;
+    if (words.empty()) return end_of_own_day(plan, reader);
     const auto zone = zone_of(plan, reader);
     const auto local = read_moment(words, time::day_of(zone.local(plan.at.at)));
     return local ? std::optional(zone.instant(*local)) : std::nullopt;

@@ -55,7 +55,10 @@ std::vector<Line> still_open(const StandupMaterial& all, const std::string& name
     std::vector<Line> lines;
     for (const auto& item : all.standing) {
         if (item.author != name || item.kind != kind) continue;
-        if (has_ended(item, span) || item.at.at >= span.until) continue;
+        // A plan is one from the day it was written, whichever day it is for.
+        const bool is_plan = kind == model::Kind::next;
+        const auto begun = is_plan ? std::min(item.at.at, item.created_at) : item.at.at;
+        if (has_ended(item, span) || begun >= span.until) continue;
         lines.push_back(line_of(item));
         lines.back().age = std::max(until - item.at.at, time::Seconds{0});
     }

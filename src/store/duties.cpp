@@ -35,7 +35,7 @@ constexpr std::string_view handed_over =
 // Who asked and when, which is all that a deadline depends on.
 constexpr EntryForm clock_entry{
     "e.place, e.id, e.kind, e.author, NULL, '', NULL, NULL, e.utc_offset, e.late, NULL, NULL, 0, "
-    "NULL, NULL, NULL, NULL",
+    "NULL, NULL, NULL, NULL, NULL",
     page_column_count, read_page_entry};
 
 }  // namespace

@@ -220,7 +220,9 @@ void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, ti
     history::keep_entry(change, id, " AND closed_at IS NULL");
     const auto changed = search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute(
-            "UPDATE entry SET closed_at = max($2, (place >> 4) - late), closed_by = $3 "
+            "UPDATE entry SET closed_by = $3, closed_at = max($2, CASE WHEN kind = 3 "
+            "THEN min((place >> 4) - late, coalesce(created, (place >> 4) - late)) "
+            "ELSE (place >> 4) - late END) "
             "WHERE id = $1 AND closed_at IS NULL",
             {stored_id(id), at.time_since_epoch().count(),
              by ? Value(stored_id(*by)) : Value(nullptr)});
@@ -277,16 +279,26 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
 }
 
 std::vector<model::Entry> standing(const Record& record, const time::Span& span) {
+    // Of all that ended since, a plan for much later is not worth looking for.
+    constexpr std::chrono::days far_ahead{31};
     const auto last = places(record.connection, span).last;
+    const auto ahead = places(record.connection, {span.from, span.until + far_ahead}).last;
     std::vector<model::Entry> found;
-    read_page(record,
-              "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL "
-              "AND (kind = 2 OR kind = 3 OR kind = 8) AND place <= $2 UNION ALL "
-              "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $2) ORDER BY place",
-              {span.from.time_since_epoch().count(), last}, found);
+    read_page(
+        record,
+        "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL "
+        "AND (kind = 2 OR kind = 3 OR kind = 8) "
+        "AND (place <= $2 OR (kind = 3 AND created < $4)) UNION ALL "
+        "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $3 "
+        "AND (place <= $2 OR (kind = 3 AND created < $4))) ORDER BY place",
+        {span.from.time_since_epoch().count(), last, ahead, span.until.time_since_epoch().count()},
+        found);
     // Only what lies late is out of order.
     const auto moment = [](const model::Entry& entry) { return entry.at.at; };
-    std::erase_if(found, [&](const model::Entry& entry) { return moment(entry) >= span.until; });
+    std::erase_if(found, [&](const model::Entry& entry) {
+        const bool is_planned = entry.kind == model::Kind::next && entry.created_at < span.until;
+        return moment(entry) >= span.until && !is_planned;
+    });
     if (!std::ranges::is_sorted(found, {}, moment)) std::ranges::stable_sort(found, {}, moment);
     return found;
 }

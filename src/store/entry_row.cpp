@@ -31,10 +31,10 @@ enum Column {
     decision,
     decision_status,
     revision,
+    created,
     refs,  // from here on not on a page
     tags,
     zone,
-    created,
     updated,
     repository,
     branch,
@@ -127,7 +127,6 @@ void read_bare_entry(const engine::Rows& rows, const Record& record, model::Entr
     entry.tags = names_of(rows.text(tags), record, NameTable::tag);
     if (const auto number = rows.integer(zone); number != 0)
         entry.zone = record.names.name(record.connection, NameTable::zone, number);
-    entry.created_at = instant_at(rows, created).value_or(entry.at.at);
     entry.updated_at = instant_at(rows, updated);
     if (entry.source) read_source(rows, record, entry.id, *entry.source);
     if (!rows.is_null(raw)) entry.raw = std::string(rows.bytes(raw));
@@ -144,7 +143,7 @@ void read_page_entry(const engine::Rows& rows, const Record& record, model::Entr
     entry.people = names_of(rows.text(people), record, NameTable::person);
     entry.at = {instant_of(rows.integer(place), rows.integer(late)),
                 time::Offset(rows.integer(utc_offset))};
-    entry.created_at = entry.at.at;
+    entry.created_at = instant_at(rows, created).value_or(entry.at.at);
     read_state(rows, entry);
     if (!rows.is_null(revision)) entry.source = {.revision = revision_text(rows.bytes(revision))};
 }

@@ -24,7 +24,7 @@ inline constexpr std::string_view stored_columns =
 inline constexpr std::string_view entry_columns =
     "e.place, e.id, e.kind, e.author, e.project, e.line, e.body, e.people, e.utc_offset, e.late, "
     "e.closed_at, e.closed_by, e.flags, e.health, e.decision, e.decision_status, e.revision, "
-    "e.refs, e.tags, e.zone, e.created, e.updated, e.repository, e.branch, e.raw";
+    "e.created, e.refs, e.tags, e.zone, e.updated, e.repository, e.branch, e.raw";
 inline constexpr int entry_column_count = 25;
 
 // What `read_page_entry` expects: the first of these, without what no page shows. Of the flags
@@ -32,8 +32,8 @@ inline constexpr int entry_column_count = 25;
 // would be a quarter of what it costs to understand the statement.
 inline constexpr std::string_view page_columns =
     "place, id, kind, author, project, line, body, people, utc_offset, late, closed_at, closed_by, "
-    "flags & 18, health, decision, decision_status, revision";
-inline constexpr int page_column_count = 17;
+    "flags & 18, health, decision, decision_status, revision, created";
+inline constexpr int page_column_count = 18;
 
 inline constexpr std::int64_t flag_link = 1;
 inline constexpr std::int64_t flag_breaking = 2;

@@ -114,6 +114,25 @@ TEST_CASE("what stood open in a span is told even when it was closed later") {
     CHECK(standing(-24h, 0h) == 0);
 }
 
+TEST_CASE("a plan for a later day stands open from the day it was written") {
+    Store record(test::ana());
+    auto plan = entry("Cut the release", model::Kind::next, sunday_morning + 72h);
+    plan.created_at = sunday_morning;
+    plan = added(record, plan);
+    const auto standing = [&](std::chrono::hours from, std::chrono::hours until) {
+        const time::Span span{sunday_morning + from, sunday_morning + until};
+        return store::entries::standing(record.record(), span);
+    };
+    REQUIRE(standing(-24h, 1h).size() == 1);
+    CHECK(standing(-24h, 1h).front().created_at == sunday_morning);
+    CHECK(standing(-24h, 0h).empty());
+    auto end = entry("Cut it", model::Kind::done, sunday_morning + 48h);
+    end.closes = {plan.id};
+    added(record, end);
+    CHECK(standing(-24h, 1h).size() == 1);
+    CHECK(standing(49h, 60h).empty());
+}
+
 TEST_CASE("of the entries of a span everything is told that a page shows") {
     Store record(test::ana());
     const auto blocker = added(record, entry("Blocked", model::Kind::blocker));

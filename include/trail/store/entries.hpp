@@ -52,11 +52,12 @@ bool has_commit(const Record& record, std::string_view identity, std::string_vie
 std::vector<model::Entry> newest(const Record& record, std::size_t most);
 
 // Entries of the span, oldest first, as far as a page shows them. Here and in `standing` these stay
-// empty: tags, refs, zone, closes, ask, answer, raw, when it was written and changed, and of its
-// source all but the revision.
+// empty: tags, refs, zone, closes, ask, answer, raw, when it was changed, and of its source all but
+// the revision.
 std::vector<model::Entry> between(const Record& record, const time::Span& span);
 
-// Blockers, plans and asks begun before the span's end and not ended before the span, oldest first.
+// Blockers, plans and asks begun before the span's end and not ended before the span, oldest first;
+// a plan was begun when it was written, even if it is for a later day.
 std::vector<model::Entry> standing(const Record& record, const time::Span& span);
 
 // What nobody has said again for a quarter says nothing of today.

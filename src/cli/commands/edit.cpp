@@ -63,7 +63,7 @@ struct Changed {
     model::Entry after;
 };
 
-Revision revision_from(Context& context, const EditOptions& options) {
+Revision revision_from(const EditOptions& options) {
     if (options.close && options.reopen) {
         throw Error(Failure::usage, "--close and --reopen exclude each other", "trail edit -h");
     }
@@ -76,8 +76,6 @@ Revision revision_from(Context& context, const EditOptions& options) {
         }
     }
     if (options.kind) revision.kind = read_kind(*options.kind);
-    if (options.at)
-        revision.at = time::read_point(*options.at, context.reference(), time::Lean::past);
     if (options.close) revision.ending = Ending::close;
     if (options.reopen) revision.ending = Ending::reopen;
     return revision;
@@ -248,12 +246,16 @@ int report(Context& context, const std::vector<Changed>& items, const OutputOpti
     return exit_done;
 }
 
+time::Instant moment_for(Context& context, const model::Entry& entry, const Revision& revision,
+                         std::string_view at) {
+    return time::read_point(at, context.reference(), lean_of(revision.kind.value_or(entry.kind)));
+}
+
 int change_items(Context& context, const std::vector<model::Entry>& entries, Revision revision,
                  const EditOptions& options) {
     if (!revision.at) {
-        if (const auto at = time_in(entries.front(), revision)) {
-            revision.at = time::read_point(*at, context.reference(), time::Lean::past);
-        }
+        if (const auto at = time_in(entries.front(), revision))
+            revision.at = moment_for(context, entries.front(), revision, *at);
     }
     std::vector<Changed> items;
     for (const auto& entry : entries) items.push_back({key_of(context, entry), entry, entry});
@@ -282,9 +284,10 @@ void refuse_text_as_ids(const EditOptions& options) {
 int run(Context& context, const EditOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
     refuse_text_as_ids(options);
-    auto revision = revision_from(context, options);
+    auto revision = revision_from(options);
     const auto items =
         find_items(context, options.ids.empty() ? std::vector<std::string>{"@"} : options.ids);
+    if (options.at) revision.at = moment_for(context, items.front(), revision, *options.at);
     const bool with_text = wants_text(context, options, items);
     if (!is_allowed(context, items)) {
         context.streams().err("Nothing changed\n");

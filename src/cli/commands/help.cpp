@@ -8,9 +8,11 @@
 #include "cli/commands.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
+#include "cli/shell_word.hpp"
 #include "cli/suggestion.hpp"
 #include "cli/topics.hpp"
 #include "trail/error.hpp"
+#include "trail/system/machine.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::cli {
@@ -40,9 +42,23 @@ std::string text_about(const UserAliases& own, const UserAlias& alias) {
     return meaning_of(alias) + "\n" + full_help(program(), choice.name);
 }
 
+// As it can be pasted: with the path of the program that runs instead of the usual one.
+std::string text_of(Context& context, const Topic& topic) {
+    constexpr std::string_view usual = "/usr/local/bin/trail";
+    std::string text(topic.text);
+    auto place = text.find(usual);
+    if (place == std::string::npos) return text;
+    const auto own = shell_word(system::running_program(context.environment()));
+    while (place != std::string::npos) {
+        text.replace(place, usual.size(), own);
+        place = text.find(usual, place + own.size());
+    }
+    return text;
+}
+
 std::string text_about(Context& context, const std::string& name) {
     if (name.empty()) return overview(program());
-    if (const auto* topic = find_topic(name)) return std::string(topic->text);
+    if (const auto* topic = find_topic(name)) return text_of(context, *topic);
     const auto alias = std::ranges::find(aliases, name, &Alias::word);
     if (alias != aliases.end()) {
         return text_about(context,

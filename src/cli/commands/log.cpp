@@ -45,7 +45,7 @@ void declare(Declaration& declaration, LogOptions& options) {
     declaration.option("p", "project", "NAME", options.project, "the project it belongs to");
     declaration.option("t", "tag", "NAME", options.tags, "a tag; repeatable");
     declaration.option("k", "kind", "NAME", options.kind, "done, win, blocker, next, status, note");
-    declaration.option("", "at", "D", options.at, "when it happened");
+    declaration.option("", "at", "D", options.at, "when it happened; of a plan, the day it is for");
     declaration.option("", "ref", "REF", options.refs,
                        "an issue, commit, decision or link; repeatable");
     declaration.option("", "closes", "ID", options.closes,
@@ -76,8 +76,8 @@ model::Kind kind_of(const LogOptions& options, const capture::Captured& captured
     return captured.kind ? read_kind(std::string(model::name(*captured.kind))) : model::Kind::done;
 }
 
-time::Instant time_of(Context& context, const LogOptions& options) {
-    return options.at ? time::read_point(*options.at, context.reference(), time::Lean::past)
+time::Instant time_of(Context& context, const LogOptions& options, model::Kind kind) {
+    return options.at ? time::read_point(*options.at, context.reference(), lean_of(kind))
                       : context.now();
 }
 
@@ -92,7 +92,7 @@ model::Entry entry_from(Context& context, const LogOptions& options, const std::
     if (options.project) captured.project = options.project;
     for (const auto& tag : options.tags) add_once(captured.tags, {without_sign(tag)});
     add_once(captured.refs, options.refs);
-    auto entry = entry_of(context, captured, kind, time_of(context, options));
+    auto entry = entry_of(context, captured, kind, time_of(context, options, kind));
     if (readable != text && !options.meeting) entry.raw = text;
     if (options.health) entry.health = model::parse_health(*options.health);
     return entry;
@@ -134,6 +134,14 @@ void report(Context& context, const model::Entry& entry, const std::vector<model
         seen.now = entry.at.at;
         context.print("Closed " + render::one_line(item, seen));
     }
+}
+
+// A plan that was called work would be counted as done before its day.
+void note_ahead(Context& context, const model::Entry& entry) {
+    const bool is_work = entry.kind == model::Kind::done || entry.kind == model::Kind::win;
+    if (!is_work || entry.at.at <= context.now()) return;
+    context.note(fmt::format("{} lies ahead; a plan is trail log -k next",
+                             moment_text(context, entry.at.at)));
 }
 
 // Tags in use before this entry; read only when the entry has tags at all.
@@ -178,6 +186,7 @@ int save(Context& context, const LogOptions& options, const Written& written) {
         report(context, entry, closed);
         if (!context.options().quiet) context.print(meeting_lines(context, std::move(agreed)));
     }
+    note_ahead(context, entry);
     note_new_tags(context, entry.tags, known);
     return exit_done;
 }
@@ -189,7 +198,7 @@ std::string_view trimmed_end(std::string_view text) {
 // Wrong options are told before anything is typed.
 LogHeading heading(Context& context, const LogOptions& options) {
     LogHeading heading{.project = options.project, .kind = kind_of(options, {})};
-    if (options.at) heading.at = time_of(context, options);
+    if (options.at) heading.at = time_of(context, options, heading.kind);
     closed_items(context, options);
     return heading;
 }
@@ -237,7 +246,8 @@ void add_log(Program& program) {
              "links become references. --raw switches this off.\n\n"
              "The project is -p, else that of the nearest .trail.toml, else the name of the git "
              "repository, else none. A blocker or a plan (kind next) stays open until an entry "
-             "closes it: --closes ID.\n\n"
+             "closes it: --closes ID. A plan's --at says for which day it is: fri is the next "
+             "one.\n\n"
              "--status on-track, at-risk or off-track says where the project stands, and the text "
              "why; the latest word heads the digest with its age, for a quarter or until another "
              "takes its place.\n\n"

@@ -73,6 +73,10 @@ bool has_ended(const model::Entry& entry, time::Instant end) {
     return entry.closed_at && *entry.closed_at < end;
 }
 
+bool lies_in(const model::Entry& entry, const time::Span& span) {
+    return entry.at.at >= span.from && entry.at.at < span.until;
+}
+
 // What is still open at the end of the span, and what was begun before it and ended in it.
 void put_standing(report::Material& material, const time::Span& span,
                   std::vector<model::Entry> standing) {
@@ -80,7 +84,7 @@ void put_standing(report::Material& material, const time::Span& span,
         const bool is_over = has_ended(entry, span.until);
         if (!is_over && model::can_be_open(entry.kind)) {
             material.open.push_back(std::move(entry));
-        } else if (is_over && entry.at.at < span.from) {
+        } else if (is_over && !lies_in(entry, span)) {
             material.closed_before.push_back(std::move(entry));
         }
     }
@@ -118,9 +122,9 @@ report::Material read_material(const store::Record& record, const query::Query& 
     const auto span = time::span(period, zone);
     report::Material material;
     material.entries = entries_of(record, scope, span);
-    const time::Span before_it{span.from, span.from};
-    put_standing(material, span,
-                 store::search::among(record, scope, store::entries::standing(record, before_it)));
+    auto standing = store::entries::standing(record, span);
+    std::erase_if(standing, [&](const model::Entry& entry) { return lies_in(entry, span); });
+    put_standing(material, span, store::search::among(record, scope, std::move(standing)));
     std::ranges::copy_if(material.entries, std::back_inserter(material.open),
                          [&](const model::Entry& entry) {
                              return model::can_be_open(entry.kind) && !has_ended(entry, span.until);

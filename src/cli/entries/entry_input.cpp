@@ -50,11 +50,15 @@ model::Entry entry_of(Context& context, const capture::Captured& captured, model
     entry.people = captured.people;
     entry.refs = captured.refs;
     const auto when =
-        captured.at ? time::read_point(*captured.at, context.reference(), time::Lean::past) : at;
+        captured.at ? time::read_point(*captured.at, context.reference(), lean_of(entry.kind)) : at;
     entry.at = context.zone().stamp(when);
     entry.zone = context.zone().name();
     entry.created_at = context.now();
     return entry;
+}
+
+time::Lean lean_of(model::Kind kind) {
+    return kind == model::Kind::next ? time::Lean::future : time::Lean::past;
 }
 
 std::string without_sign(std::string tag) {

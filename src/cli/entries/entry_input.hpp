@@ -8,6 +8,7 @@
 #include "cli/context.hpp"
 #include "trail/capture/tokens.hpp"
 #include "trail/model/entry.hpp"
+#include "trail/time/date_grammar.hpp"
 
 namespace trail::cli {
 
@@ -19,6 +20,9 @@ model::Kind read_kind(const std::string& text);
 // the place, the tags are those of the settings as well.
 model::Entry entry_of(Context& context, const capture::Captured& captured, model::Kind kind,
                       time::Instant at);
+
+// Which "fri" a time of such an entry means: plans lie ahead, all else happened.
+time::Lean lean_of(model::Kind kind);
 
 // A tag as it is stored: "+parser" and "#parser" are "parser".
 std::string without_sign(std::string tag);

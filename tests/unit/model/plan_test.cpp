@@ -18,6 +18,7 @@ model::Entry plan(std::string line, std::string_view written = "2026-10-22T11:00
     entry.kind = model::Kind::next;
     entry.line = std::move(line);
     entry.at = time::parse_rfc3339(written).value();
+    entry.created_at = entry.at.at;
     entry.zone = "Europe/Berlin";
     return entry;
 }
@@ -57,4 +58,14 @@ TEST_CASE("what a plan says in other words is no moment, and no guess") {
     auto done = plan("Write it (due Fri 27 Nov 17:00)");
     done.kind = model::Kind::done;
     CHECK_FALSE(model::due_of_plan(done, berlin));
+}
+
+TEST_CASE("a plan for a later day than that of its writing is due when that day is over") {
+    auto entry = plan("Cut the release", "2026-11-20T17:00:00+01:00");
+    entry.created_at = at("2026-11-18T10:00:00+01:00");
+    CHECK(model::due_of_plan(entry, berlin) == at("2026-11-20T23:59:59+01:00"));
+    entry.line = "Cut the release (due Thu 26 Nov 17:00)";
+    CHECK(model::due_of_plan(entry, berlin) == at("2026-11-26T17:00:00+01:00"));
+    entry.kind = model::Kind::blocker;
+    CHECK_FALSE(model::due_of_plan(entry, berlin));
 }

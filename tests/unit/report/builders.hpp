@@ -36,6 +36,7 @@ inline model::Entry entry(std::uint64_t id, model::Kind kind, const std::string&
     if (!project.empty()) result.project = project;
     result.author = std::move(author);
     result.at = november(when);
+    result.created_at = result.at.at;
     return result;
 }
 

@@ -70,6 +70,14 @@ TEST_CASE("a plan that says until when has slipped from then on, and not before"
     CHECK(texts(week.next) == Texts{"In time (due Fri 27 Nov 17:00)"});
 }
 
+TEST_CASE("a plan for a day has slipped when that day is over, in the middle of the week too") {
+    auto material = plans({"18T17:00", "20T17:00"});
+    for (auto& plan : material.open) plan.created_at = at("2026-11-16T09:00:00");
+    const auto week = digest(material, testing::week_47, "2026-11-20T20:00:00");
+    CHECK(texts(week.slipped) == Texts{"of 18T17:00"});
+    CHECK(texts(week.next) == Texts{"of 20T17:00"});
+}
+
 TEST_CASE("of many plans that slipped those that did last are shown, and the others counted") {
     std::vector<std::string> moments;
     for (const auto* hour : {"08", "09", "10", "11", "12", "13"})

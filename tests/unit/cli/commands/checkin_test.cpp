@@ -28,7 +28,7 @@ TEST_CASE("a check-in shows what is known, and Enter is enough") {
     test::Home home;
     home.run({"log", "Paired with Mei", "--at", "fri 16:00"});
     home.run({"log", "Long ago", "--at", "thu 16:00"});
-    home.run({"log", "-k", "next", "Cut release 0.2", "--at", "2026-11-02"});
+    home.run({"log", "-k", "next", "Cut release 0.2", "--at", "2026-11-02 10:00"});
     home.run({"log", "-k", "blocker", "CI runner is out of disk", "--at", "2026-11-13"});
     CHECK(home.run({"checkin"}, "\n\n\n") == 0);
     const auto& asked = home.streams.errors;

@@ -26,6 +26,17 @@ std::string plain_word(std::string_view text) {
     return word.size() > longest_name ? std::string() : word;
 }
 
+// What stands before the at sign; forges put a number before the name in addresses that take no
+// mail: "12345+mei@users.noreply.forge.example".
+std::string_view account_of(std::string_view address) {
+    const auto end = std::min(address.find('@'), address.size());
+    const auto account = address.substr(0, end);
+    const auto digits = std::min(account.find_first_not_of("0123456789"), account.size());
+    const bool is_numbered = digits > 0 && account.substr(digits).starts_with('+') &&
+                             address.substr(end).starts_with("@users.noreply.");
+    return is_numbered ? account.substr(digits + 1) : account;
+}
+
 }  // namespace
 
 time::WorkingTime working_time(const Person& person, const time::Zone& otherwise) {
@@ -82,7 +93,7 @@ std::string short_name(std::string_view full_name, std::string_view address) {
         if (auto word = plain_word(full_name.substr(start, end - start)); !word.empty())
             return word;
     }
-    if (auto word = plain_word(address.substr(0, address.find('@'))); !word.empty()) return word;
+    if (auto word = plain_word(account_of(address)); !word.empty()) return word;
     return "me";
 }
 

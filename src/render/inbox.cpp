@@ -199,6 +199,16 @@ std::string inbox_page(const Inbox& inbox, std::string_view person, const Reader
     return page + counts(inbox, reader) + '\n';
 }
 
+std::string ended_lines(const AskPage& page) {
+    const auto& ask = page.exchange.ask;
+    std::string lines;
+    for (const auto& receiver : page.receivers)
+        lines += fmt::format("{}\tover\t{}\t{}\t{}\t\t{}\n", model::letters(ask.id),
+                             text::for_field(ask.author), text::for_field(receiver.person),
+                             model::name(receiver.state), text::for_field(ask.line));
+    return lines;
+}
+
 std::string inbox_lines(const Inbox& inbox, const Reader& reader) {
     std::string lines;
     for (const auto& waiting : inbox.to_acknowledge) lines += field_line(waiting, "ack", reader);

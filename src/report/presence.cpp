@@ -3,6 +3,10 @@
 
 namespace trail::report {
 
+bool told_when_they_work(const model::Person& person) {
+    return person.hours || !person.holidays.empty() || !person.absences.empty();
+}
+
 Presence presence(model::Person person, time::Instant now, const time::Zone& otherwise) {
     const auto work = model::working_time(person, otherwise);
     Presence found{.person = std::move(person), .zone = work.zone(), .now = now};

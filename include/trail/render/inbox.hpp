@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "trail/render/ask_words.hpp"
 #include "trail/render/entry_list.hpp"
 #include "trail/report/inbox.hpp"
 
@@ -16,5 +17,9 @@ std::string inbox_page(const report::Inbox& inbox, std::string_view person, cons
 // "id box from to state due text" a line, separated by tabs; the box is ack, answer, decide or
 // sent. The state is new, acked, overdue or, of decisions, proposed.
 std::string inbox_lines(const report::Inbox& inbox, const Reader& reader);
+
+// The same of an ask that is over, a line for each who was asked; the box is over, and nothing is
+// due.
+std::string ended_lines(const AskPage& page);
 
 }  // namespace trail::render

@@ -18,6 +18,9 @@ struct Presence {
     std::optional<model::Absence> absence;    // today's
 };
 
+// Hours, holidays or absences of theirs are known, whatever they write.
+bool told_when_they_work(const model::Person& person);
+
 Presence presence(model::Person person, time::Instant now, const time::Zone& otherwise);
 
 }  // namespace trail::report

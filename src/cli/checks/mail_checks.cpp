@@ -85,10 +85,12 @@ Findings waiting(Context& context) {
                         }).envelope.written;
     const bool old = context.now() - oldest >= long_wait;
     const auto day = time::long_date(time::day_of(context.zone().local(oldest)));
+    const auto why = last_refusal(context);
+    const auto what = fmt::format("{} {} in the outbox, since {}", mails.size(),
+                                  mails.size() == 1 ? "mail waits" : "mails wait", day);
     return {{"outbox", old ? Result::error : Result::warning,
-             fmt::format("{} {} in the outbox, since {}", mails.size(),
-                         mails.size() == 1 ? "mail waits" : "mails wait", day),
-             "trail digest --flush"}};
+             why ? fmt::format("{}: {}", what, text::for_terminal_line(*why)) : what,
+             "trail digest --flush", "mails wait"}};
 }
 
 fs::path enabled_timer(Context& context) {

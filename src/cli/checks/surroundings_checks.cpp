@@ -1,17 +1,25 @@
 // What can be wrong around the record: zone, name, git, editor, pager, terminal.
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 #include "cli/checks/checks.hpp"
 #include "cli/pager.hpp"
 #include "trail/external/editor.hpp"
 #include "trail/external/git.hpp"
 #include "trail/model/person.hpp"
+#include "trail/report/presence.hpp"
+#include "trail/store/activity.hpp"
+#include "trail/store/asks.hpp"
+#include "trail/store/decisions.hpp"
 #include "trail/store/people.hpp"
 #include "trail/text/shell_words.hpp"
 #include "trail/time/zone.hpp"
 
 namespace trail::cli {
 namespace {
+
+using Names = std::unordered_set<std::string>;
 
 struct NamedFrom {
     std::string name;
@@ -42,6 +50,41 @@ Findings chosen_name(const std::string& chosen, const std::string& place) {
     return {{"person", Result::error,
              fmt::format("\"{}\" from {} is no name: letters and digits, no spaces", chosen, place),
              set_name(chosen), "the name that was set is none"}};
+}
+
+// Whom something that is still open was asked, or who decides something or was consulted on it.
+Names waited_for(const store::Record& record, time::Instant now) {
+    Names names;
+    const auto add = [&](const std::vector<std::string>& more) {
+        names.insert(more.begin(), more.end());
+    };
+    for (const auto& exchange : store::asks::open(record)) add(model::waited_for(exchange));
+    for (const auto& decision : store::decisions::waiting_at(record, now + time::Seconds{1})) {
+        add(decision.consulted);
+        add(decision.deciders);
+    }
+    return names;
+}
+
+// Those whose clock matters. Whoever only wrote, in a history that was imported, needs no zone;
+// whoever never did was made known on purpose.
+std::vector<std::string> names_without_zone(Context& context) {
+    const auto& record = context.store().record();
+    auto people = store::people::all(record);
+    std::erase_if(people, [](const model::Person& person) { return !person.zone.empty(); });
+    if (people.empty()) return {};
+    const auto asked = waited_for(record, context.now());
+    const auto ever = time::span(time::days(time::first_day, time::end_of_days), context.zone());
+    Names writers;
+    for (auto& writer : store::activity::authors(record, {ever, {}}))
+        writers.insert(std::move(writer.name));
+    std::vector<std::string> names;
+    for (const auto& person : people) {
+        if (asked.contains(person.name) || !writers.contains(person.name) ||
+            report::told_when_they_work(person))
+            names.push_back(person.name);
+    }
+    return names;
 }
 
 }  // namespace
@@ -83,16 +126,14 @@ Findings check_person(Context& context) {
 // Who is asked something is waited for in their own working time.
 Findings check_zones_of_others(Context& context) {
     if (!context.store().exists()) return {};
-    std::vector<std::string> names;
-    for (const auto& person : store::people::all(context.store().record()))
-        if (person.zone.empty()) names.push_back(person.name);
+    const auto names = names_without_zone(context);
     if (names.empty()) return {};
     const auto others =
         names.size() == 1 ? std::string() : fmt::format(" and {} more", names.size() - 1);
     return {{"people", Result::info,
              fmt::format("{}{} {} no time zone; yours is taken", names.front(), others,
                          names.size() == 1 ? "has" : "have"),
-             fmt::format("trail people set {} --tz ZONE", names.front()),
+             fmt::format("trail people set {} --tz {}", names.front(), context.zone().name()),
              "some have no time zone"}};
 }
 

@@ -262,6 +262,8 @@ int run(Context& context, const InboxOptions& options) {
             break;
         case Shape::pipe:
             context.print(render::inbox_lines(inbox, reader(context)));
+            for (const auto& exchange : over)
+                context.print(render::ended_lines(page_of(context, exchange)));
             break;
         case Shape::human:
             print_page(context, options, inbox, person, over);
@@ -290,8 +292,9 @@ void add_inbox(Program& program) {
              "--email reminds by mail whoever lets a question of yours wait "
              "too long that was sent with trail ask --email: once each, however often it is run. "
              "With -a all it does so for everybody, as a timer of a shared record may.\n\n"
-             "Into a pipe goes one a line, separated by tabs: id, box (ack, answer, decide, sent), "
-             "from, to, state, due, text.",
+             "Into a pipe goes one a line, separated by tabs: id, box (ack, answer, decide, sent; "
+             "over "
+             "with --all), from, to, state, due, text.",
          .examples = {{"trail inbox", "yours"},
                       {"trail inbox --sent --is overdue", "who lets you wait too long"},
                       {"trail inbox -a all", "everything that waits for somebody"},

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "cli/work_of.hpp"
+#include "trail/report/presence.hpp"
 #include "trail/store/activity.hpp"
 #include "trail/store/asks.hpp"
 #include "trail/store/decisions.hpp"
@@ -104,6 +105,18 @@ void put_exchanges(report::Material& material, const store::Record& record,
     if (!material.exchanges.empty()) material.work_of = work_of(record, zone);
 }
 
+// Without those whose commits alone were brought in: a zone has whoever writes here themselves.
+std::vector<std::string> expected_to_write(const store::Record& record,
+                                           std::vector<std::string> authors) {
+    if (authors.empty()) return authors;
+    std::unordered_set<std::string> members;
+    for (const auto& person : store::people::all(record))
+        if (!person.zone.empty() || report::told_when_they_work(person))
+            members.insert(person.name);
+    std::erase_if(authors, [&](const std::string& name) { return !members.contains(name); });
+    return authors;
+}
+
 // What a page tells beside its entries: where projects stand, what was asked, what was decided.
 void put_beside(report::Material& material, const store::Record& record, const query::Query& scope,
                 const time::Span& span, time::Day end, const time::Zone& zone) {
@@ -133,7 +146,7 @@ report::Material read_material(const store::Record& record, const query::Query& 
     const auto before = time::span(time::previous(period), zone);
     auto previous = work_in(record, scope, before);
     material.entries_in_previous = previous.entries;
-    material.authors_in_previous = std::move(previous.authors);
+    material.authors_in_previous = expected_to_write(record, std::move(previous.authors));
     material.away = away(record, scope, period, material);
     return material;
 }

@@ -37,6 +37,20 @@ std::vector<std::string> mailer(Context& context) {
     return words;
 }
 
+system::Path refusal_file(Context& context) {
+    return system::Path(context.directories().state) / "mail-refusal";
+}
+
+// For whoever looks later than the run that was refused.
+void remember_refusal(Context& context, const std::string& why) {
+    std::error_code ignored;
+    if (why.empty()) {
+        std::filesystem::remove(refusal_file(context), ignored);
+    } else {
+        system::write_file_durably(refusal_file(context), why + '\n');
+    }
+}
+
 std::string count_text(std::size_t number, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", number, number == 1 ? one : many);
 }
@@ -45,6 +59,13 @@ std::string count_text(std::size_t number, std::string_view one, std::string_vie
 
 external::Outbox outbox(Context& context) {
     return external::Outbox(context.directories().state + "/outbox");
+}
+
+std::optional<std::string> last_refusal(Context& context) {
+    constexpr std::size_t most_bytes = 4096;
+    auto why = system::read_file(refusal_file(context), most_bytes);
+    if (why && why->ends_with('\n')) why->pop_back();
+    return why;
 }
 
 std::string envelope_record(Context& context) {
@@ -124,6 +145,10 @@ void Delivery::finish(const std::string& retry) {
         context_.print(fmt::format("Sent {} to {}.\n", text::for_terminal_line(what),
                                    count_text(sent_.size(), "person", "people")));
     }
+    const auto program = text::for_terminal_line(mailer_.front());
+    const auto refusal = missing_ ? fmt::format("no mailer \"{}\"", program)
+                                  : fmt::format("\"{}\" {}", program, why_);
+    remember_refusal(context_, kept_.empty() ? "" : refusal);
     if (kept_.empty()) return;
     const auto directory =
         system::shown_path(outbox_.directory().string(), context_.directories().home);
@@ -134,13 +159,8 @@ void Delivery::finish(const std::string& retry) {
         kept += fmt::format(" since {}", time::long_date(day));
     }
     if (missing_)
-        throw Error(
-            Failure::unavailable,
-            fmt::format("no mailer \"{}\"; {}", text::for_terminal_line(mailer_.front()), kept),
-            "trail doctor");
-    throw Error(Failure::busy,
-                fmt::format("{}: \"{}\" {}", kept, text::for_terminal_line(mailer_.front()), why_),
-                retry);
+        throw Error(Failure::unavailable, fmt::format("{}; {}", refusal, kept), "trail doctor");
+    throw Error(Failure::busy, fmt::format("{}: {}", kept, refusal), retry);
 }
 
 }  // namespace trail::cli

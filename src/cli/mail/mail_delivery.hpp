@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@
 namespace trail::cli {
 
 external::Outbox outbox(Context& context);
+
+// Why the mailer did not take a mail that waits, when the last run that sent found out.
+std::optional<std::string> last_refusal(Context& context);
 
 // The path of this run's record as envelopes name it.
 std::string envelope_record(Context& context);

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "cli/people/people.hpp"
+#include "trail/report/presence.hpp"
 #include "trail/store/activity.hpp"
 #include "trail/store/people.hpp"
 
@@ -13,10 +14,6 @@ namespace {
 
 constexpr std::chrono::days lately{28};
 constexpr std::chrono::days ahead{2};  // it is tomorrow elsewhere
-
-bool told_when_they_work(const model::Person& person) {
-    return person.hours || !person.holidays.empty() || !person.absences.empty();
-}
 
 }  // namespace
 
@@ -29,7 +26,7 @@ std::vector<model::Person> team(Context& context) {
         if (person.name == people.front().name) continue;
         const bool wrote =
             std::ranges::find(writers, person.name, &store::activity::Named::name) != writers.end();
-        if (wrote || told_when_they_work(person)) people.push_back(std::move(person));
+        if (wrote || report::told_when_they_work(person)) people.push_back(std::move(person));
     }
     return people;
 }

@@ -11,6 +11,9 @@ TEST_CASE("a short name is the first name, else what stands before the @") {
     CHECK(short_name("O'Brien Pat", "") == "obrien");
     CHECK(short_name("Björn", "") == "björn");
     CHECK(short_name("", "sam.ortiz@team.example") == "samortiz");
+    CHECK(short_name("", "12345+sam@users.noreply.forge.example") == "sam");
+    CHECK(short_name("", "12345@users.noreply.forge.example") == "12345");
+    CHECK(short_name("", "12345+sam@team.example") == "12345sam");
     CHECK(short_name("???", "") == "me");
     CHECK(is_name(short_name("Ana Ruiz", "")));
 }

@@ -31,6 +31,7 @@ inline model::Entry dated(std::uint64_t id, model::Kind kind, const std::string&
                           const std::string& author = "ana") {
     auto result = entry(id, kind, "16T09:00", std::move(line), project, author);
     result.at = *time::parse_rfc3339(when + ":00Z");
+    result.created_at = result.at.at;
     return result;
 }
 

@@ -41,13 +41,18 @@ system::Path refusal_file(Context& context) {
     return system::Path(context.directories().state) / "mail-refusal";
 }
 
-// For whoever looks later than the run that was refused.
+// For whoever looks later than the run that was refused. It is an extra: what failed is told
+// anyway.
 void remember_refusal(Context& context, const std::string& why) {
     std::error_code ignored;
     if (why.empty()) {
         std::filesystem::remove(refusal_file(context), ignored);
-    } else {
+        return;
+    }
+    try {
         system::write_file_durably(refusal_file(context), why + '\n');
+    } catch (const Error&) {
+        std::filesystem::remove(refusal_file(context), ignored);
     }
 }
 
@@ -62,7 +67,7 @@ external::Outbox outbox(Context& context) {
 }
 
 std::optional<std::string> last_refusal(Context& context) {
-    constexpr std::size_t most_bytes = 4096;
+    constexpr std::size_t most_bytes = 64 * 1024;
     auto why = system::read_file(refusal_file(context), most_bytes);
     if (why && why->ends_with('\n')) why->pop_back();
     return why;

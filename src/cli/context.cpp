@@ -240,7 +240,7 @@ bool Context::can_ask() const {
 bool Context::confirm(std::string_view question, Usual usual) {
     if (options_.yes) return true;
     if (!can_ask()) {
-        throw Error(Failure::usage, fmt::format("{} needs an answer", question),
+        throw Error(Failure::usage, fmt::format("nobody is here to answer: {}", question),
                     command_with("--yes"));
     }
     world_.streams.err(fmt::format("{} [{}] ", question, usual == Usual::yes ? "Y/n" : "y/N"));

@@ -17,6 +17,7 @@ using report::Inbox;
 using report::Waiting;
 
 constexpr std::size_t shortest_text = 16;
+constexpr std::size_t readable_text = 40;  // less of a question beside its time says too little
 
 struct Row {
     std::string key, who, text, when;
@@ -115,6 +116,7 @@ std::vector<Section> sections_of(const Inbox& inbox, std::string_view person,
 
 struct Widths {
     std::size_t key = 0, who = 0, text = 0, when = 0;
+    bool is_stacked = false;  // the time has a line of its own below the text
 };
 
 Widths widths_of(const std::vector<Section>& sections, const Reader& reader) {
@@ -129,7 +131,11 @@ Widths widths_of(const std::vector<Section>& sections, const Reader& reader) {
     }
     const auto used = 2 + widths.key + 2 + widths.who + 2 + 2 + widths.when;
     const auto room = std::max(reader.style.width, used + shortest_text) - used;
-    if (reader.style.cut) widths.text = std::min(widths.text, room);
+    if (!reader.style.cut || widths.text <= room) return widths;
+    widths.is_stacked = room < readable_text;
+    const auto beside = 2 + widths.key + 2 + widths.who + 2;
+    const auto alone = std::max(reader.style.width, beside + shortest_text) - beside;
+    widths.text = std::min(widths.text, widths.is_stacked ? alone : room);
     return widths;
 }
 
@@ -143,7 +149,12 @@ std::string line_of(const Row& row, const Widths& widths, const Reader& reader) 
     const auto when = row.when.empty() ? "" : painted(row.when, paint, reader.style);
     std::string line = "  " + painted(row.key, Paint::yellow, reader.style) +
                        std::string(widths.key - text::width(row.key) + 2, ' ') +
-                       filled(row.who, widths.who) + filled(shown, widths.text) + when;
+                       filled(row.who, widths.who) + filled(shown, widths.text);
+    if (widths.is_stacked && !when.empty()) {
+        line.erase(line.find_last_not_of(' ') + 1);
+        line += '\n' + std::string(2 + widths.key + 2 + widths.who + 2, ' ');
+    }
+    line += when;
     line.erase(line.find_last_not_of(' ') + 1);
     return line + '\n';
 }

@@ -39,6 +39,8 @@ std::string subject_numbers(const report::Digest& digest) {
         numbers.push_back(counted(counts.overdue, "answer overdue", "answers overdue"));
     if (numbers.empty() && counts.decision > 0)
         numbers.push_back(counted(counts.decision, "decision", "decisions"));
+    if (numbers.empty() && counts.next > 0)
+        numbers.push_back(counted(counts.next, "plan", "plans"));
     return numbers.empty() ? "no work recorded" : joined(numbers);
 }
 

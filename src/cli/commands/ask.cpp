@@ -151,6 +151,20 @@ model::Entry entry_from(Context& context, const AskOptions& options, const model
     return entry;
 }
 
+// Behind `head`, wrapped to the width; away from a terminal one line.
+std::string hanging(const std::string& head, const std::string& words,
+                    const render::TextStyle& style) {
+    constexpr std::size_t narrowest = 20;
+    if (!style.cut) return fmt::format("{}{}\n", head, words);
+    const auto room = std::max(style.width, text::width(head) + narrowest) - text::width(head);
+    std::string lines;
+    for (const auto& part : text::wrap(words, room)) {
+        lines += lines.empty() ? head : std::string(text::width(head), ' ');
+        lines += part + '\n';
+    }
+    return lines;
+}
+
 std::string told(Context& context, const render::AskPage& page) {
     const auto eyes = reader(context);
     const auto& ask = page.exchange.ask;
@@ -162,7 +176,9 @@ std::string told(Context& context, const render::AskPage& page) {
     };
     const auto key = model::short_id(ask);
     if (page.receivers.size() == 1) {
-        return fmt::format("Asked {}  {}   {}\n", key, name(0), words(0));
+        const auto line = fmt::format("Asked {}  {}   {}", key, name(0), words(0));
+        if (!eyes.style.cut || text::width(line) <= eyes.style.width) return line + '\n';
+        return fmt::format("Asked {}  {}\n{}", key, name(0), hanging("  ", words(0), eyes.style));
     }
     std::string text =
         fmt::format("Asked {}  {}\n", key, text::for_terminal_line(joined_text(ask.ask->to, ", ")));
@@ -171,7 +187,8 @@ std::string told(Context& context, const render::AskPage& page) {
         widest = std::max(widest, text::width(name(i)));
     }
     for (std::size_t i = 0; i < page.receivers.size(); ++i) {
-        text += fmt::format("  {}   {}\n", text::padded(name(i), widest), words(i));
+        text +=
+            hanging(fmt::format("  {}   ", text::padded(name(i), widest)), words(i), eyes.style);
     }
     return text;
 }

@@ -90,8 +90,9 @@ void add_db_backup(Program& program) {
          .description =
              "Copies the record, also while others write to it, checks the copy, and prints "
              "where it is. Without FILE it lies beside the record with today's date in its "
-             "name. A file that exists is never replaced. Only you can read the copy. The "
-             "exit code is 1 when there is no record yet.",
+             "name. A file that exists is never replaced. Only you can read the copy, "
+             "and that of a shared record its group. The exit code is 1 when there is no record "
+             "yet.",
          .examples = {{"trail db backup", "a copy of today"},
                       {"trail db backup /mnt/stick/", "a copy somewhere else"}}},
         declare, run);

@@ -195,8 +195,10 @@ msmtp -t, as mail.sendmail, wants ~/.msmtprc, which only you can read
 
 constexpr std::string_view cron = R"(A digest by itself
 
-cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is. It
-wants the whole path; a bare Debian has no cron yet: sudo apt install cron
+A bare Debian has no cron yet: sudo apt install cron. It wants the whole path of
+the program.
+
+cron, "crontab -e": Monday at 7:30, or every hour to whose morning it is
   30 7 * * 1 /usr/local/bin/trail digest last-week --email --once --quiet
   0 * * * * /usr/local/bin/trail digest --email --due --quiet
 

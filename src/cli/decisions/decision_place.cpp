@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "cli/filters.hpp"
+#include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/external/repository.hpp"
 #include "trail/system/files.hpp"
@@ -51,8 +53,15 @@ system::Path folder_of_clone(Context& context, const std::string& name) {
                 config::edit_command(origin.layer));
 }
 
+// The first export would otherwise bring the decisions of all projects into one repository.
+std::string first_export(const std::optional<std::string>& project) {
+    const auto choice =
+        project ? shell_word(query_text({}, {.project = project})) + " " : std::string();
+    return fmt::format("trail export {}-f madr -o docs/decisions", choice);
+}
+
 // What was asked for or belongs to the repository comes before what a user likes everywhere.
-system::Path usual_folder(Context& context) {
+system::Path usual_folder(Context& context, const std::optional<std::string>& project) {
     const auto& settings = context.settings();
     const auto name = settings.text("decide.dir");
     const auto layer = settings.origin("decide.dir").layer;
@@ -68,7 +77,7 @@ system::Path usual_folder(Context& context) {
     }
     if (!name.empty()) return top / name;
     throw Error(Failure::usage, "there is no docs/decisions, doc/adr or docs/adr here",
-                "trail export -f madr -o docs/decisions");
+                first_export(project ? project : context.default_project()));
 }
 
 // The project of the repository that holds the folder.
@@ -86,8 +95,8 @@ std::optional<std::string> project_of(Context& context, const system::Path& fold
 FolderWish wish_for(Context& context, const std::optional<std::string>& folder,
                     const std::optional<std::string>& project) {
     const system::Path here = context.directory();
-    const auto path =
-        folder ? (here / *folder).lexically_normal() : usual_folder(context).lexically_normal();
+    const auto path = folder ? (here / *folder).lexically_normal()
+                             : usual_folder(context, project).lexically_normal();
     FolderWish wish;
     wish.folder = path.string();
     wish.shown = folder ? *folder : path.lexically_proximate(here).string();

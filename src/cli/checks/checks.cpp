@@ -174,7 +174,7 @@ Findings examine(Context& context) {
     if (is_known && !is_damaged) add(guarded("mail", check_mail, context));
     add(guarded("timer", check_timer, context));
     add(guarded("text", check_kept_texts, context));
-    if (is_known) add(guarded("spool", check_spool, context));
+    if (is_known) add(guarded("outbox", check_spool, context));
     if (is_known) add(guarded("unfinished", check_unfinished, context));
     return all;
 }

@@ -54,14 +54,14 @@ Findings check_spool(Context& context) {
         if (const auto waiting = spool.waiting(); !waiting.empty()) {
             const auto what = told(waiting);
             const auto why = last_reason(context);
-            findings.push_back({"spool", Result::warning,
+            findings.push_back({"outbox", Result::warning,
                                 without_home(why.empty() ? what : what + ": " + why, home), "trail",
                                 what});
         }
         if (const auto refused = spool.refused(); !refused.empty()) {
             const auto folder = system::shown_path(refused.front().parent_path().string(), home);
             findings.push_back(
-                {"spool", Result::warning,
+                {"outbox", Result::warning,
                  fmt::format("{} and was set aside in {}; hook.log says why",
                              counted(refused.size(), "note cannot be used", "notes cannot be used"),
                              folder),

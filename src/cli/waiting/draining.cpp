@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::chrono::milliseconds patience{300};
 constexpr std::size_t largest_note = 256 * 1024 * 1024;
-constexpr std::string_view event = "spool";
+constexpr std::string_view event = "outbox";
 
 // Trying again later cannot help: the note itself is at fault.
 bool is_final(const Error& error) {

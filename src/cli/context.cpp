@@ -10,6 +10,7 @@
 #include "cli/first_hint.hpp"
 #include "cli/setting_files.hpp"
 #include "cli/waiting/draining.hpp"
+#include "cli/zone_name.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
 #include "trail/external/repository.hpp"
@@ -117,7 +118,8 @@ const time::Zone& Context::zone() {
     if (name.empty()) name = system::zone_name(environment());
     auto zone = time::Zone::named(name);
     if (!zone) {
-        warn(fmt::format("unknown time zone \"{}\"; using UTC", text::for_terminal_line(name)));
+        warn(fmt::format("unknown time zone \"{}\"; using UTC: {}", text::for_terminal_line(name),
+                         zone_remedy(*this, name)));
         zone = time::Zone::utc();
     }
     return state_->zone.emplace(*zone);

@@ -12,6 +12,7 @@
 #include "trail/external/repository.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/folder.hpp"
+#include "trail/system/look.hpp"
 
 namespace trail::cli {
 namespace {
@@ -92,7 +93,8 @@ void make_shared_directory(const fs::path& directory) {
     fs::create_directories(directory, failed);
     if (!failed) return;
     throw Error(Failure::io,
-                fmt::format("cannot make directory {}: {}", directory.string(), failed.message()));
+                fmt::format("cannot make directory {}: {}", directory.string(), failed.message()),
+                system::look_command(directory.parent_path()));
 }
 
 }  // namespace

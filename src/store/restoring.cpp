@@ -16,6 +16,7 @@
 #include "trail/system/clock.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/locks.hpp"
+#include "trail/system/look.hpp"
 
 namespace trail::store::restoring {
 namespace {
@@ -38,7 +39,8 @@ bool is_there(const std::string& path) {
     const auto found = fs::symlink_status(path, failed);
     if (found.type() == fs::file_type::not_found) return false;
     if (!failed) return true;
-    throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()));
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()),
+                system::look_command(path));
 }
 
 bool holds_something(const std::string& path) {
@@ -46,12 +48,14 @@ bool holds_something(const std::string& path) {
     std::error_code failed;
     const auto size = fs::file_size(path, failed);
     if (!failed) return size > 0;
-    throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()));
+    throw Error(Failure::io, fmt::format("cannot read {}: {}", path, failed.message()),
+                system::look_command(path));
 }
 
 std::unique_ptr<Engine> opened_copy(const std::string& copy) {
     if (!is_there(copy)) {
-        throw Error(Failure::io, fmt::format("there is no file {}", copy), "trail db backup");
+        throw Error(Failure::io, fmt::format("there is no file {}", copy),
+                    system::list_command(fs::path(copy).parent_path()));
     }
     return holds_something(beside(copy, "-wal")) ? engine::open_sqlite({.path = copy})
                                                  : engine::look_at_sqlite(copy);

@@ -17,6 +17,7 @@
 #include "trail/store/people.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/locks.hpp"
+#include "trail/system/look.hpp"
 
 namespace trail::store {
 namespace {
@@ -44,14 +45,16 @@ struct Store::State {
         if (failed) {
             throw Error(Failure::io,
                         fmt::format("cannot read {}: {}", opening.path, failed.message()),
-                        "trail db path");
+                        system::look_command(opening.path));
         }
         if (found.type() == std::filesystem::file_type::regular) return true;
+        // The record that is meant may lie in the directory.
+        const bool is_directory = std::filesystem::is_directory(found);
         throw Error(
             Failure::io,
             fmt::format("cannot read {}: it is {}", opening.path,
-                        std::filesystem::is_directory(found) ? "a directory" : "no regular file"),
-            "trail db path");
+                        is_directory ? "a directory" : "no regular file"),
+            is_directory ? system::list_command(opening.path) : system::look_command(opening.path));
     }
 
     std::optional<system::FileLock> queue() const {

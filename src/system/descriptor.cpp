@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "trail/error.hpp"
+#include "trail/system/look.hpp"
 
 namespace trail::system {
 namespace {
@@ -111,26 +112,21 @@ void refuse(std::string_view act, std::string_view what, int code) {
 }
 
 void refuse_reading(const std::filesystem::path& file, int code) {
-    if (code != EACCES) refuse("read", file.native(), code);
-    // A file that cannot even be looked at lies in a folder that may not be entered.
-    std::error_code failed;
-    const bool is_seen =
-        std::filesystem::symlink_status(file, failed).type() != std::filesystem::file_type::none;
+    const bool is_shut = code == EACCES || code == ENOTDIR;
     throw Error(Failure::io, fmt::format("cannot read {}: {}", file.native(), reason(code)),
-                "ls -ld " + quoted_word(is_seen ? file.native() : file.parent_path().native()));
+                is_shut ? look_command(file) : std::string());
 }
 
-void refuse_opening(std::string_view file, int code) {
-    const std::filesystem::path path(file);
-    const auto folder = path.has_parent_path() ? path.parent_path().native() : std::string(".");
+void refuse_writing(std::string_view act, const std::filesystem::path& file, int code) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     std::error_code ignored;
     const bool is_missing = code == ENOENT && !std::filesystem::exists(folder, ignored);
-    const auto* look = is_missing                         ? "mkdir -p "
-                       : code == ENOSPC || code == EDQUOT ? "df -h "
-                       : code == EROFS                    ? "findmnt -T "
-                                                          : "ls -ld ";
-    throw Error(Failure::io, fmt::format("cannot write {}: {}", file, reason(code)),
-                look + quoted_word(folder));
+    const auto remedy = is_missing ? "mkdir -p " + quoted_word(folder.native())
+                        : code == ENOSPC || code == EDQUOT ? "df -h " + quoted_word(folder.native())
+                        : code == EROFS ? "findmnt -T " + quoted_word(folder.native())
+                                        : look_command(code == ENOTDIR ? file : folder);
+    throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, file.native(), reason(code)),
+                remedy);
 }
 
 void refuse_size(std::string_view what, std::size_t most) {

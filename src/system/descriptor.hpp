@@ -57,9 +57,9 @@ std::string reason(int code);
 // shows whose it is.
 [[noreturn]] void refuse_reading(const std::filesystem::path& file, int code);
 
-// The same of a file that could not be opened for writing; the hint makes its folder, or shows why
-// nothing can be written there.
-[[noreturn]] void refuse_opening(std::string_view file, int code);
+// The same of a file or folder that could not be made or written; the hint makes the folder it lies
+// in, or shows why nothing can be written there.
+[[noreturn]] void refuse_writing(std::string_view act, const std::filesystem::path& file, int code);
 
 // Throws Error{data}: "cannot read ~/x: larger than 1 MB".
 [[noreturn]] void refuse_size(std::string_view what, std::size_t most);

@@ -118,7 +118,7 @@ public:
                      fmt::format("{}{:016x}", unfinished_mark, random_bits())),
           rubbish_(temporary_.native()),
           descriptor_(open_file(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)) {
-        if (!descriptor_.is_open()) refuse_opening(file.native(), errno);
+        if (!descriptor_.is_open()) refuse_writing("write", file, errno);
     }
 
     ~Replacement() {
@@ -138,7 +138,7 @@ public:
 
     void take_place(std::string_view content, Sync sync = Sync::at_once) {
         if (const int code = write_fully(descriptor_.number(), content)) {
-            refuse("write", file_.native(), code);
+            refuse_writing("write", file_, code);
         }
         if (sync == Sync::at_once && ::fsync(descriptor_.number()) != 0) fail();
         if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail();
@@ -147,7 +147,7 @@ public:
     }
 
 private:
-    [[noreturn]] void fail() const { refuse("write", file_.native(), errno); }
+    [[noreturn]] void fail() const { refuse_writing("write", file_, errno); }
 
     Path file_;
     Path target_;
@@ -158,9 +158,8 @@ private:
 
 void write_in_place(const Path& file, std::string_view content) {
     const auto opened = open_file(file, O_WRONLY | O_NOCTTY);
-    if (!opened.is_open()) refuse_opening(file.native(), errno);
-    if (const int code = write_fully(opened.number(), content))
-        refuse("write", file.native(), code);
+    if (!opened.is_open()) refuse_writing("write", file, errno);
+    if (const int code = write_fully(opened.number(), content)) refuse_writing("write", file, code);
 }
 
 }  // namespace
@@ -174,10 +173,10 @@ void make_private_directory(const Path& directory) {
     }
     if (code == EEXIST && leads_to_directory(path)) return;
     if (code == EEXIST) code = ENOTDIR;
-    if (code != 0) refuse("make directory", path.native(), code);
+    if (code != 0) refuse_writing("make directory", path, code);
     // A umask can take bits from their owner too.
     if (::chmod(path.c_str(), private_directory) != 0)
-        refuse("make directory", path.native(), errno);
+        refuse_writing("make directory", path, errno);
     sync_directory(directory_of(path));
 }
 
@@ -203,7 +202,7 @@ void make_private_file(const Path& file) {
     const auto made = open_file(file, O_WRONLY | O_CREAT | O_EXCL, private_file);
     if (!made.is_open()) {
         if (errno == EEXIST) return;
-        refuse("make", file.native(), errno);
+        refuse_writing("make", file, errno);
     }
     try {
         const bool is_shared = is_shared_directory(directory_of(file));

@@ -46,7 +46,7 @@ public:
           name_(fmt::format("{}{:016x}", unfinished, random_bits())),
           rubbish_(folder, name_),
           descriptor_(open_in(folder, name_, O_WRONLY | O_CREAT | O_EXCL, as_the_umask_says)) {
-        if (!descriptor_.is_open()) refuse("write", shown_, errno);
+        if (!descriptor_.is_open()) refuse_writing("write", shown_, errno);
     }
     ~NewFile() {
         if (descriptor_.is_open()) ::unlinkat(folder_, name_.c_str(), 0);
@@ -60,14 +60,14 @@ public:
             if (::fchmod(descriptor_.number(), found.st_mode & 0777) != 0) fail();
         }
         if (const int code = write_fully(descriptor_.number(), content))
-            refuse("write", shown_, code);
+            refuse_writing("write", shown_, code);
         if (::fsync(descriptor_.number()) != 0) fail();
         if (::renameat(folder_, name_.c_str(), folder_, name.c_str()) != 0) fail();
         descriptor_.close();
     }
 
 private:
-    [[noreturn]] void fail() const { refuse("write", shown_, errno); }
+    [[noreturn]] void fail() const { refuse_writing("write", shown_, errno); }
 
     int folder_;
     std::string shown_;
@@ -94,7 +94,7 @@ Folder::~Folder() {
 void Folder::make(const Path& path) {
     std::error_code failed;
     std::filesystem::create_directories(path, failed);
-    if (failed) refuse("make directory", path.native(), failed.value());
+    if (failed) refuse_writing("make directory", path, failed.value());
 }
 
 std::vector<Folder::File> Folder::files(std::size_t most) const {

@@ -43,7 +43,7 @@ OutputFile::OutputFile(Path file) : file_(std::move(file)) {
         const int code = errno;
         rubbish_.reset();
         temporary_.clear();
-        refuse_opening(file_.native(), code);
+        refuse_writing("write", file_, code);
     }
     descriptor_ = descriptor.release();
 }
@@ -60,7 +60,7 @@ void OutputFile::write(std::string_view piece) {
 
 void OutputFile::flush() {
     if (const int code = write_fully(descriptor_, waiting_); code != 0) {
-        refuse("write", file_.native(), code);
+        refuse_writing("write", file_, code);
     }
     waiting_.clear();
 }
@@ -70,8 +70,8 @@ void OutputFile::commit() {
     if (temporary_.empty()) return;
     struct stat before {};
     if (::stat(file_.c_str(), &before) == 0) ::fchmod(descriptor_, before.st_mode & 07777);
-    if (::fsync(descriptor_) != 0) refuse("write", file_.native(), errno);
-    if (::rename(temporary_.c_str(), file_.c_str()) != 0) refuse("write", file_.native(), errno);
+    if (::fsync(descriptor_) != 0) refuse_writing("write", file_, errno);
+    if (::rename(temporary_.c_str(), file_.c_str()) != 0) refuse_writing("write", file_, errno);
     temporary_.clear();
 }
 

@@ -81,7 +81,7 @@ void refuse_unreachable(const Path& directory, gid_t group, const std::string& n
 }
 
 void make_directory(const Path& directory) {
-    if (::mkdir(directory.c_str(), 0700) != 0) refuse("make directory", directory.native(), errno);
+    if (::mkdir(directory.c_str(), 0700) != 0) refuse_writing("make directory", directory, errno);
 }
 
 void refuse_foreign(const Path& directory, const struct stat& found) {

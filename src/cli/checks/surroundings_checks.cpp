@@ -5,6 +5,7 @@
 
 #include "cli/checks/checks.hpp"
 #include "cli/pager.hpp"
+#include "cli/zone_name.hpp"
 #include "trail/external/editor.hpp"
 #include "trail/external/git.hpp"
 #include "trail/model/person.hpp"
@@ -93,10 +94,9 @@ Findings check_zone(Context& context) {
     const auto [zone, source] = zone_name(context);
     if (time::Zone::named(zone))
         return {{"zone", Result::ok, fmt::format("{}, from {}", zone, source), {}}};
-    const auto fix =
-        source == "TZ" ? "export TZ=Europe/Berlin" : "trail config set user.zone Europe/Berlin";
     return {{"zone", Result::warning,
-             fmt::format("\"{}\" from {} is no time zone; UTC is used", zone, source), fix}};
+             fmt::format("\"{}\" from {} is no time zone; UTC is used", zone, source),
+             zone_remedy(context, zone)}};
 }
 
 // In the order in which a run finds out who acts.

@@ -11,6 +11,7 @@
 #include "cli/setting_files.hpp"
 #include "cli/shell_word.hpp"
 #include "cli/user_aliases.hpp"
+#include "cli/zone_name.hpp"
 #include "trail/config/edit.hpp"
 #include "trail/error.hpp"
 #include "trail/text/escape.hpp"
@@ -45,7 +46,9 @@ std::string checked_value(Context& context, const std::string& key, const std::s
         refuse_alias(context, key, value);
         return value;
     }
-    return config::Settings::load({.options = {key + "=" + value}}).shown(key);
+    auto shown = config::Settings::load({.options = {key + "=" + value}}).shown(key);
+    if (key == "user.zone" || key == "digest.zone") zone_from(value);
+    return shown;
 }
 
 // What would be found wrong when the next mail is sent. A file that cannot be read is no reason to

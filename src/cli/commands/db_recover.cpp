@@ -11,6 +11,7 @@
 #include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/store/recovery.hpp"
+#include "trail/system/look.hpp"
 #include "trail/text/escape.hpp"
 
 namespace trail::cli {
@@ -174,7 +175,7 @@ int run(Context& context, const RecoverOptions& options) {
         throw Error(Failure::usage,
                     fmt::format("there is no file {}",
                                 system::shown_path(damaged.string(), context.directories().home)),
-                    "trail db path");
+                    system::list_command(damaged.parent_path()));
     }
     const auto target = target_of(context, options, damaged);
     if (context.options().dry_run) {

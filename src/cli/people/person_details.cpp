@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "cli/shell_word.hpp"
+#include "cli/zone_name.hpp"
 #include "trail/error.hpp"
 #include "trail/importers/holidays.hpp"
 #include "trail/model/mailbox.hpp"
@@ -43,37 +43,6 @@ std::string address_from(std::string_view given) {
     throw Error(Failure::usage,
                 fmt::format("\"{}\" is not a mail address", text::for_terminal_line(given)),
                 "try \"ana@team.example\"");
-}
-
-// "Berlin", "new york", "europe/berlin" as the database spells them.
-std::optional<std::string> zone_resembling(std::string_view given) {
-    constexpr std::array regions{"",         "Europe/",   "America/",   "Asia/",  "Africa/",
-                                 "Pacific/", "Atlantic/", "Australia/", "Indian/"};
-    std::string spelled;
-    for (const char c : given) {
-        const bool starts = spelled.empty() || spelled.back() == '_' || spelled.back() == '/';
-        const char next = c == ' ' ? '_' : c;
-        if (starts && next >= 'a' && next <= 'z') {
-            spelled += static_cast<char>(next - 'a' + 'A');
-        } else if (!starts && next >= 'A' && next <= 'Z') {
-            spelled += static_cast<char>(next - 'A' + 'a');
-        } else {
-            spelled += next;
-        }
-    }
-    for (const std::string_view region : regions) {
-        if (const auto zone = time::Zone::named(std::string(region) + spelled)) return zone->name();
-    }
-    return std::nullopt;
-}
-
-std::string zone_from(const std::string& given) {
-    if (given.empty()) return given;
-    if (const auto zone = time::Zone::named(given)) return zone->name();
-    const auto near = zone_resembling(given);
-    throw Error(Failure::usage, fmt::format("no time zone \"{}\"", text::for_terminal_line(given)),
-                near ? fmt::format("did you mean \"{}\"?", *near)
-                     : "try \"Europe/Berlin\", \"Asia/Taipei\" or \"UTC\"");
 }
 
 std::string content_of(Context& context, const std::string& file) {

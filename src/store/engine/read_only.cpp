@@ -45,7 +45,7 @@ std::optional<std::string> name_where_nothing_changes(const std::string& path) {
                 fmt::format("cannot read {0}: its newest entries are in {0}-wal, which needs a "
                             "directory that can be written to",
                             path),
-                "trail db path");
+                "ls -ld " + quoted_word(std::filesystem::path(path).parent_path().native()));
 }
 
 std::string name_that_makes_no_file(const std::string& path) {

@@ -29,9 +29,11 @@ void throw_translated(const SQLite::Exception& exception, const std::string& pat
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            throw Unwritable(Failure::io, fmt::format("cannot write {}: {}", path, reason));
+            throw Unwritable(Failure::io, fmt::format("cannot write {}: {}", path, reason),
+                             "ls -ld " + quoted_word(path));
         case SQLITE_CANTOPEN:
-            throw Unwritable(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));
+            throw Unwritable(Failure::io, fmt::format("cannot read or write {}: {}", path, reason),
+                             "ls -ld " + quoted_word(path));
         case SQLITE_IOERR:
         case SQLITE_PROTOCOL:
             throw Error(Failure::io, fmt::format("cannot read or write {}: {}", path, reason));

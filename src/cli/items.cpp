@@ -17,8 +17,17 @@ namespace {
 
 constexpr std::size_t most_candidates = 5;
 
+// Letters as an id has them, but too few to tell one.
+bool is_short_of_id(std::string_view name) {
+    if (name.empty() || name.size() >= model::shortest_prefix) return false;
+    const std::string others(model::shortest_prefix - name.size(), model::id_letters.front());
+    return model::parse_id_prefix(std::string(name) + others).has_value();
+}
+
 Error unknown(std::string_view name, const std::string& search) {
-    return {Failure::usage, fmt::format("no item \"{}\"", text::for_terminal_line(name)), search};
+    const auto* why = is_short_of_id(name) ? "; four letters of an id are needed" : "";
+    return {Failure::usage, fmt::format("no item \"{}\"{}", text::for_terminal_line(name), why),
+            search};
 }
 
 // "@" is 1, "@2" is 2.

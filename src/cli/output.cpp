@@ -29,14 +29,18 @@ std::vector<std::string> parts(std::string_view text, char separator) {
     }
 }
 
+std::string listed(const auto& names) {
+    std::string text;
+    for (const auto& name : names) text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
 Error unknown_field(const std::string& field, const std::vector<std::string>& known) {
-    std::string names;
-    for (const auto& name : known) names += names.empty() ? name : ", " + name;
     const auto near = text::nearest(field, known);
-    return {
-        Failure::usage,
-        fmt::format("unknown field \"{}\"; there are {}", text::for_terminal_line(field), names),
-        near ? fmt::format("did you mean \"{}\"?", *near) : std::string()};
+    return {Failure::usage,
+            fmt::format("unknown field \"{}\"; there are {}", text::for_terminal_line(field),
+                        listed(known)),
+            near ? fmt::format("did you mean \"{}\"?", *near) : std::string()};
 }
 
 std::string field_help(const std::vector<render::FieldHelp>& known, Shape shape) {
@@ -94,6 +98,19 @@ void declare_output_file(Declaration& declaration, OutputOptions& output) {
 void declare_list_looks(Declaration& declaration, OutputOptions& output) {
     declaration.flag("", "wrap", output.wrap, "whole texts instead of the beginning of long ones");
     declaration.flag("", "no-header", output.no_header, "leave out headings and the summary");
+}
+
+std::string format_by_ending(Context& context, const OutputOptions& output,
+                             std::initializer_list<std::string_view> known) {
+    auto ending = std::filesystem::path(output.file.value_or("")).extension().string();
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (ending.size() < 2 || !is_letter(ending[1])) return {};
+    ending.erase(0, 1);
+    if (std::ranges::find(known, ending) != known.end()) return ending;
+    throw Error(Failure::usage,
+                fmt::format("no format for \".{}\"; there are {}", text::for_terminal_line(ending),
+                            listed(known)),
+                context.command_with(fmt::format("-f {}", *known.begin())));
 }
 
 Shape shape(Context& context, const OutputOptions& output) {

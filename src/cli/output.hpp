@@ -1,6 +1,7 @@
 // How results leave: the shape a reader wants, the terminal's looks, a file or the pager.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,11 @@ enum class Shape {
     pipe,   // one record a line, fields separated by tabs
     json,
 };
+
+// The format that the ending of -o names; empty where it has none that begins with a letter. Throws
+// Error{usage} for an ending that is none of `known`.
+std::string format_by_ending(Context& context, const OutputOptions& output,
+                             std::initializer_list<std::string_view> known);
 
 // What this run prints: JSON when asked for, else by whether standard output is a terminal.
 Shape shape(Context& context, const OutputOptions& output);

@@ -25,7 +25,7 @@ quotes.
   author:ana  person:mei  who wrote it; who is mentioned; "me" is you
   kind:win,blocker        a comma means any of: done, win, blocker, next,
                           status, note, commit, decision, ask, reply
-  ref:#42  id:wkqz        a reference; the first letters of an id
+  ref:#42  id:wkqz        a reference; the first letters of an id, four or more
   after:2026-11-01        from the beginning of that day on
   before:mon              until the beginning of that day
   during:last-week        in that period

@@ -72,17 +72,29 @@ std::string shell_word(const std::string& path) {
     return word + "'";
 }
 
+constexpr int not_found = 127;  // of a shell that knows no such program
+constexpr std::string_view chooser = "sensible-editor";
+constexpr std::string_view any_editor = "editor";  // Debian's link to what is installed
+
+// A shell that looks first does not complain of a missing program in words of its own.
+std::string looking_first(const std::string& editor) {
+    const auto program = text::program_of(editor);
+    if (program.empty() || program.find_first_of("\t\n") != std::string::npos) return editor;
+    const bool is_path = program.find('/') != std::string::npos;
+    return fmt::format("{} '{}'{} || exit {}; {}", is_path ? "test -e" : "command -v", program,
+                       is_path ? "" : " > /dev/null", not_found, editor);
+}
+
 // The setting is a shell command; the file's name must not become part of it.
 int run(system::Processes& processes, const std::string& editor, const system::Path& file) {
     system::Command command;
-    command.arguments = {"sh", "-c", editor + " \"$@\"", editor, file.string()};
+    command.arguments = {"sh", "-c", looking_first(editor) + " \"$@\"", editor, file.string()};
     return processes.interact(command);
 }
 
-constexpr int not_found = 127;  // of a shell that knows no such program
-constexpr std::string_view chooser = "sensible-editor";
-
+// Nobody has to have chosen Debian's link: it is what git falls back on.
 std::string absence_of(std::string_view editor) {
+    if (editor == any_editor) return "there is no editor here";
     return fmt::format("there is no editor \"{}\" here", editor);
 }
 

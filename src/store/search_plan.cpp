@@ -286,7 +286,9 @@ private:
         }
         const auto range = model::parse_id_prefix(value);
         if (!range) {
-            throw Error(Failure::usage, fmt::format("\"{}\" is no id", value), "trail list");
+            throw Error(Failure::usage,
+                        fmt::format("\"{}\" is no id, nor four or more letters of one", value),
+                        "trail list");
         }
         return fmt::format("e.id BETWEEN {} AND {}", bind(stored_id(range->first)),
                            bind(stored_id(range->last)));

@@ -42,7 +42,9 @@ std::string key_of_decision(const Deliberation& deliberation) {
 // With one option there is nothing to choose.
 std::optional<int> chosen_option(const OutcomeOptions& options, const Deliberation& seen) {
     const auto& known = seen.decision.options;
-    if (options.option) return option_number(known, *options.option);
+    if (options.option)
+        return option_number(known, *options.option,
+                             fmt::format("trail decide show {}", key_of_decision(seen)));
     if (known.size() > 1) {
         throw Error(Failure::usage,
                     fmt::format("{} has {} options; which of them won?", key_of_decision(seen),

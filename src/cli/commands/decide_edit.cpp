@@ -94,8 +94,10 @@ void refuse_drop(const Deliberation& seen, int number) {
 
 void change_options(const DecideEditOptions& options, const Deliberation& seen,
                     model::Decision& after) {
+    const auto look =
+        fmt::format("trail decide show {}", model::decision_key(seen.decision.number));
     for (const auto& meant : options.dropped_options) {
-        const int number = option_number(seen.decision.options, meant);
+        const int number = option_number(seen.decision.options, meant, look);
         refuse_drop(seen, number);
         std::erase(after.options, seen.decision.options[static_cast<std::size_t>(number) - 1]);
     }

@@ -51,7 +51,8 @@ std::optional<int> option_of(const InputOptions& options, const model::Decision&
     const auto& meant = options.in_favour ? options.in_favour : options.against;
     if (!meant) return std::nullopt;
     if (decision.options.empty() && *meant == "1") return std::nullopt;
-    return option_number(decision.options, *meant);
+    return option_number(decision.options, *meant,
+                         fmt::format("trail decide show {}", model::decision_key(decision.number)));
 }
 
 void require_words(const InputOptions& options, Position position, const std::string& key) {

@@ -77,10 +77,8 @@ time::Period period_for(Context& context, const DigestOptions& options, const ti
 
 Format format_for(Context& context, const OutputOptions& output) {
     std::string name = output.json ? "json" : output.format.value_or("");
-    if (name.empty() && output.file) {
-        const auto dot = output.file->rfind('.');
-        if (dot != std::string::npos) name = output.file->substr(dot + 1);
-    }
+    if (name.empty())
+        name = format_by_ending(context, output, {"md", "txt", "html", "json", "eml"});
     if (name == "json") return Format::json;
     if (name == "md") return Format::markdown;
     if (name == "html") return Format::html;
@@ -194,8 +192,8 @@ void send(Context& context, const DigestOptions& options) {
 
 // To standard output or a file; the reader has seen it then.
 void write(Context& context, const DigestOptions& options) {
-    auto format = format_for(context, options.output);
-    if (options.wishes.page_template) format = Format::markdown;
+    const auto format =
+        options.wishes.page_template ? Format::markdown : format_for(context, options.output);
     const auto reader = options.wishes.since_last ? context.me().name : std::string();
     const auto issue = issue_for(context, options, format, reader, intro(context, options.wishes));
     print_document(context, page(context, issue.digest, format, options), options.output);

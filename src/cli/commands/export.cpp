@@ -122,17 +122,11 @@ private:
     render::Document document_;
 };
 
-std::string format_name(const ExportOptions& options) {
-    if (options.output.json) return "json";
-    if (options.output.format) return *options.output.format;
-    const auto& file = options.output.file;
-    const auto dot = file ? file->rfind('.') : std::string::npos;
-    if (dot == std::string::npos) return "jsonl";
-    const auto suffix = file->substr(dot + 1);
-    for (const std::string_view known : {"jsonl", "json", "csv", "md", "txt"}) {
-        if (suffix == known) return suffix;
-    }
-    return "jsonl";
+std::string format_name(Context& context, const OutputOptions& output) {
+    if (output.json) return "json";
+    if (output.format) return *output.format;
+    const auto ending = format_by_ending(context, output, {"jsonl", "json", "csv", "md", "txt"});
+    return ending.empty() ? "jsonl" : ending;
 }
 
 std::unique_ptr<Format> make_format(Context& context, const std::string& name,
@@ -169,7 +163,7 @@ void write_last_decision(const store::Record& record, int seen, const Write& wri
 }
 
 void write_all(Context& context, const ExportOptions& options, const Write& write) {
-    const auto name = format_name(options);
+    const auto name = format_name(context, options.output);
     const auto query = read_query(context, options.words, options.filters);
     const auto& record = context.store().record();
     const auto format = make_format(context, name, options.output);

@@ -35,8 +35,7 @@ struct ImportOptions {
 
 void declare(Declaration& declaration, ImportOptions& options) {
     declaration.word("FILE|DIR|-", options.source, "what to read; - is standard input", true);
-    declaration.option("f", "format", "F", options.format,
-                       "git, jsonl, madr, adr, or auto (the default)",
+    declaration.option("f", "format", "F", options.format, "its format; auto is the default",
                        {"auto", "git", "jsonl", "madr", "adr"});
     declaration.option("", "after", "D", options.after, "only what happened from then on");
     declaration.option("", "before", "D", options.before, "only what happened before");

@@ -127,7 +127,8 @@ model::Decision decision_from(Context& context, const DecisionOptions& options,
     return decision;
 }
 
-int option_number(const std::vector<std::string>& options, const std::string& meant) {
+int option_number(const std::vector<std::string>& options, const std::string& meant,
+                  const std::string& look) {
     int number = 0;
     const char* end = meant.data() + meant.size();
     const auto [stopped, error] = std::from_chars(meant.data(), end, number);
@@ -136,12 +137,13 @@ int option_number(const std::vector<std::string>& options, const std::string& me
         if (number >= 1 && number <= count) return number;
         throw Error(Failure::usage,
                     fmt::format("there is no option {}; {} given", number,
-                                count == 1 ? "1 was" : fmt::format("{} were", count)));
+                                count == 1 ? "1 was" : fmt::format("{} were", count)),
+                    look);
     }
     const auto found = std::ranges::find(options, meant);
     if (found != options.end()) return static_cast<int>(found - options.begin()) + 1;
     throw Error(Failure::usage,
-                fmt::format("there is no option \"{}\"", text::for_terminal_line(meant)));
+                fmt::format("there is no option \"{}\"", text::for_terminal_line(meant)), look);
 }
 
 std::vector<std::string> read_names(Context& context, const std::vector<std::string>& given) {

@@ -49,8 +49,10 @@ void declare_lenses(Declaration& declaration, std::optional<std::string>& urgenc
 model::Decision decision_from(Context& context, const DecisionOptions& options,
                               std::string_view title, std::string_view why);
 
-// The option that is meant, by number or text, from 1. Throws Error{usage} when there is none.
-int option_number(const std::vector<std::string>& options, const std::string& meant);
+// The option that is meant, by number or text, from 1. Throws Error{usage} when there is none, with
+// the command that shows them if they are recorded.
+int option_number(const std::vector<std::string>& options, const std::string& meant,
+                  const std::string& look = {});
 
 // Short names, separated by commas or given one by one, each once; "me" is the reader, and who is
 // known is spelled as the record does. Throws Error{usage} for what cannot be a name.

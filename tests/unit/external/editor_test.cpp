@@ -63,7 +63,9 @@ TEST_CASE("what was saved comes back and stays in a private file") {
     CHECK(edit_text(processes, {}, "code --wait", state, "before\n").text == "after\n");
     const auto file = state / "last-edit.md";
     CHECK(processes.started.at(0).arguments ==
-          std::vector<std::string>{"sh", "-c", "code --wait \"$@\"", "code --wait", file});
+          std::vector<std::string>{"sh", "-c",
+                                   "command -v 'code' > /dev/null || exit 127; code --wait \"$@\"",
+                                   "code --wait", file});
     CHECK(content(file) == "after\n");
     CHECK(std::filesystem::status(file).permissions() ==
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
@@ -185,6 +187,7 @@ TEST_CASE("an editor that is not there is known before anything is typed") {
     const Scratch scratch;
     const Environment nothing{{"PATH", scratch.path().string()}};
     CHECK(editor_fault(nothing, "vi") == "there is no editor \"vi\" here");
+    CHECK(editor_fault(nothing, "editor") == "there is no editor here");
     CHECK(editor_fault(nothing, "/nowhere/code --wait") ==
           "there is no editor \"/nowhere/code --wait\" here");
     CHECK(editor_fault(nothing, "test -t 0 && vi").empty());  // only a shell can tell

@@ -12,7 +12,10 @@ namespace trail::render {
 
 std::string words_of(const report::Line& line) {
     if (line.kind != model::Kind::decision) return line.text;
-    return fmt::format("{}{}: {}", line.key, line.is_proposed ? " proposed" : "", line.text);
+    // That it was accepted is what a decision is taken for.
+    const bool says_more = line.decision && *line.decision != model::DecisionStatus::accepted;
+    return fmt::format("{}{}{}: {}", line.key, says_more ? " " : "",
+                       says_more ? model::name(*line.decision) : "", line.text);
 }
 
 Details details_of_own(const report::Line& line, Section section, std::string_view arrow) {

@@ -43,7 +43,7 @@ Line line_of(const model::Entry& entry) {
     line.id = entry.id;
     line.key = model::short_id(entry);
     line.kind = entry.kind;
-    line.is_proposed = entry.decision && entry.decision->status == model::DecisionStatus::proposed;
+    if (entry.decision) line.decision = entry.decision->status;
     line.text = entry.line;
     line.author = entry.author;
     line.authors = {entry.author};

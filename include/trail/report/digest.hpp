@@ -89,8 +89,8 @@ struct Line {
     std::optional<std::string> closed_by;  // in words
     std::optional<model::ItemId> closed_id;
     std::optional<std::string> closed_key;
-    std::optional<model::Health> health;  // kind status only
-    bool is_proposed = false;             // a decision that is still to be taken
+    std::optional<model::Health> health;              // kind status only
+    std::optional<model::DecisionStatus> decision{};  // kind decision only
     // Of an open ask: who has not answered, and since when one of them should have done something.
     std::vector<std::string> waits_for{};
     std::optional<time::Stamp> overdue_since{};

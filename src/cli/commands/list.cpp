@@ -115,13 +115,25 @@ void print_nothing(Context& context, const ListOptions& options) {
     }
 }
 
+// What a narrower question could have found, as far as that is counted while somebody waits; else
+// all there is.
+std::size_t total(Context& context, const store::Record& record, const ListOptions& options) {
+    constexpr std::size_t most_counted = 100'000;
+    if (is_query(options.words, options.filters)) {
+        const auto query = read_query(context, options.words, options.filters);
+        const auto matching = store::search::count(record, query, most_counted);
+        if (matching < most_counted) return matching;
+    }
+    return store::entries::total(record);
+}
+
 void print_timeline(Context& context, std::vector<model::Entry> entries,
                     const ListOptions& options) {
     const auto seen = reader(context, options.output.wrap);
     const auto shown = entries.size();
     const auto summary = context.store().view([&](const store::Record& record) {
         store::entries::shorten(record, entries);
-        return render::list_summary(shown, store::entries::total(record),
+        return render::list_summary(shown, total(context, record, options),
                                     store::entries::open_count(record, model::Kind::blocker), seen);
     });
     // What happened in the same second stays in the order in which it was written.

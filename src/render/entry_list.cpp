@@ -169,9 +169,11 @@ std::string timeline(std::vector<Entry> entries, ListGrouping grouping, ListOrde
     return text;
 }
 
-std::string list_summary(std::size_t shown, std::size_t total, std::size_t open_blockers,
+std::string list_summary(std::size_t shown, const Total& total, std::size_t open_blockers,
                          const Reader& reader) {
-    std::string text = fmt::format("{} of {}.", grouped(shown), counted(total, "entry", "entries"));
+    const auto all = total.is_more ? grouped(total.count) + "+ entries"
+                                   : counted(total.count, "entry", "entries");
+    std::string text = fmt::format("{} of {}.", grouped(shown), all);
     if (open_blockers > 0)
         text += fmt::format("  {}.", counted(open_blockers, "open blocker", "open blockers"));
     return painted(text, Paint::dim, reader.style) + '\n';

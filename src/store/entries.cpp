@@ -278,27 +278,27 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
     return found;
 }
 
-std::vector<model::Entry> standing(const Record& record, const time::Span& span) {
+std::vector<model::Entry> standing(const Record& record, const time::Span& span,
+                                   const time::Span& without) {
     // Of all that ended since, a plan for much later is not worth looking for.
-    constexpr std::chrono::days far_ahead{31};
-    const auto last = places(record.connection, span).last;
-    const auto ahead = places(record.connection, {span.from, span.until + far_ahead}).last;
+    const auto ahead = places(record.connection, {span.from, span.until + std::chrono::days{31}});
+    const auto seconds = [](time::Instant at) { return at.time_since_epoch().count(); };
     std::vector<model::Entry> found;
-    read_page(
-        record,
-        "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL "
-        "AND (kind = 2 OR kind = 3 OR kind = 8) "
-        "AND (place <= $2 OR (kind = 3 AND created < $4)) UNION ALL "
-        "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $3 "
-        "AND (place <= $2 OR (kind = 3 AND created < $4))) ORDER BY place",
-        {span.from.time_since_epoch().count(), last, ahead, span.until.time_since_epoch().count()},
-        found);
-    // Only what lies late is out of order.
+    read_page(record,
+              "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL AND "
+              "(kind = 2 OR kind = 3 OR kind = 8) UNION ALL "
+              "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $3) "
+              "AND (place <= $2 OR (kind = 3 AND created < $4)) "
+              "AND (place >> 4) - late NOT BETWEEN $5 AND $6 - 1 ORDER BY place",
+              {seconds(span.from), places(record.connection, span).last, ahead.last,
+               seconds(span.until), seconds(without.from), seconds(without.until)},
+              found);
     const auto moment = [](const model::Entry& entry) { return entry.at.at; };
     std::erase_if(found, [&](const model::Entry& entry) {
-        const bool is_planned = entry.kind == model::Kind::next && entry.created_at < span.until;
-        return moment(entry) >= span.until && !is_planned;
+        const bool is_plan = entry.kind == model::Kind::next;
+        return moment(entry) >= span.until && (!is_plan || entry.created_at >= span.until);
     });
+    // Only what lies late is out of order.
     if (!std::ranges::is_sorted(found, {}, moment)) std::ranges::stable_sort(found, {}, moment);
     return found;
 }

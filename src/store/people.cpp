@@ -216,6 +216,15 @@ std::vector<model::Person> all(const Record& record) {
     return described(record, "p.known = 1", {});
 }
 
+std::vector<std::string> members(const Record& record) {
+    std::vector<std::string> found;
+    auto rows = record.connection.query(
+        "SELECT name FROM person p WHERE known = 1 AND (zone <> '' OR hours <> '' "
+        "OR holidays <> '' OR EXISTS (SELECT 1 FROM absence WHERE person = p.number))");
+    while (rows->next()) found.emplace_back(rows->text(0));
+    return found;
+}
+
 std::vector<Leave> away_between(const Record& record, time::Day begin, time::Day end) {
     std::vector<Leave> found;
     auto rows = record.connection.query(

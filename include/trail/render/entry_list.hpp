@@ -30,8 +30,14 @@ enum class ListGrouping { day, project, person, kind };
 std::string timeline(std::vector<model::Entry> entries, ListGrouping grouping, ListOrder order,
                      const Reader& reader);
 
+// How many there are; with `is_more`, at least as many.
+struct Total {
+    std::size_t count = 0;
+    bool is_more = false;
+};
+
 // "6 of 214 entries.  1 open blocker."
-std::string list_summary(std::size_t shown, std::size_t total, std::size_t open_blockers,
+std::string list_summary(std::size_t shown, const Total& total, std::size_t open_blockers,
                          const Reader& reader);
 
 // What to mark in the hits: words as they were asked for, without case, accents and endings.

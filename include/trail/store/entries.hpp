@@ -57,8 +57,10 @@ std::vector<model::Entry> newest(const Record& record, std::size_t most);
 std::vector<model::Entry> between(const Record& record, const time::Span& span);
 
 // Blockers, plans and asks begun before the span's end and not ended before the span, oldest first;
-// a plan was begun when it was written, even if it is for a later day.
-std::vector<model::Entry> standing(const Record& record, const time::Span& span);
+// a plan was begun when it was written, even if it is for a later day. Those that lie in `without`
+// are left out.
+std::vector<model::Entry> standing(const Record& record, const time::Span& span,
+                                   const time::Span& without = {});
 
 // What nobody has said again for a quarter says nothing of today.
 inline constexpr time::Seconds status_holds = std::chrono::weeks{13};

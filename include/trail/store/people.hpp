@@ -45,6 +45,10 @@ bool is_known(const Record& record, std::string_view name);
 // Everybody who is known, by name.
 std::vector<model::Person> all(const Record& record);
 
+// Names of those who write here themselves, which their zone tells, or said when they work; not of
+// those whose commits alone were brought in. In no order.
+std::vector<std::string> members(const Record& record);
+
 // Who is away on some of the days from `begin` up to `end`, by name; each absence once.
 struct Leave {
     std::string name;

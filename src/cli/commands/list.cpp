@@ -115,16 +115,12 @@ void print_nothing(Context& context, const ListOptions& options) {
     }
 }
 
-// What a narrower question could have found, as far as that is counted while somebody waits; else
-// all there is.
-std::size_t total(Context& context, const store::Record& record, const ListOptions& options) {
-    constexpr std::size_t most_counted = 100'000;
-    if (is_query(options.words, options.filters)) {
-        const auto query = read_query(context, options.words, options.filters);
-        const auto matching = store::search::count(record, query, most_counted);
-        if (matching < most_counted) return matching;
-    }
-    return store::entries::total(record);
+// Of a narrower list, what it could have shown, as far as that is counted while somebody waits.
+render::Total total(Context& context, const store::Record& record, const ListOptions& options) {
+    if (!is_query(options.words, options.filters)) return {store::entries::total(record)};
+    const auto query = read_query(context, options.words, options.filters);
+    const auto matching = store::search::count(record, query, count_cap + 1);
+    return {std::min(matching, count_cap), matching > count_cap};
 }
 
 void print_timeline(Context& context, std::vector<model::Entry> entries,

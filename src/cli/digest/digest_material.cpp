@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "cli/work_of.hpp"
-#include "trail/report/presence.hpp"
 #include "trail/store/activity.hpp"
 #include "trail/store/asks.hpp"
 #include "trail/store/decisions.hpp"
@@ -105,15 +104,13 @@ void put_exchanges(report::Material& material, const store::Record& record,
     if (!material.exchanges.empty()) material.work_of = work_of(record, zone);
 }
 
-// Without those whose commits alone were brought in: a zone has whoever writes here themselves.
+// Without those whose commits alone were brought in.
 std::vector<std::string> expected_to_write(const store::Record& record,
                                            std::vector<std::string> authors) {
     if (authors.empty()) return authors;
-    std::unordered_set<std::string> members;
-    for (const auto& person : store::people::all(record))
-        if (!person.zone.empty() || report::told_when_they_work(person))
-            members.insert(person.name);
-    std::erase_if(authors, [&](const std::string& name) { return !members.contains(name); });
+    const auto members = store::people::members(record);
+    const std::unordered_set<std::string_view> expected(members.begin(), members.end());
+    std::erase_if(authors, [&](const std::string& name) { return !expected.contains(name); });
     return authors;
 }
 
@@ -135,9 +132,8 @@ report::Material read_material(const store::Record& record, const query::Query& 
     const auto span = time::span(period, zone);
     report::Material material;
     material.entries = entries_of(record, scope, span);
-    auto standing = store::entries::standing(record, span);
-    std::erase_if(standing, [&](const model::Entry& entry) { return lies_in(entry, span); });
-    put_standing(material, span, store::search::among(record, scope, std::move(standing)));
+    put_standing(material, span,
+                 store::search::among(record, scope, store::entries::standing(record, span, span)));
     std::ranges::copy_if(material.entries, std::back_inserter(material.open),
                          [&](const model::Entry& entry) {
                              return model::can_be_open(entry.kind) && !has_ended(entry, span.until);

@@ -190,7 +190,9 @@ TEST_CASE("a tag that the text shows itself is not repeated") {
 }
 
 TEST_CASE("the summary speaks of one and of many") {
-    CHECK(list_summary(6, 214, 1, reader_of(80)) == "6 of 214 entries.  1 open blocker.\n");
-    CHECK(list_summary(1, 1, 0, reader_of(80)) == "1 of 1 entry.\n");
-    CHECK(list_summary(40, 12034, 2, reader_of(80)) == "40 of 12,034 entries.  2 open blockers.\n");
+    CHECK(list_summary(6, {214}, 1, reader_of(80)) == "6 of 214 entries.  1 open blocker.\n");
+    CHECK(list_summary(1, {1}, 0, reader_of(80)) == "1 of 1 entry.\n");
+    CHECK(list_summary(40, {12034}, 2, reader_of(80)) ==
+          "40 of 12,034 entries.  2 open blockers.\n");
+    CHECK(list_summary(40, {10000, true}, 0, reader_of(80)) == "40 of 10,000+ entries.\n");
 }

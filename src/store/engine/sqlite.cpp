@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 
+#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -22,8 +23,9 @@ namespace {
 
 constexpr std::int64_t our_application_id = 0x7472'6169;  // "trai"
 constexpr int settle_after_frames = 128;
-constexpr unsigned shortest_wait_us = 500;
-constexpr unsigned longest_wait_us = 3000;
+constexpr unsigned shortest_wait_us = 100;
+constexpr unsigned longest_wait_us = 400;
+constexpr unsigned late_waking_us = 60;  // Linux: timer slack and the way back onto a processor
 
 struct HashOfText {
     using is_transparent = void;
@@ -234,12 +236,12 @@ private:
     // Short, even waits: a back-off that grows starves whoever has waited longest.
     static int wait_for_lock(void* self, int attempts) {
         const auto& engine = *static_cast<SqliteEngine*>(self);
-        constexpr unsigned average_us = (shortest_wait_us + longest_wait_us) / 2;
+        constexpr unsigned average_us = (shortest_wait_us + longest_wait_us) / 2 + late_waking_us;
         if (std::chrono::microseconds(average_us) * attempts >= engine.patience_) return 0;
         unsigned random = 0;
         sqlite3_randomness(sizeof random, &random);
         const unsigned wait = shortest_wait_us + random % (longest_wait_us - shortest_wait_us);
-        sqlite3_sleep(static_cast<int>((wait + 999) / 1000));
+        std::this_thread::sleep_for(std::chrono::microseconds(wait));
         return 1;
     }
 

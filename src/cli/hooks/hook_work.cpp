@@ -37,6 +37,14 @@ void warn_about(Context& context, const external::Repository& repository, const 
         fmt::format("{}: {}", shown_place(context, repository), error.what())));
 }
 
+// "trail hook install --method file" is about the repository one stands in.
+std::string with_place(Context& context, const Error& error, const external::Repository& there) {
+    constexpr std::string_view here = "trail hook install";
+    const auto& hint = error.hint();
+    if (!hint.starts_with(here)) return hint;
+    return hook_command(context, "install", there) + hint.substr(here.size());
+}
+
 }  // namespace
 
 std::vector<HookWork> works_for(
@@ -49,7 +57,8 @@ std::vector<HookWork> works_for(
             works.push_back(
                 {repository, plan(external::hooks::look(context.processes(), repository))});
         } catch (const Error& error) {
-            if (is_single || error.kind() == Failure::unavailable) throw;
+            if (is_single || error.kind() == Failure::unavailable)
+                throw Error(error.kind(), error.what(), with_place(context, error, repository));
             warn_about(context, repository, error);
             places.is_complete = false;
         }

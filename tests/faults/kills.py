@@ -72,6 +72,7 @@ def opening(rounds):
         process.kill()
         out, _ = process.communicate()
         killed += process.returncode != 0
+        usual *= 1.1 if process.returncode else 1 / 1.1  # about half are killed on any machine
         is_told = out.endswith(b"\n")
         acknowledged += is_told
         home.run("log", "-q", "the next")

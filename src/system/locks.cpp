@@ -107,13 +107,17 @@ Descriptor open_lock_file(const Path& file) {
 }
 
 // Interrupts a wait in the kernel once the time is over, and again soon after: the first alarm may
-// come just before the wait begins.
+// come just before the wait begins. A caller may have blocked it.
 class Alarm {
 public:
     explicit Alarm(std::chrono::milliseconds patience) {
         struct sigaction quiet {};
         quiet.sa_handler = [](int) {};
         ::sigaction(SIGALRM, &quiet, &action_before_);
+        sigset_t alarms;
+        ::sigemptyset(&alarms);
+        ::sigaddset(&alarms, SIGALRM);
+        ::pthread_sigmask(SIG_UNBLOCK, &alarms, &mask_before_);
         constexpr suseconds_t again_after_us = 10'000;
         const itimerval timer{
             .it_interval = {0, again_after_us},
@@ -123,6 +127,7 @@ public:
     }
     ~Alarm() {
         ::setitimer(ITIMER_REAL, &timer_before_, nullptr);
+        ::pthread_sigmask(SIG_SETMASK, &mask_before_, nullptr);
         ::sigaction(SIGALRM, &action_before_, nullptr);
     }
     Alarm(const Alarm&) = delete;
@@ -130,6 +135,7 @@ public:
 
 private:
     struct sigaction action_before_ {};
+    sigset_t mask_before_{};
     itimerval timer_before_{};
 };
 
@@ -166,25 +172,27 @@ public:
     void stand(const Patience& patience) const {
         if (!change(F_OFD_SETLKW, F_WRLCK, door, patience)) return;
         const auto own = end();
-        const bool has_place = change(F_OFD_SETLK, F_WRLCK, own, patience);
+        const bool has_place = own && change(F_OFD_SETLK, F_WRLCK, *own, patience);
         change(F_OFD_SETLK, F_UNLCK, door, patience);
         if (!has_place || own == first) return;
-        if (change(F_OFD_SETLKW, F_RDLCK, own - 1, patience))
-            change(F_OFD_SETLK, F_UNLCK, own - 1, patience);
+        if (change(F_OFD_SETLKW, F_RDLCK, *own - 1, patience))
+            change(F_OFD_SETLK, F_UNLCK, *own - 1, patience);
     }
 
 private:
     static constexpr off_t door = 0;  // held by whoever looks for a place
     static constexpr off_t first = 1;
+    static constexpr off_t to_the_end = 0;  // fcntl(2)
 
-    // Behind all who stand there.
-    off_t end() const {
+    // Behind all who stand there; nowhere when another program holds all that follows.
+    std::optional<off_t> end() const {
         off_t place = first;
         while (true) {
             auto range = at(F_WRLCK, place);
-            range.l_len = 0;
-            if (::fcntl(descriptor_, F_OFD_GETLK, &range) != 0 || range.l_type == F_UNLCK)
-                return place;
+            range.l_len = to_the_end;
+            if (::fcntl(descriptor_, F_OFD_GETLK, &range) != 0) return std::nullopt;
+            if (range.l_type == F_UNLCK) return place;
+            if (range.l_len == to_the_end) return std::nullopt;
             place = range.l_start + range.l_len;
         }
     }
@@ -213,13 +221,15 @@ bool can_stand_in_line(int descriptor) {
     return kind_of(found).kind == FileSystem::local;
 }
 
+constexpr std::chrono::milliseconds longest_stand{250};
+
 bool wait_for_whole(int descriptor, std::chrono::milliseconds patience) {
     const auto begin = std::chrono::steady_clock::now();
     if (can_stand_in_line(descriptor)) {
         const Line line(descriptor);
         if (line.is_empty() && lock_whole(descriptor)) return true;
         // Somebody in the line may have been stopped; the lock is not theirs because of that.
-        line.stand(Patience(patience / 2));
+        line.stand(Patience(std::min(patience / 2, longest_stand)));
     }
     const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - begin);

@@ -69,6 +69,35 @@ private:
     std::vector<int> served_;
 };
 
+// Another process that was stopped while it held these bytes of the file; a length of 0 means all
+// that follow.
+class StoppedHolder {
+public:
+    StoppedHolder(const Path& file, off_t start, off_t length) : process_(::fork()) {
+        if (process_ == 0) {
+            struct flock range {};
+            range.l_type = F_WRLCK;
+            range.l_start = start;
+            range.l_len = length;
+            const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+            if (::fcntl(opened, F_OFD_SETLK, &range) == 0) ::raise(SIGSTOP);
+            ::_exit(1);
+        }
+        int status = 0;
+        ::waitpid(process_, &status, WUNTRACED);
+        REQUIRE(WIFSTOPPED(status));
+    }
+    ~StoppedHolder() {
+        ::kill(process_, SIGKILL);
+        ::waitpid(process_, nullptr, 0);
+    }
+    StoppedHolder(const StoppedHolder&) = delete;
+    StoppedHolder& operator=(const StoppedHolder&) = delete;
+
+private:
+    pid_t process_;
+};
+
 }  // namespace
 
 TEST_CASE("a lock is had once, and again after its release") {
@@ -145,24 +174,33 @@ TEST_CASE("whoever came first is served first, before one who asks at the right 
     CHECK(waiters.served() == std::vector{1, 2, 3, 4, 5, 6});
 }
 
-TEST_CASE("somebody who was stopped in the line does not keep the lock from those behind") {
+TEST_CASE("somebody who was stopped in the line hardly delays those behind") {
     const Scratch scratch;
-    const auto stopped = ::fork();
-    if (stopped == 0) {
-        const int file = ::open((scratch / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        struct flock place {};
-        place.l_type = F_WRLCK;
-        place.l_start = 1;
-        place.l_len = 1;
-        if (::fcntl(file, F_OFD_SETLK, &place) == 0) ::raise(SIGSTOP);
-        ::_exit(1);
-    }
-    int status = 0;
-    ::waitpid(stopped, &status, WUNTRACED);
-    REQUIRE(WIFSTOPPED(status));
+    const StoppedHolder stopped(scratch / "lock", 1, 1);
     CHECK(FileLock::take(scratch / "lock", 100).has_value());
-    ::kill(stopped, SIGKILL);
-    ::waitpid(stopped, &status, 0);
+    const auto begin = Clock::now();
+    CHECK(FileLock::take(scratch / "lock", 60'000).has_value());
+    CHECK(Clock::now() - begin < milliseconds(20'000));
+}
+
+TEST_CASE("whoever locks all bytes of the file, without a line, is not waited for") {
+    const Scratch scratch;
+    const StoppedHolder other(scratch / "lock", 0, 0);
+    CHECK(FileLock::take(scratch / "lock", 100).has_value());
+}
+
+TEST_CASE("patience ends even for a caller who blocks alarms, and they stay blocked") {
+    const Scratch scratch;
+    const auto held = FileLock::take(scratch / "lock", 0);
+    sigset_t alarms;
+    sigset_t before;
+    ::sigemptyset(&alarms);
+    ::sigaddset(&alarms, SIGALRM);
+    ::pthread_sigmask(SIG_BLOCK, &alarms, &before);
+    CHECK_FALSE(FileLock::take(scratch / "lock", 60).has_value());
+    sigset_t after;
+    ::pthread_sigmask(SIG_SETMASK, &before, &after);
+    CHECK(::sigismember(&after, SIGALRM) == 1);
 }
 
 TEST_CASE("somebody who leaves the line does not let those behind pass the others") {

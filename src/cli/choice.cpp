@@ -139,19 +139,40 @@ Error unknown_verb(const Program& program, const std::string& group, const std::
             near ? fmt::format("did you mean \"{} {}\"?", group, *near) : help_for(group)};
 }
 
-// "decide accpt D2": a word that is nearly a verb, and beside it nothing but what a verb takes.
-// What is meant as it stands can be said behind "--".
+// "decide accpt D2", or "decide lst" and nothing else: a word that is nearly a verb, where hardly
+// anybody means a title.
 bool is_misspelt_verb(const Program& program, const std::string& group,
                       const std::vector<std::string>& arguments, std::size_t second,
                       AnyOption& any_option) {
+    if (std::ranges::find(arguments, end_of_options) != arguments.end()) return false;
     const auto names = verb_names(program, group);
     const auto word = text::folded(arguments[second]);
     if (std::ranges::find(names, word) == names.end() && !text::nearest(word, names)) return false;
-    for (auto next = next_word(arguments, second + 1, any_option); next;
-         next = next_word(arguments, *next + 1, any_option)) {
-        if (!model::parse_decision_number(arguments[*next])) return false;
+    const auto next = next_word(arguments, second + 1, any_option);
+    return next ? model::parse_decision_number(arguments[*next]).has_value()
+                : arguments.size() == 1;
+}
+
+// The command that takes every word for a title, whatever it looks like.
+std::string as_title(const std::string& group, const std::vector<std::string>& arguments,
+                     AnyOption& any_option) {
+    std::string options = "trail " + group;
+    std::string title = " --";
+    auto word = next_word(arguments, 0, any_option);
+    for (std::size_t place = 0; place < arguments.size(); ++place) {
+        const bool is_word = place == word;
+        (is_word ? title : options) += " " + quoted_word(arguments[place]);
+        if (is_word) word = next_word(arguments, place + 1, any_option);
     }
-    return true;
+    return options + title;
+}
+
+Error misspelt_verb(const Program& program, const std::string& group,
+                    const std::vector<std::string>& arguments, std::size_t second,
+                    AnyOption& any_option) {
+    const auto error = unknown_verb(program, group, arguments[second]);
+    return {error.kind(), fmt::format("{}; {}", error.what(), error.hint()),
+            "to record it as a title: " + as_title(group, arguments, any_option)};
 }
 
 Choice choose_verb(const Program& program, const std::string& group,
@@ -166,7 +187,7 @@ Choice choose_verb(const Program& program, const std::string& group,
     }
     if (auto command = program.find(group)) {
         if (second && is_misspelt_verb(program, group, arguments, *second, any_option))
-            throw unknown_verb(program, group, arguments[*second]);
+            throw misspelt_verb(program, group, arguments, *second, any_option);
         return {std::move(command), group, std::move(arguments)};
     }
     if (second) throw unknown_verb(program, group, arguments[*second]);

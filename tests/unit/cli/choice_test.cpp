@@ -113,3 +113,21 @@ TEST_CASE("an unknown verb is told the nearest or the help of its group") {
           "unknown command \"config frobnicate\" / trail config -h");
     CHECK(refused({"db", "frobnicate"}) == "unknown command \"db frobnicate\" / trail db -h");
 }
+
+TEST_CASE("a misspelt verb is one alone or before a number, and can be recorded as a title") {
+    CHECK(refused({"decide", "lst"}) ==
+          "unknown command \"decide lst\"; did you mean \"decide list\"? / "
+          "to record it as a title: trail decide -- lst");
+    CHECK(refused({"decide", "-p", "my api", "Lists", "D2", "-q", "it's"}) ==
+          "unknown command \"decide Lists\"; did you mean \"decide list\"? / "
+          "to record it as a title: trail decide -p 'my api' -q -- Lists D2 'it'\\''s'");
+}
+
+TEST_CASE("a word near a verb is a title when anything but a number is said with it") {
+    for (const auto& rest : {Arguments{"-m", "why"}, Arguments{"-q"}, Arguments{"of", "D2"},
+                             Arguments{"D2", "--", "x"}}) {
+        Arguments line{"decide", "Last"};
+        line.insert(line.end(), rest.begin(), rest.end());
+        CHECK(named(line).name == "decide");
+    }
+}

@@ -223,4 +223,8 @@ std::string without_setting(std::string_view toml, std::string_view key, std::st
     return changed;
 }
 
+bool has_own_line(std::string_view toml, std::string_view key) {
+    return statement_of(toml, parts_of(key)).has_value();
+}
+
 }  // namespace trail::config

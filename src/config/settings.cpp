@@ -3,6 +3,7 @@
 
 #include "config/toml_reader.hpp"
 #include "config/value.hpp"
+#include "trail/config/edit.hpp"
 #include "trail/error.hpp"
 #include "trail/system/environment.hpp"
 #include "trail/system/files.hpp"
@@ -31,30 +32,35 @@ Verdict judge(Layer layer, std::string_view name) {
     return Verdict::taken;
 }
 
-Problem problem(Verdict verdict, const TomlSetting& setting, std::string_view where) {
-    if (verdict == Verdict::unknown) {
-        return {fmt::format("{}: unknown key \"{}\"", where, setting.key), suggestion(setting.key)};
-    }
-    return {fmt::format("{}: \"{}\" is ignored: a repository may not set it", where, setting.key),
-            fmt::format("trail config unset {} --repo", setting.key)};
-}
-
 // " --system", or nothing for the user's own file.
 std::string_view option_of(Layer layer) {
     if (layer == Layer::system) return " --system";
     return layer == Layer::repository ? " --repo" : "";
 }
 
-// With a wrong value in a file hardly any command works; these do.
-std::string remedy(std::string_view key, const Origin& origin) {
-    if (origin.layer == Layer::environment) return "unset " + origin.file;
-    return fmt::format("trail config unset {}{}", quoted_word(key), option_of(origin.layer));
+// Takes a setting out of a file; in the editor what `config unset` cannot.
+std::string removal(std::string_view key, Layer layer, std::string_view toml) {
+    if (!has_own_line(toml, key)) return edit_command(layer);
+    return fmt::format("trail config unset {}{}", quoted_word(key), option_of(layer));
 }
 
-Error broken_rule(const Key& key, std::string_view name, const Origin& origin) {
-    if (origin.layer == Layer::option)
-        return {Failure::usage, rule(key), fmt::format("trail config describe {}", key.name)};
-    return {Failure::config, fmt::format("{}: {}", place(origin), rule(key)), remedy(name, origin)};
+Problem problem(Verdict verdict, const TomlSetting& setting, std::string_view where,
+                std::string_view toml) {
+    if (verdict == Verdict::unknown) {
+        return {fmt::format("{}: unknown key \"{}\"", where, setting.key), suggestion(setting.key)};
+    }
+    return {fmt::format("{}: \"{}\" is ignored: a repository may not set it", where, setting.key),
+            removal(setting.key, Layer::repository, toml)};
+}
+
+// With a wrong value in a file hardly any command works; these do.
+Error broken_rule(const Key& key, const Origin& origin, const std::string& remedy) {
+    return {Failure::config, fmt::format("{}: {}", place(origin), rule(key)), remedy};
+}
+
+Error broken_rule_of_words(const Key& key, const Origin& origin) {
+    if (origin.layer == Layer::environment) return broken_rule(key, origin, "unset " + origin.file);
+    return {Failure::usage, rule(key), fmt::format("trail config describe {}", key.name)};
 }
 
 [[noreturn]] void misused(std::string_view key) {
@@ -83,7 +89,7 @@ void Settings::take_words(std::string_view key, std::string_view words, const Or
                     fmt::format("trail config set {} {}", key, quoted_word(words)));
     }
     auto value = value_of_words(known, words);
-    if (!value && known) throw broken_rule(*known, key, origin);
+    if (!value && known) throw broken_rule_of_words(*known, origin);
     if (!value) throw Error(Failure::usage, fmt::format("{} must be one line of text", key));
     found_.try_emplace(std::string(key), Found{std::move(*value), origin});
 }
@@ -109,10 +115,10 @@ void Settings::take_toml(Layer layer, const std::string& content, const std::str
         if (verdict == Verdict::taken) {
             const auto* key = find_key(setting.key);
             auto value = value_of_toml(key, setting);
-            if (!value) throw broken_rule(*key, setting.key, origin);
+            if (!value) throw broken_rule(*key, origin, removal(setting.key, layer, content));
             found_.try_emplace(setting.key, Found{std::move(*value), origin});
         } else if (++ignored <= most_problems) {
-            problems_.push_back(problem(verdict, setting, place(origin)));
+            problems_.push_back(problem(verdict, setting, place(origin), content));
         }
     }
     if (ignored > most_problems) {

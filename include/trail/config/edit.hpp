@@ -19,4 +19,7 @@ std::string with_setting(std::string_view toml, std::string_view key, std::strin
 std::string without_setting(std::string_view toml, std::string_view key,
                             std::string_view file = "config.toml");
 
+// Whether a line of `toml`, which is valid, sets `key` and nothing else.
+bool has_own_line(std::string_view toml, std::string_view key);
+
 }  // namespace trail::config

@@ -174,6 +174,16 @@ TEST_CASE("a wrong value in a file is named with its file and line") {
     }
 }
 
+TEST_CASE("what no line holds alone is taken out in the editor") {
+    const Home home;
+    CHECK(error_of(home.user("week = { start = 'tue' }\n")).hint() == "trail config edit");
+    Sources sources;
+    sources.repository_file = home.file(".trail.toml", "core = { pager = 'less' }\n");
+    const auto problems = Settings::load(sources).problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].hint == "trail config edit --repo");
+}
+
 TEST_CASE("what is not TOML is shown with a caret") {
     const Home home;
     const auto error = error_of(home.user("[ui]\ncolor = \"auto\"\ndate iso\n"));

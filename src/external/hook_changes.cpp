@@ -5,6 +5,7 @@
 #include "external/hook_files.hpp"
 #include "trail/error.hpp"
 #include "trail/external/hook_plan.hpp"
+#include "trail/system/look.hpp"
 
 namespace trail::external::hooks {
 namespace {
@@ -67,7 +68,22 @@ void configure(system::Processes& processes, const Plan& plan, std::vector<std::
     if (finished.status != 0) throw git_failure(finished);
 }
 
+std::string_view verb(Change::Act act) {
+    if (act == Change::Act::move) return "move";
+    return act == Change::Act::remove ? "remove" : "write";
+}
+
+bool needs_folder(Change::Act act) {
+    return act == Change::Act::write || act == Change::Act::move || act == Change::Act::remove;
+}
+
 }  // namespace
+
+void foresee(const Plan& plan) {
+    for (const auto& change : plan.changes) {
+        if (needs_folder(change.act)) system::refuse_shut_folder(verb(change.act), change.target);
+    }
+}
 
 void carry_out(system::Processes& processes, const Plan& plan) {
     for (const auto& change : plan.changes) {

@@ -53,6 +53,9 @@ Plan installation(const Found& found, const Wanted& wanted);
 // Every trace of trail that is within reach; what was there before comes back as it was.
 Plan removal(const Found& found);
 
+// Throws Error{io} when a change would not be allowed where its file lies.
+void foresee(const Plan& plan);
+
 // In the order of the plan. Throws Error{busy}, before that change, when a file is no longer as the
 // plan found it; Error{io}; Error{unavailable} for git.
 void carry_out(system::Processes& processes, const Plan& plan);

@@ -120,10 +120,8 @@ int print_snippet(Context& context, const InstallOptions& options) {
 std::vector<HookWork> works_for(Context& context, const InstallOptions& options,
                                 FoundPlaces& places) {
     const auto how = wanted(context, options);
-    if (options.global)
-        return {{std::nullopt, installation(hooks::look_global(context.processes()), how)}};
-    return works_for(context, places,
-                     [&](const hooks::Found& found) { return installation(found, how); });
+    const auto plan = [&](const hooks::Found& found) { return installation(found, how); };
+    return options.global ? work_for_all(context, plan) : works_for(context, places, plan);
 }
 
 // Their files are the only ones that these programs leave alone.

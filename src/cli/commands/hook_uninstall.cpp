@@ -24,8 +24,8 @@ void declare(Declaration& declaration, UninstallOptions& options) {
 
 std::vector<HookWork> works_for(Context& context, const UninstallOptions& options,
                                 FoundPlaces& places) {
-    if (options.global) return {{std::nullopt, removal(hooks::look_global(context.processes()))}};
-    return works_for(context, places, [](const hooks::Found& found) { return removal(found); });
+    return options.global ? work_for_all(context, hooks::removal)
+                          : works_for(context, places, hooks::removal);
 }
 
 // Commits may go on being logged by what was installed for all repositories.
@@ -33,14 +33,16 @@ bool is_global_there(Context& context) {
     return hooks::health(hooks::look_global(context.processes())).method.has_value();
 }
 
-void tell_nothing(Context& context, const UninstallOptions& options) {
+// Of what was passed over nobody knows what is there.
+void tell_nothing(Context& context, const UninstallOptions& options, bool is_complete) {
     if (context.options().quiet) return;
     if (!options.global && is_global_there(context)) {
         context.print(
             "Nothing to do here; it is installed for all repositories: trail hook "
             "uninstall --global\n");
     } else {
-        context.print("Nothing to do: no hook of trail is there.\n");
+        context.print(is_complete ? "Nothing to do: no hook of trail is there.\n"
+                                  : "Nothing to do elsewhere: no hook of trail is there.\n");
     }
 }
 
@@ -52,9 +54,10 @@ int run(Context& context, const UninstallOptions& options) {
     auto places = options.global ? FoundPlaces{} : find_places(context, options.places);
     auto works = works_for(context, options, places);
     const int code = places.is_complete ? exit_done : exit_no;
+    if (works.empty()) return code;
     tell_remarks(context, works);
     if (!has_changes(works)) {
-        tell_nothing(context, options);
+        tell_nothing(context, options, places.is_complete);
         return code;
     }
     const auto consent = ask_about(context, works);

@@ -45,17 +45,20 @@ std::string with_place(Context& context, const Error& error, const external::Rep
     return hook_command(context, "install", there) + hint.substr(here.size());
 }
 
+external::hooks::Plan foreseen(external::hooks::Plan plan) {
+    external::hooks::foresee(plan);
+    return plan;
+}
+
 }  // namespace
 
-std::vector<HookWork> works_for(
-    Context& context, FoundPlaces& places,
-    const std::function<external::hooks::Plan(const external::hooks::Found&)>& plan) {
+std::vector<HookWork> works_for(Context& context, FoundPlaces& places, const Planning& plan) {
     const bool is_single = places.is_complete && places.repositories.size() == 1;
     std::vector<HookWork> works;
     for (const auto& repository : places.repositories) {
         try {
-            works.push_back(
-                {repository, plan(external::hooks::look(context.processes(), repository))});
+            const auto found = external::hooks::look(context.processes(), repository);
+            works.push_back({repository, foreseen(plan(found))});
         } catch (const Error& error) {
             if (is_single || error.kind() == Failure::unavailable)
                 throw Error(error.kind(), error.what(), with_place(context, error, repository));
@@ -64,6 +67,10 @@ std::vector<HookWork> works_for(
         }
     }
     return works;
+}
+
+std::vector<HookWork> work_for_all(Context& context, const Planning& plan) {
+    return {{std::nullopt, foreseen(plan(external::hooks::look_global(context.processes())))}};
 }
 
 bool has_changes(const std::vector<HookWork>& works) {

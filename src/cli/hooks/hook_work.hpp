@@ -19,11 +19,15 @@ struct HookWork {
     external::hooks::Plan plan;
 };
 
-// One for each of the places. A single one that cannot be planned for throws what `plan` throws; of
-// several it is told and passed over, and `places` is no longer complete.
-std::vector<HookWork> works_for(
-    Context& context, FoundPlaces& places,
-    const std::function<external::hooks::Plan(const external::hooks::Found&)>& plan);
+using Planning = std::function<external::hooks::Plan(const external::hooks::Found&)>;
+
+// One for each of the places. A single one that cannot be planned for throws what `plan` throws, or
+// what would be thrown where it may not be carried out; of several it is told and passed over, and
+// `places` is no longer complete.
+std::vector<HookWork> works_for(Context& context, FoundPlaces& places, const Planning& plan);
+
+// The one for what all repositories have in common; throws as for a single place.
+std::vector<HookWork> work_for_all(Context& context, const Planning& plan);
 
 // Whether anything would be changed.
 bool has_changes(const std::vector<HookWork>& works);

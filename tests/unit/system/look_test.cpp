@@ -1,9 +1,10 @@
-// Commands that show what stands in the way of a file.
+// What stands in the way of a file, and the commands that show it.
 #include "trail/system/look.hpp"
 
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/thrown.hpp"
 #include "unit/system/scratch.hpp"
 
 namespace trail::system {
@@ -28,6 +29,14 @@ TEST_CASE("a name that a shell would take apart is quoted in a hint") {
     CHECK(look_command(scratch / "my file") == "ls -ld '" + scratch.path().string() + "/my file'");
     CHECK(look_command("none at all") == "ls -ld .");
     CHECK(look_command("") == "ls -ld .");
+}
+
+TEST_CASE("where nothing can be written is known before it is tried") {
+    const Scratch scratch;
+    CHECK_NOTHROW(refuse_shut_folder("write", scratch / "a folder to make/and another/file"));
+    const auto error = trail::test::error_of([] { refuse_shut_folder("move", "/dev/null/file"); });
+    CHECK(error.what() == std::string("cannot move /dev/null/file: Permission denied"));
+    CHECK(error.hint() == "ls -ld /dev/null");
 }
 
 }  // namespace

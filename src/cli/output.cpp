@@ -100,22 +100,29 @@ void declare_list_looks(Declaration& declaration, OutputOptions& output) {
     declaration.flag("", "no-header", output.no_header, "leave out headings and the summary");
 }
 
-std::string format_by_ending(Context& context, const OutputOptions& output,
-                             std::initializer_list<std::string_view> known) {
+std::string chosen_format(Context& context, const OutputOptions& output,
+                          std::initializer_list<std::string_view> known, std::string_view instead) {
+    if (output.json) return "json";
+    if (output.format) return *output.format;
     auto ending = std::filesystem::path(output.file.value_or("")).extension().string();
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (ending.size() < 2 || !is_letter(ending[1])) return {};
     ending.erase(0, 1);
     if (std::ranges::find(known, ending) != known.end()) return ending;
+    const auto usual = fmt::format("-f {}", *known.begin());
     throw Error(Failure::usage,
                 fmt::format("no format for \".{}\"; there are {}", text::for_terminal_line(ending),
                             listed(known)),
-                context.command_with(fmt::format("-f {}", *known.begin())));
+                context.command_with(instead.empty() ? usual : instead));
+}
+
+bool is_for_file(const OutputOptions& output) {
+    return output.file && *output.file != "-";
 }
 
 Shape shape(Context& context, const OutputOptions& output) {
     if (output.json || output.format == "json") return Shape::json;
-    if (output.file && *output.file != "-") return Shape::pipe;
+    if (is_for_file(output)) return Shape::pipe;
     return terminal_or_pipe(context);
 }
 
@@ -188,7 +195,7 @@ void print_exact(Context& context, std::string_view text) {
 }
 
 void print_document(Context& context, std::string_view text, const OutputOptions& output) {
-    if (!output.file || *output.file == "-") {
+    if (!is_for_file(output)) {
         context.print(text);
         return;
     }

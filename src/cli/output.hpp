@@ -35,10 +35,15 @@ enum class Shape {
     json,
 };
 
-// The format that the ending of -o names; empty where it has none that begins with a letter. Throws
-// Error{usage} for an ending that is none of `known`.
-std::string format_by_ending(Context& context, const OutputOptions& output,
-                             std::initializer_list<std::string_view> known);
+// The format that --json, -f or the ending of -o names; empty where nothing does, or the ending
+// does not begin with a letter. Throws Error{usage} for an ending that is none of `known`; its hint
+// is the same command with `instead`, or with the first of them.
+std::string chosen_format(Context& context, const OutputOptions& output,
+                          std::initializer_list<std::string_view> known,
+                          std::string_view instead = {});
+
+// Whether the result goes to a file that was named.
+bool is_for_file(const OutputOptions& output);
 
 // What this run prints: JSON when asked for, else by whether standard output is a terminal.
 Shape shape(Context& context, const OutputOptions& output);

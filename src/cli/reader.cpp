@@ -16,4 +16,10 @@ render::Reader reader(Context& context, bool whole_texts) {
             .iso_dates = settings.text("ui.date") == "iso"};
 }
 
+render::Reader file_reader(Context& context) {
+    auto plain = reader(context, true);
+    plain.style = {.cut = false};
+    return plain;
+}
+
 }  // namespace trail::cli

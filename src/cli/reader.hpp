@@ -10,4 +10,7 @@ namespace trail::cli {
 // nothing is cut.
 render::Reader reader(Context& context, bool whole_texts = false);
 
+// For a file: the same, whole and in plain text.
+render::Reader file_reader(Context& context);
+
 }  // namespace trail::cli

@@ -81,21 +81,21 @@ std::vector<model::Decision> chosen(Context& context, const GraphOptions& option
 
 // A person at a terminal reads a tree; a file or another program gets the drawing.
 bool wants_tree(Context& context, const OutputOptions& output) {
-    if (output.format) return *output.format == "txt";
-    if (output.file) return output.file->ends_with(".txt");
-    return shape(context, output) == Shape::human;
+    const auto format = chosen_format(context, output, {"dot", "gv", "txt"});
+    return format.empty() ? shape(context, output) == Shape::human : format == "txt";
 }
 
 int run(Context& context, const GraphOptions& options) {
+    const bool is_tree = wants_tree(context, options.output);
     const auto decisions = chosen(context, options);
-    if (!wants_tree(context, options.output)) {
+    if (!is_tree) {
         print_document(context, render::decision_dot(decisions), options.output);
         return exit_done;
     }
     if (decisions.empty()) {
         context.print("No decision has taken the place of another.\n");
-    } else if (options.output.file) {
-        print_document(context, render::decision_tree(decisions, reader(context, true)),
+    } else if (is_for_file(options.output)) {
+        print_document(context, render::decision_tree(decisions, file_reader(context)),
                        options.output);
     } else {
         print_paged(context, render::decision_tree(decisions, reader(context)));
@@ -114,7 +114,7 @@ void add_decide_graph(Program& program) {
          .description =
              "Shows which decision took the place of which. At a terminal it is a tree, with what "
              "holds now at the margin and what it superseded below it; otherwise it is in the DOT "
-             "language, for Graphviz.",
+             "language, for Graphviz, unless the file is named .txt.",
          .examples = {{"trail decide graph", "as a tree"},
                       {"trail decide graph | dot -Tsvg > decisions.svg", "as a drawing"}}},
         declare, run);

@@ -76,9 +76,7 @@ time::Period period_for(Context& context, const DigestOptions& options, const ti
 }
 
 Format format_for(Context& context, const OutputOptions& output) {
-    std::string name = output.json ? "json" : output.format.value_or("");
-    if (name.empty())
-        name = format_by_ending(context, output, {"md", "txt", "html", "json", "eml"});
+    const auto name = chosen_format(context, output, {"md", "txt", "html", "json", "eml"});
     if (name == "json") return Format::json;
     if (name == "md") return Format::markdown;
     if (name == "html") return Format::html;

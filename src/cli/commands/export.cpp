@@ -123,10 +123,8 @@ private:
 };
 
 std::string format_name(Context& context, const OutputOptions& output) {
-    if (output.json) return "json";
-    if (output.format) return *output.format;
-    const auto ending = format_by_ending(context, output, {"jsonl", "json", "csv", "md", "txt"});
-    return ending.empty() ? "jsonl" : ending;
+    const auto name = chosen_format(context, output, {"jsonl", "json", "csv", "md", "txt"});
+    return name.empty() ? "jsonl" : name;
 }
 
 std::unique_ptr<Format> make_format(Context& context, const std::string& name,

@@ -152,13 +152,19 @@ int print_count(Context& context, const SearchOptions& options, const Question& 
     return count > 0 ? exit_done : exit_no;
 }
 
+Shape shape_of_hits(Context& context, const OutputOptions& output) {
+    const auto format = chosen_format(context, output, {"json", "tsv", "txt"}, "--json");
+    return format == "json" ? Shape::json : shape(context, output);
+}
+
 int run(Context& context, const SearchOptions& options) {
     if (answered_fields(context, options.output, render::hit_fields())) return exit_done;
     const auto question = read_question(context, options);
     if (options.count) return print_count(context, options, question);
+    const auto form = shape_of_hits(context, options.output);
     auto hits = find_hits(context, options, question);
     const int code = hits.empty() ? exit_no : exit_done;
-    switch (shape(context, options.output)) {
+    switch (form) {
         case Shape::json:
             print_json(context, hits, options, question);
             break;
@@ -191,7 +197,8 @@ void add_search(Program& program) {
              "mixed, and -word leaves out what holds the word. trail help query tells the "
              "rest.\n\n"
              "Looks at texts, details, references, and the options and consequences of decisions. "
-             "Nothing found is exit code 1.",
+             "Nothing found is exit code 1. Into a file go the lines of a pipe, or JSON when its "
+             "name ends in .json.",
          .examples = {{"trail search parser -draft author:ana",
                        "a word, without another, by one person"},
                       {"trail search '\"empty input\" OR crash' --after last-week",

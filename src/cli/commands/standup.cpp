@@ -34,25 +34,31 @@ report::Told told_by(Context& context, const StandupOptions& options, const mode
     return report::told_during(person, days, context.zone());
 }
 
-std::string document(Context& context, const StandupOptions& options,
+// Empty: lines for a program.
+std::string format_for(Context& context, const OutputOptions& output) {
+    const auto format = chosen_format(context, output, {"txt", "md", "json"});
+    return format.empty() && shape(context, output) == Shape::human ? "txt" : format;
+}
+
+std::string document(Context& context, const StandupOptions& options, std::string_view format,
                      const std::vector<report::Standup>& standups) {
-    const auto form = shape(context, options.output);
-    if (form == Shape::json) {
+    if (format == "json") {
         const auto fields = json_fields(options.output, names_of(render::standup_fields()));
         return render::standup_json(standups, fields);
     }
-    if (options.output.format == "md") return render::standup_markdown(standups);
-    if (options.output.format == "txt" || form == Shape::human)
-        return render::standup_text(standups, reader(context).style);
-    return render::standup_lines(standups);
+    if (format == "md") return render::standup_markdown(standups);
+    if (format != "txt") return render::standup_lines(standups);
+    const auto looks = is_for_file(options.output) ? file_reader(context) : reader(context);
+    return render::standup_text(standups, looks.style);
 }
 
 int run(Context& context, const StandupOptions& options) {
     if (answered_fields(context, options.output, render::standup_fields())) return exit_done;
+    const auto format = format_for(context, options.output);
     const auto people = people_asked_for(context, options.author);
     std::vector<report::Told> told;
     for (const auto& person : people) told.push_back(told_by(context, options, person));
-    const auto text = document(context, options, read_standups(context, people, told));
+    const auto text = document(context, options, format, read_standups(context, people, told));
     if (options.output.file) {
         print_document(context, text, options.output);
     } else {
@@ -78,9 +84,9 @@ void add_standup(Program& program) {
              "blocker. Plans and blockers stand there until they end.\n\n"
              "With -a all it is one page for a team: you, and whoever wrote something in the last "
              "four weeks or has told when they work. At a terminal it is text, -f txt and -f md "
-             "give "
-             "text and Markdown to paste. Into a pipe go person, part (done, next, blocked), id, "
-             "time, project and text, separated by tabs.",
+             "give text and Markdown to paste. Into a pipe go person, part (done, next, blocked), "
+             "id, time, project and text, separated by tabs. The format is -f, else the suffix of "
+             "the file.",
          .examples = {{"trail standup", "what to say"},
                       {"trail standup -a all -f md", "the team's, to be pasted"},
                       {"trail standup -a mei --during last-week", "somebody's week"}}},

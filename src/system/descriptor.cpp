@@ -55,6 +55,11 @@ std::string size_text(std::size_t bytes) {
     return fmt::format("{} bytes", bytes);
 }
 
+// By its rights, or by those of a folder above it.
+bool is_shut(int code) {
+    return code == EACCES || code == ENOTDIR;
+}
+
 }  // namespace
 
 void Descriptor::close() {
@@ -108,13 +113,14 @@ std::string reason(int code) {
 }
 
 void refuse(std::string_view act, std::string_view what, int code) {
-    throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, what, reason(code)));
+    const bool is_shut_file = what.starts_with('/') && is_shut(code);
+    throw Error(Failure::io, fmt::format("cannot {} {}: {}", act, what, reason(code)),
+                is_shut_file ? look_command(what) : std::string());
 }
 
 void refuse_reading(const std::filesystem::path& file, int code) {
-    const bool is_shut = code == EACCES || code == ENOTDIR;
     throw Error(Failure::io, fmt::format("cannot read {}: {}", file.native(), reason(code)),
-                is_shut ? look_command(file) : std::string());
+                is_shut(code) ? look_command(file) : std::string());
 }
 
 void refuse_writing(std::string_view act, const std::filesystem::path& file, int code) {

@@ -50,7 +50,8 @@ int read_fully(int descriptor, std::string& content, std::size_t most);
 
 std::string reason(int code);
 
-// Throws Error{io}: "cannot write ~/x: No space left on device".
+// Throws Error{io}: "cannot write ~/x: No space left on device". When a file's rights stand in the
+// way, the hint shows them.
 [[noreturn]] void refuse(std::string_view act, std::string_view what, int code);
 
 // The same of a file that could not be opened for reading; of one that may not be read, the hint

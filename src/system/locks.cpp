@@ -139,22 +139,35 @@ private:
     itimerval timer_before_{};
 };
 
+class Deadline {
+public:
+    explicit Deadline(std::chrono::milliseconds patience) : at_(Clock::now() + patience) {}
+
+    bool is_over() const { return Clock::now() >= at_; }
+    std::chrono::milliseconds left() const {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(at_ - Clock::now());
+        return std::max(left, std::chrono::milliseconds(0));
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point at_;
+};
+
 // A wait in the kernel that ends at the latest when the time is over.
 class Patience {
 public:
-    explicit Patience(std::chrono::milliseconds patience)
-        : deadline_(Clock::now() + patience), alarm_(patience) {}
+    explicit Patience(std::chrono::milliseconds patience) : deadline_(patience), alarm_(patience) {}
 
     bool wait(const std::function<int()>& call) const {
         while (call() != 0) {
-            if (errno != EINTR || Clock::now() >= deadline_) return false;
+            if (errno != EINTR || deadline_.is_over()) return false;
         }
         return true;
     }
 
 private:
-    using Clock = std::chrono::steady_clock;
-    Clock::time_point deadline_;
+    Deadline deadline_;
     Alarm alarm_;
 };
 
@@ -167,16 +180,23 @@ public:
 
     bool is_empty() const { return end() == first; }
 
-    // Returns when those before have left, or the time is over; the place is kept until the
-    // descriptor is closed.
-    void stand(const Patience& patience) const {
-        if (!change(F_OFD_SETLKW, F_WRLCK, door, patience)) return;
-        const auto own = end();
-        const bool has_place = own && change(F_OFD_SETLK, F_WRLCK, *own, patience);
+    // Kept until the descriptor is closed. None when the time is over, or when another program
+    // locks all bytes of the file.
+    std::optional<off_t> place(const Patience& patience) const {
+        if (!change(F_OFD_SETLKW, F_WRLCK, door, patience)) return std::nullopt;
+        auto own = end();
+        if (own && !change(F_OFD_SETLK, F_WRLCK, *own, patience)) own.reset();
         change(F_OFD_SETLK, F_UNLCK, door, patience);
-        if (!has_place || own == first) return;
-        if (change(F_OFD_SETLKW, F_RDLCK, *own - 1, patience))
-            change(F_OFD_SETLK, F_UNLCK, *own - 1, patience);
+        return own;
+    }
+
+    // Returns when all before this place have left; false when the time is over.
+    bool is_next(off_t own, const Patience& patience) const {
+        for (auto before = own - 1; before >= first; before = somebody_before(own)) {
+            if (!change(F_OFD_SETLKW, F_RDLCK, before, patience)) return false;
+            change(F_OFD_SETLK, F_UNLCK, before, patience);
+        }
+        return true;
     }
 
 private:
@@ -195,6 +215,14 @@ private:
             if (range.l_len == to_the_end) return std::nullopt;
             place = range.l_start + range.l_len;
         }
+    }
+
+    // Their place, or 0.
+    off_t somebody_before(off_t own) const {
+        auto range = at(F_RDLCK, first);
+        range.l_len = own - first;
+        const bool is_known = own > first && ::fcntl(descriptor_, F_OFD_GETLK, &range) == 0;
+        return is_known && range.l_type != F_UNLCK ? std::max(range.l_start, first) : 0;
     }
 
     bool change(int command, short type, off_t place, const Patience& patience) const {
@@ -221,19 +249,25 @@ bool can_stand_in_line(int descriptor) {
     return kind_of(found).kind == FileSystem::local;
 }
 
-constexpr std::chrono::milliseconds longest_stand{250};
+// Somebody in the line may have been stopped, and the lock is not theirs because of that: who
+// stands there tries now and then whether it is free.
+bool has_stood_for(int descriptor, const Deadline& deadline, std::chrono::milliseconds glance) {
+    const Line line(descriptor);
+    if (line.is_empty() && lock_whole(descriptor)) return true;
+    const auto place = line.place(Patience(glance));
+    while (place && !deadline.is_over() && !line.is_next(*place, Patience(glance))) {
+        if (lock_whole(descriptor)) return true;
+    }
+    return false;
+}
 
 bool wait_for_whole(int descriptor, std::chrono::milliseconds patience) {
-    const auto begin = std::chrono::steady_clock::now();
-    if (can_stand_in_line(descriptor)) {
-        const Line line(descriptor);
-        if (line.is_empty() && lock_whole(descriptor)) return true;
-        // Somebody in the line may have been stopped; the lock is not theirs because of that.
-        line.stand(Patience(std::min(patience / 2, longest_stand)));
-    }
-    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - begin);
-    const Patience rest(std::max(patience - waited, std::chrono::milliseconds(0)));
+    constexpr std::chrono::milliseconds longest_glance{100};
+    const Deadline deadline(patience);
+    if (can_stand_in_line(descriptor) &&
+        has_stood_for(descriptor, deadline, std::min(patience / 4, longest_glance)))
+        return true;
+    const Patience rest(deadline.left());
     return rest.wait([&] { return ::flock(descriptor, LOCK_EX); });
 }
 

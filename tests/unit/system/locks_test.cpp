@@ -183,6 +183,24 @@ TEST_CASE("somebody who was stopped in the line hardly delays those behind") {
     CHECK(Clock::now() - begin < milliseconds(20'000));
 }
 
+TEST_CASE("somebody in the middle of the line who is gone lets nobody pass the others") {
+    const Scratch scratch;
+    auto held = FileLock::take(scratch / "lock", 1000);
+    Waiters waiters(scratch / "lock");
+    for (int name = 1; name <= 2; ++name) {
+        waiters.add(name);
+        wait_for_line(scratch / "lock", name);
+    }
+    {
+        const StoppedHolder gone(scratch / "lock", 3, 1);
+        waiters.add(3);
+        wait_for_line(scratch / "lock", 4);
+    }
+    std::this_thread::sleep_for(milliseconds(30));
+    held.reset();
+    CHECK(waiters.served() == std::vector{1, 2, 3});
+}
+
 TEST_CASE("whoever locks all bytes of the file, without a line, is not waited for") {
     const Scratch scratch;
     const StoppedHolder other(scratch / "lock", 0, 0);

@@ -25,6 +25,11 @@ def time_of_one(home):
     return time_of(home, "log", "-q", "a usual one")
 
 
+def paced(longest, process):
+    """How long to wait at most before the next kill: about half are killed on any machine."""
+    return longest * (1.1 if process.returncode else 1 / 1.1)
+
+
 def lines(rounds, count):
     """As with history; then each line stands in the record once."""
     home = Home()
@@ -33,15 +38,16 @@ def lines(rounds, count):
         for number in range(count)))
     home.run("log", "-q", "first")
     arguments = ("import", "-q", "lines.jsonl")
-    usual = time_of(home, *arguments)
+    usual = 1.2 * time_of(home, *arguments)
     home.run("undo", "-q")
     chance = random.Random(6)
     killed = partly = finished = 0
     for _ in range(rounds):
         process = home.start(*arguments)
-        time.sleep(chance.uniform(0, 1.2 * usual))
+        time.sleep(chance.uniform(0, usual))
         process.kill()
         process.communicate()
+        usual = paced(usual, process)
         killed += process.returncode != 0
         found = len(home.entries()) - 1
         partly += found not in (0, count)
@@ -72,7 +78,7 @@ def opening(rounds):
         process.kill()
         out, _ = process.communicate()
         killed += process.returncode != 0
-        usual *= 1.1 if process.returncode else 1 / 1.1  # about half are killed on any machine
+        usual = paced(usual, process)
         is_told = out.endswith(b"\n")
         acknowledged += is_told
         home.run("log", "-q", "the next")
@@ -88,16 +94,17 @@ def backup(rounds):
     home = Home()
     for number in range(30):
         home.run("log", "-q", f"entry {number}")
-    usual = time_of(home, "db", "backup", "copy.db")
+    usual = 1.2 * time_of(home, "db", "backup", "copy.db")
     chance = random.Random(8)
     killed = acknowledged = 0
     for number in range(rounds):
         for file in home.path.glob("copy*"):
             file.unlink()
         process = home.start("db", "backup", "copy.db")
-        time.sleep(chance.uniform(0, 1.2 * usual))
+        time.sleep(chance.uniform(0, usual))
         process.kill()
         process.communicate()
+        usual = paced(usual, process)
         killed += process.returncode != 0
         acknowledged += process.returncode == 0
         if process.returncode == 0 or (home.path / "copy.db").exists():

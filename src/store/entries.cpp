@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 
 #include "store/entry_details.hpp"
@@ -13,14 +14,13 @@
 #include "store/names.hpp"
 #include "store/places.hpp"
 #include "store/search_index.hpp"
+#include "store/stored_row.hpp"
 #include "trail/error.hpp"
 #include "trail/store/commits.hpp"
 
 namespace trail::store::entries {
 namespace {
 
-using engine::Blob;
-using engine::text_or_null;
 using engine::Value;
 
 const std::string& insert_statement() {
@@ -83,72 +83,6 @@ std::vector<std::int64_t> places_of_statuses(const Record& record, time::Instant
     return found;
 }
 
-Value seconds(const std::optional<time::Instant>& instant) {
-    return instant ? Value(instant->time_since_epoch().count()) : Value(nullptr);
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const auto& line : lines) text += text.empty() ? line : '\n' + line;
-    return text;
-}
-
-Value unless_empty(std::string_view text) {
-    return text.empty() ? Value(nullptr) : Value(text);
-}
-
-std::int64_t flags_of(const model::Entry& entry) {
-    return (has_link(entry) ? flag_link : 0) | (entry.breaking ? flag_breaking : 0) |
-           (entry.closes.empty() ? 0 : flag_closes) |
-           (entry.decision && entry.decision->was_proposed ? flag_proposed : 0);
-}
-
-// Writes every column of an entry through a statement that takes them in stored order.
-std::int64_t write_row(Change& change, std::string_view statement, const model::Entry& entry,
-                       Place place, std::string_view also) {
-    const Record& record = change;
-    auto& connection = record.connection;
-    const auto number = [&](NameTable table, std::string_view name) {
-        return record.names.number(connection, table, name);
-    };
-    const std::string refs = joined(entry.refs);
-    const std::string tags = marks(record, NameTable::tag, 't', entry.tags);
-    const std::string people = marks(record, NameTable::person, 'w', entry.people);
-    const auto& source = entry.source;
-    const std::string revision = source ? revision_bytes(source->revision) : std::string();
-    const auto author = number(NameTable::person, entry.author);
-    return connection.execute(
-        statement,
-        {place.value,
-         stored_id(entry.id),
-         static_cast<std::int64_t>(entry.kind),
-         author,
-         entry.project ? Value(number(NameTable::project, *entry.project)) : Value(nullptr),
-         std::string_view(entry.line),
-         text_or_null(entry.body),
-         unless_empty(also),
-         unless_empty(refs),
-         unless_empty(tags),
-         unless_empty(people),
-         static_cast<std::int64_t>(entry.at.offset.count()),
-         entry.zone.empty() ? Value(nullptr) : Value(number(NameTable::zone, entry.zone)),
-         place.late,
-         entry.created_at == entry.at.at ? Value(nullptr) : seconds(entry.created_at),
-         seconds(entry.updated_at),
-         seconds(entry.closed_at),
-         entry.closed_by ? Value(stored_id(*entry.closed_by)) : Value(nullptr),
-         flags_of(entry),
-         entry.health ? Value(static_cast<std::int64_t>(*entry.health)) : Value(nullptr),
-         entry.decision ? Value(std::int64_t{entry.decision->number}) : Value(nullptr),
-         entry.decision ? Value(static_cast<std::int64_t>(entry.decision->status)) : Value(nullptr),
-         source ? Value(record.names.repository(connection, source->identity, source->repository))
-                : Value(nullptr),
-         source ? Value(Blob{revision}) : Value(nullptr),
-         source && !source->branch.empty() ? Value(std::string_view(source->branch))
-                                           : Value(nullptr),
-         entry.raw ? Value(Blob{*entry.raw}) : Value(nullptr)});
-}
-
 // Under any name.
 bool is_known(const Record& record, const model::CommitSource& source) {
     return has_commit(record, source.identity, source.revision) ||
@@ -166,13 +100,11 @@ bool add(Change& change, model::Entry& entry, std::string_view also) {
     if (entry.author.empty()) entry.author = change.actor.person.name;
     clean(entry);
     const auto place = free_place(change.connection, entry.at.at);
-    write_row(change, insert_statement(), entry, place, also);
-    const std::string refs = joined(entry.refs);
-    search_index::put(change.connection, {.place = place.value,
-                                          .line = std::string_view(entry.line),
-                                          .body = text_or_null(entry.body),
-                                          .also = unless_empty(also),
-                                          .refs = unless_empty(refs)});
+    with_stored_row(change, entry, place, also, [&](std::span<const Value> row) {
+        const auto added = change.connection.execute(insert_statement(), row);
+        search_index::put(change.connection, row);
+        return added;
+    });
     change.created.push_back(entry.id);
     if (entry.source && place.value % places_per_second != 0) change.crowded.push_back(place.value);
     ++change.grown;
@@ -199,7 +131,10 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
     }
     history::keep_entry(change, entry.id);
     search_index::reindexed(change.connection, stored_id(entry.id), [&] {
-        return write_row(change, update_statement, entry, place, also.value_or(kept));
+        return with_stored_row(change, entry, place, also.value_or(kept),
+                               [&](std::span<const Value> row) {
+                                   return change.connection.execute(update_statement, row);
+                               });
     });
     change.touched = true;
 }

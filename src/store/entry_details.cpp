@@ -7,6 +7,7 @@
 
 #include "store/entry_row.hpp"
 #include "store/journal.hpp"
+#include "store/stored_row.hpp"
 
 #include "trail/text/pieces.hpp"
 
@@ -43,10 +44,6 @@ std::optional<time::Instant> instant_at(const engine::Rows& rows, int column) {
 std::optional<std::string> text_at(const engine::Rows& rows, int column) {
     if (rows.is_null(column)) return std::nullopt;
     return std::string(rows.text(column));
-}
-
-Value seconds(const std::optional<time::Instant>& instant) {
-    return instant ? Value(instant->time_since_epoch().count()) : Value(nullptr);
 }
 
 // Names have no spaces.
@@ -126,13 +123,13 @@ void add_details(Change& change, const model::Entry& entry) {
         change.connection.execute(
             "INSERT INTO ask(item, level, receivers, due, about) VALUES($1, $2, $3, $4, $5)",
             {item, static_cast<std::int64_t>(mark->level), std::string_view(receivers),
-             seconds(mark->due), engine::text_or_null(mark->about)});
+             seconds_or_null(mark->due), engine::text_or_null(mark->about)});
     }
     if (const auto& mark = entry.answer) {
         change.connection.execute(
             "INSERT INTO answer(item, ask, act, eta, receiver) VALUES($1, $2, $3, $4, $5)",
-            {item, stored_id(mark->ask), static_cast<std::int64_t>(mark->act), seconds(mark->eta),
-             engine::text_or_null(mark->to)});
+            {item, stored_id(mark->ask), static_cast<std::int64_t>(mark->act),
+             seconds_or_null(mark->eta), engine::text_or_null(mark->to)});
     }
 }
 

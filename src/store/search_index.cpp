@@ -1,8 +1,18 @@
 // The full-text index: its condition and its care.
 #include "store/search_index.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+#include "store/entry_row.hpp"
+#include "trail/store/engine/facets.hpp"
+
 namespace trail::store::search_index {
 namespace {
+
+using engine::Value;
 
 constexpr std::int64_t usual_hash_bytes = 1'048'576;
 constexpr std::int64_t bulk_hash_bytes = 33'554'432;
@@ -25,33 +35,99 @@ constexpr std::string_view removal =
     "INSERT INTO entry_text(entry_text, rowid, line, body, also, refs, facets) "
     "VALUES('delete', $1, $2, $3, $4, $5, $6)";
 
+enum Column {
+    place,
+    id,
+    kind,
+    author,
+    project,
+    line,
+    body,
+    also,
+    refs,
+    tags,
+    people,
+    utc_offset,
+    zone,
+    late,
+    created,
+    updated,
+    closed_at,
+    closed_by,
+    flags,
+    health,
+    decision,
+    decision_status,
+    repository,
+    revision,
+};
+
+std::optional<std::int64_t> number(const Value& value) {
+    const auto* found = std::get_if<std::int64_t>(&value);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+std::string_view text(const Value& value) {
+    const auto* found = std::get_if<std::string_view>(&value);
+    return found ? *found : std::string_view();
+}
+
+bool has(const Value& value) {
+    return !std::holds_alternative<std::nullptr_t>(value);
+}
+
+std::string facets_of(std::span<const Value> row) {
+    return engine::facets({.kind = number(row[kind]).value_or(0),
+                           .author = number(row[author]).value_or(0),
+                           .project = number(row[project]),
+                           .decision_status = number(row[decision_status]),
+                           .tags = text(row[tags]),
+                           .people = text(row[people]),
+                           .is_closed = has(row[closed_at]),
+                           .has_body = has(row[body]),
+                           .has_refs = has(row[refs]),
+                           .is_edited = has(row[updated]),
+                           .is_commit = has(row[revision]),
+                           .flags = number(row[flags]).value_or(0)});
+}
+
 // The values go through here, although SQL could select them by itself: a statement that reads
 // while it writes has the index write out all it holds in memory, at its end and for every entry.
-void change(engine::Connection& connection, std::int64_t stored_id, std::string_view statement) {
-    auto row = connection.query(
-        "SELECT place, line, body, also, refs, facets FROM entry WHERE id = $1", {stored_id});
-    if (!row->next()) return;
-    const auto text = [&row](int column) {
-        return row->is_null(column) ? engine::Value(nullptr) : engine::Value(row->text(column));
-    };
-    connection.execute(statement, {row->integer(0), text(1), text(2), text(3), text(4), text(5)});
+void write(engine::Connection& connection, std::string_view statement, std::span<const Value> row) {
+    const auto words = facets_of(row);
+    connection.execute(statement, {row[place], row[line], row[body], row[also], row[refs],
+                                   std::string_view(words)});
+}
+
+Value value_at(const engine::Rows& rows, int column) {
+    if (rows.is_null(column)) return nullptr;
+    const bool is_text = (column >= line && column <= people) || column == revision;
+    return is_text ? Value(rows.text(column)) : Value(rows.integer(column));
+}
+
+void write_stored(engine::Connection& connection, std::string_view statement,
+                  std::int64_t stored_id) {
+    auto rows = connection.query(
+        fmt::format("SELECT place, {} FROM entry WHERE id = $1", stored_columns), {stored_id});
+    if (!rows->next()) return;
+    std::array<Value, revision + 1> row;
+    for (int column = 0; column <= revision; ++column)
+        row[static_cast<std::size_t>(column)] = value_at(*rows, column);
+    write(connection, statement, row);
 }
 
 }  // namespace
 
 void put(engine::Connection& connection, std::int64_t stored_id) {
-    change(connection, stored_id, insertion);
+    write_stored(connection, insertion, stored_id);
 }
 
 void drop(engine::Connection& connection, std::int64_t stored_id) {
-    change(connection, stored_id, removal);
+    write_stored(connection, removal, stored_id);
 }
 
-void put(engine::Connection& connection, const IndexedText& text) {
-    auto row = connection.query("SELECT facets FROM entry WHERE place = $1", {text.place});
-    if (!row->next()) return;
-    connection.execute(insertion,
-                       {text.place, text.line, text.body, text.also, text.refs, row->text(0)});
+void put(engine::Connection& connection, std::span<const Value> row) {
+    write(connection, insertion, row);
 }
 
 std::string first_problem(engine::Connection& connection) {

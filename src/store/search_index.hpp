@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "trail/store/engine/engine.hpp"
@@ -12,12 +13,9 @@ namespace trail::store::search_index {
 void put(engine::Connection& connection, std::int64_t stored_id);
 void drop(engine::Connection& connection, std::int64_t stored_id);
 
-// Adds an entry whose row was just written, without reading its text again.
-struct IndexedText {
-    std::int64_t place = 0;
-    engine::Value line, body, also, refs;
-};
-void put(engine::Connection& connection, const IndexedText& text);
+// An entry's row that was just written, in the order of the columns it is stored in, its place
+// first: without reading it again.
+void put(engine::Connection& connection, std::span<const engine::Value> row);
 
 // Runs a change of one entry's row, or its removal, with the index kept in step.
 template <class Act>

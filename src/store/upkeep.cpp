@@ -21,7 +21,8 @@ std::uintmax_t size_of(const std::string& file) {
 }  // namespace
 
 std::uintmax_t bytes_on_disk(const Store& store) {
-    return size_of(store.path()) + size_of(store.path() + "-wal");
+    return size_of(store.path()) + size_of(store.path() + "-wal") +
+           size_of(store.path() + "-journal");
 }
 
 Compacted compact(Store& store, time::Instant moment) {

@@ -43,7 +43,8 @@ void copy_entries(BareRecord& record) {
     Statement entry(record, "INSERT INTO main.entry(" + columns + ") VALUES(" + places + ")");
     Statement text(record,
                    "INSERT INTO main.entry_text(rowid, line, body, also, refs, facets) "
-                   "SELECT place, line, body, also, refs, facets FROM main.entry WHERE place = ?1");
+                   "SELECT place, line, body, also, refs, 'k' || kind || ' a' || author || ' np' "
+                   "FROM main.entry WHERE place = ?1");
     while (source.step()) {
         const int count = sqlite3_column_count(source.handle());
         for (int i = 0; i < count; ++i) entry.bind(i + 1, sqlite3_column_value(source.handle(), i));

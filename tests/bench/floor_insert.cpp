@@ -37,7 +37,8 @@ void insert(BareRecord& record) {
         .step();
     Statement(record,
               "INSERT INTO entry_text(rowid, line, body, also, refs, facets) "
-              "SELECT place, line, body, also, refs, facets FROM entry WHERE place = ?1")
+              "SELECT place, line, body, also, refs, 'k' || kind || ' a' || author || ' np' FROM "
+              "entry WHERE place = ?1")
         .bind(1, place)
         .step();
     record.run("COMMIT");

@@ -1,3 +1,6 @@
+CREATE VIEW entry_words AS SELECT place, line, body, also, refs, trail_facets(kind, author, project,
+  tags, people, closed_at, decision_status, body, refs, updated, revision, flags) AS facets FROM entry;
+
 CREATE TABLE absence(
   person INTEGER NOT NULL REFERENCES person, begin INTEGER NOT NULL, until INTEGER NOT NULL,
   why TEXT NOT NULL, PRIMARY KEY(person, begin)) STRICT, WITHOUT ROWID;
@@ -57,20 +60,7 @@ CREATE TABLE entry(
   utc_offset INTEGER NOT NULL, zone INTEGER REFERENCES zone, late INTEGER NOT NULL DEFAULT 0,
   created INTEGER, updated INTEGER, closed_at INTEGER, closed_by INTEGER,
   flags INTEGER NOT NULL DEFAULT 0, health INTEGER, decision INTEGER, decision_status INTEGER,
-  repository INTEGER REFERENCES repository, revision BLOB, branch TEXT, raw BLOB,
-  facets TEXT GENERATED ALWAYS AS (
-    'k' || kind || ' a' || author || coalesce(' p' || project, ' np')
-    || coalesce(' ' || tags || ' ht', '') || coalesce(' ' || people, '')
-    || CASE WHEN NOT (kind = 2 OR kind = 3 OR kind = 8) THEN ''
-       WHEN closed_at IS NULL THEN ' so' ELSE ' sc' END
-    || coalesce(' d' || decision_status, '')
-    || CASE WHEN body IS NULL THEN '' ELSE ' hb' END
-    || CASE WHEN refs IS NULL THEN '' ELSE ' hr' END
-    || CASE WHEN updated IS NULL THEN '' ELSE ' he' END
-    || CASE WHEN revision IS NULL THEN '' ELSE ' hm' END
-    || CASE WHEN flags & 1 THEN ' hl' ELSE '' END
-    || CASE WHEN flags & 2 THEN ' hx' ELSE '' END
-    || CASE WHEN flags & 4 THEN ' hc' ELSE '' END) VIRTUAL) STRICT;
+  repository INTEGER REFERENCES repository, revision BLOB, branch TEXT, raw BLOB) STRICT;
 
 CREATE TABLE entry_before(
   operation INTEGER NOT NULL, place INTEGER NOT NULL, id INTEGER NOT NULL, kind INTEGER NOT NULL,
@@ -81,7 +71,7 @@ CREATE TABLE entry_before(
   branch TEXT, raw BLOB, PRIMARY KEY(id, operation)) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE entry_text USING fts5(
-  line, body, also, refs, facets, content='entry', content_rowid='place', columnsize=0,
+  line, body, also, refs, facets, content='entry_words', content_rowid='place', columnsize=0,
   tokenize='porter unicode61 remove_diacritics 2');
 
 CREATE TABLE imported(

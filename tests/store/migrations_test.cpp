@@ -199,7 +199,7 @@ TEST_CASE("the whole schema stands in one file") {
 
 TEST_CASE("a migration that was shipped is never edited: what is new is another one") {
     // Nothing is released yet: until then the first may change, and its sum here with it.
-    const std::map<int, std::string> shipped{{1, "ef675ea444f3b47"}};
+    const std::map<int, std::string> shipped{{1, "fbc99b556c6d215c"}};
     for (const auto& migration : store::engine::migrations()) {
         if (!shipped.contains(migration.number)) continue;
         CHECK(hex(hash_of(migration.sqlite)) == shipped.at(migration.number));

@@ -22,6 +22,9 @@ namespace {
 // `facets` are words for the search index: k kind, a author, p project (np: none), t tag, w person,
 // so/sc open or closed, d decision status, and h? for what an entry has.
 //
+// `trail_facets` puts them together; in SQL alone that would be most of what it costs to understand
+// the statement that writes an entry. The view has what the index is compared with.
+//
 // Kinds are compared one by one: for a list in brackets SQLite builds a table each time.
 //
 // The search index is kept by the program, not by triggers: with an untrusted schema, as every
@@ -86,20 +89,7 @@ CREATE TABLE entry(
   utc_offset INTEGER NOT NULL, zone INTEGER REFERENCES zone, late INTEGER NOT NULL DEFAULT 0,
   created INTEGER, updated INTEGER, closed_at INTEGER, closed_by INTEGER,
   flags INTEGER NOT NULL DEFAULT 0, health INTEGER, decision INTEGER, decision_status INTEGER,
-  repository INTEGER REFERENCES repository, revision BLOB, branch TEXT, raw BLOB,
-  facets TEXT GENERATED ALWAYS AS (
-    'k' || kind || ' a' || author || coalesce(' p' || project, ' np')
-    || coalesce(' ' || tags || ' ht', '') || coalesce(' ' || people, '')
-    || CASE WHEN NOT (kind = 2 OR kind = 3 OR kind = 8) THEN ''
-       WHEN closed_at IS NULL THEN ' so' ELSE ' sc' END
-    || coalesce(' d' || decision_status, '')
-    || CASE WHEN body IS NULL THEN '' ELSE ' hb' END
-    || CASE WHEN refs IS NULL THEN '' ELSE ' hr' END
-    || CASE WHEN updated IS NULL THEN '' ELSE ' he' END
-    || CASE WHEN revision IS NULL THEN '' ELSE ' hm' END
-    || CASE WHEN flags & 1 THEN ' hl' ELSE '' END
-    || CASE WHEN flags & 2 THEN ' hx' ELSE '' END
-    || CASE WHEN flags & 4 THEN ' hc' ELSE '' END) VIRTUAL) STRICT;
+  repository INTEGER REFERENCES repository, revision BLOB, branch TEXT, raw BLOB) STRICT;
 CREATE UNIQUE INDEX entry_id ON entry(id);
 CREATE INDEX entry_open ON entry(kind)
   WHERE closed_at IS NULL AND (kind = 2 OR kind = 3 OR kind = 8);
@@ -198,8 +188,10 @@ CREATE TABLE person_before(
   operation INTEGER NOT NULL, person INTEGER NOT NULL, field TEXT NOT NULL, item TEXT NOT NULL,
   value TEXT, PRIMARY KEY(operation, person, field, item)) STRICT, WITHOUT ROWID;
 
+CREATE VIEW entry_words AS SELECT place, line, body, also, refs, trail_facets(kind, author, project,
+  tags, people, closed_at, decision_status, body, refs, updated, revision, flags) AS facets FROM entry;
 CREATE VIRTUAL TABLE entry_text USING fts5(
-  line, body, also, refs, facets, content='entry', content_rowid='place', columnsize=0,
+  line, body, also, refs, facets, content='entry_words', content_rowid='place', columnsize=0,
   tokenize='porter unicode61 remove_diacritics 2');
 INSERT INTO entry_text(entry_text, rank) VALUES('automerge', 8);
 )sql";

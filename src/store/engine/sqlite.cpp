@@ -7,14 +7,13 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 
+#include <optional>
 #include <thread>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
-#include "store/engine/full_text.hpp"
+#include "store/engine/facet_function.hpp"
 #include "store/engine/read_only.hpp"
-#include "store/engine/statement.hpp"
+#include "store/engine/statements.hpp"
 #include "store/engine/translated.hpp"
 #include "trail/error.hpp"
 
@@ -23,49 +22,10 @@ namespace {
 
 constexpr std::int64_t our_application_id = 0x7472'6169;  // "trai"
 constexpr int settle_after_frames = 128;
+constexpr int largest_kept_journal = 1 << 20;
 constexpr unsigned shortest_wait_us = 100;
 constexpr unsigned longest_wait_us = 400;
 constexpr unsigned late_waking_us = 60;  // Linux: timer slack and the way back onto a processor
-
-struct HashOfText {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return std::hash<std::string_view>()(text);
-    }
-};
-
-using Idle = std::vector<std::unique_ptr<Statement>>;
-using Cache = std::unordered_map<std::string, Idle, HashOfText, std::equal_to<>>;
-
-class SqliteRows : public Rows {
-public:
-    SqliteRows(Idle& idle, std::unique_ptr<Statement> statement, const std::string& path)
-        : idle_(idle), statement_(std::move(statement)), path_(path) {}
-
-    ~SqliteRows() override {
-        statement_->reset();
-        idle_.push_back(std::move(statement_));
-    }
-
-    bool next() override {
-        try {
-            return statement_->step();
-        } catch (const SQLite::Exception& exception) {
-            throw_translated(exception, path_);
-        }
-    }
-
-    bool is_null(int column) const override { return statement_->is_null(column); }
-    std::int64_t integer(int column) const override { return statement_->integer(column); }
-    double number(int column) const override { return statement_->number(column); }
-    std::string_view text(int column) const override { return statement_->text(column); }
-    std::string_view bytes(int column) const override { return statement_->bytes(column); }
-
-private:
-    Idle& idle_;
-    std::unique_ptr<Statement> statement_;
-    const std::string& path_;
-};
 
 // A connection here belongs to one thread at a time, and nobody reads SQLite's count of its memory:
 // without both, it need not lock and unlock a mutex at every step and every allocation.
@@ -86,23 +46,18 @@ public:
         : path_(opening.path),
           journal_(opening.journal),
           patience_(opening.patience),
-          database_(without_accounting(file), flags) {
-        configure(opening.durable);
-        refuse_foreign_file();
+          database_(without_accounting(file), flags),
+          statements_(database_.getHandle(), path_) {
+        configure();
+        look_at_header();
+        set_durability(opening.durable);
     }
 
     using Connection::execute;
     using Connection::query;
 
     std::unique_ptr<Rows> query(std::string_view sql, std::span<const Value> values) override {
-        try {
-            auto& idle = idle_for(sql);
-            auto statement = take(idle, sql);
-            statement->bind(values);
-            return std::make_unique<SqliteRows>(idle, std::move(statement), path_);
-        } catch (const SQLite::Exception& exception) {
-            throw_translated(exception, path_);
-        }
+        return statements_.query(sql, values);
     }
 
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override {
@@ -116,7 +71,10 @@ public:
     // Most pages are needed once, and fresh memory costs more than reading a few again.
     void begin_read() override { run_script("PRAGMA cache_size=-400; BEGIN"); }
     void end_read() noexcept override { rollback(); }
-    void begin_write() override { execute("BEGIN IMMEDIATE"); }
+    void begin_write() override {
+        if (!is_ready_to_write_) prepare_to_write();
+        execute("BEGIN IMMEDIATE");
+    }
     void commit() override {
         try {
             execute("COMMIT");
@@ -138,7 +96,10 @@ public:
 
     bool is_read_only() override { return sqlite3_db_readonly(database_.getHandle(), "main") == 1; }
 
-    int schema_version() override { return static_cast<int>(pragma("PRAGMA user_version")); }
+    int schema_version() override {
+        const auto version = std::exchange(version_at_opening_, std::nullopt);
+        return static_cast<int>(version ? *version : pragma("PRAGMA user_version"));
+    }
     void set_schema_version(int version) override {
         run_script(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};",
                                our_application_id, version));
@@ -158,7 +119,7 @@ public:
     const std::string& path() const { return path_; }
 
 private:
-    void configure(Durable durable) {
+    void configure() {
         sqlite3* handle = database_.getHandle();
         sqlite3_extended_result_codes(handle, 0);
         sqlite3_busy_handler(handle, wait_for_lock, this);
@@ -167,20 +128,46 @@ private:
         sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-        run_script(
-            fmt::format("PRAGMA synchronous={}; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-                        "PRAGMA temp_store=MEMORY",
-                        durable == Durable::at_once ? "EXTRA" : "NORMAL"));
+        register_facets(handle);
+        run_script("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
     }
 
-    // Whether there are tables is asked first: another program may be making the record just now.
+    // All that every opening reads, under one lock: each one may have to wait for a writer.
+    void look_at_header() {
+        execute("BEGIN");
+        refuse_foreign_file();
+        version_at_opening_ = pragma("PRAGMA user_version");
+        query("PRAGMA encoding")->next();  // has the schema read
+        execute("COMMIT");
+    }
+
+    // Asks for the schema, and cannot be said within a transaction.
+    void set_durability(Durable durable) {
+        run_script(
+            fmt::format("PRAGMA synchronous={}", durable == Durable::at_once ? "EXTRA" : "NORMAL"));
+    }
+
     void refuse_foreign_file() {
+        if (pragma("PRAGMA application_id") == our_application_id) return;
+        // Another program may be making the record just now, so this is asked before the id again.
         const bool is_empty = is_new();
         const auto application = pragma("PRAGMA application_id");
-        if (application == our_application_id) return;
-        if (application == 0 && is_empty) return;
+        if (application == our_application_id || (application == 0 && is_empty)) return;
         throw Error(Failure::config, fmt::format("{} is a database of another program", path_),
                     "trail db path");
+    }
+
+    // A rollback journal that stays where it is needs no new blocks and no sync of its directory.
+    void prepare_to_write() {
+        if (has_rollback_journal())
+            run_script(fmt::format("PRAGMA journal_mode=PERSIST; PRAGMA journal_size_limit={}",
+                                   largest_kept_journal));
+        is_ready_to_write_ = true;
+    }
+
+    bool has_rollback_journal() {
+        auto rows = query("PRAGMA journal_mode");
+        return rows->next() && rows->text(0) == "delete";
     }
 
     // A commit whose sync failed may stand whole in the write-ahead log, and who opens the record
@@ -203,26 +190,6 @@ private:
     std::int64_t pragma(std::string_view sql) {
         auto rows = query(sql);
         return rows->next() ? rows->integer(0) : 0;
-    }
-
-    // Stays where it is for as long as the engine lives.
-    Idle& idle_for(std::string_view sql) {
-        const auto found = cache_.find(sql);
-        return found != cache_.end() ? found->second : cache_[std::string(sql)];
-    }
-
-    std::unique_ptr<Statement> take(Idle& idle, std::string_view sql) {
-        if (idle.empty()) {
-            if (sql.find("trail_") != std::string_view::npos) make_functions_known();
-            return std::make_unique<Statement>(database_.getHandle(), sql);
-        }
-        auto statement = std::move(idle.back());
-        idle.pop_back();
-        return statement;
-    }
-
-    void make_functions_known() {
-        if (!functions_known_) functions_known_ = register_full_text(database_.getHandle());
     }
 
     std::int64_t run_script(std::string_view sql) {
@@ -254,9 +221,10 @@ private:
     Journal journal_;
     std::chrono::milliseconds patience_;
     SQLite::Database database_;
-    Cache cache_;
+    Statements statements_;
     int frames_ = 0;
-    bool functions_known_ = false;
+    bool is_ready_to_write_ = false;
+    std::optional<std::int64_t> version_at_opening_;
 };
 
 }  // namespace
@@ -305,6 +273,13 @@ void backup_sqlite(Engine& from, const std::string& to) {
 }
 
 void rewrite_sqlite(Engine& engine) {
+    // Of a journal that is kept, what was deleted could be read again.
+    auto journal = engine.query("PRAGMA journal_mode");
+    if (journal->next() && journal->text(0) == "persist") {
+        journal.reset();
+        engine.execute("PRAGMA journal_mode=DELETE");
+    }
+    journal.reset();
     engine.execute("PRAGMA secure_delete=ON; VACUUM;");
     auto rows = engine.query("PRAGMA wal_checkpoint(TRUNCATE)");
     const bool is_held = rows->next() && rows->integer(0) != 0;

@@ -3,7 +3,6 @@
 
 #include "external/git_command.hpp"
 #include "trail/error.hpp"
-#include "trail/system/locks.hpp"
 #include "trail/text/shell_words.hpp"
 
 #include <fmt/format.h>
@@ -17,12 +16,6 @@
 namespace trail::external {
 namespace {
 
-constexpr std::size_t largest_text = 4 * 1024 * 1024;
-constexpr int most_editors = 9;
-constexpr std::string_view first_name = "last-edit";
-constexpr std::string_view text_ending = ".md";
-constexpr std::string_view lock_ending = ".lock";
-
 bool is_dumb(const system::Environment& environment) {
     const auto terminal = environment.get_or("TERM", "");
     return terminal.empty() || terminal == "dumb";
@@ -33,43 +26,6 @@ std::string editor_of_git(system::Processes& processes) {
     const auto finished = processes.run(git_command("", {"var", "GIT_EDITOR"}));
     if (finished.status != 0) return {};
     return finished.output.substr(0, finished.output.find('\n'));
-}
-
-// A file that no other editor of ours has open.
-struct OpenFile {
-    system::Path path;
-    system::FileLock lock;
-};
-
-OpenFile free_file(const system::Path& directory) {
-    for (int number = 1; number <= most_editors; ++number) {
-        const auto name =
-            number == 1 ? std::string(first_name) : fmt::format("{}-{}", first_name, number);
-        auto file = directory / name;
-        if (auto lock = system::FileLock::take(file.replace_extension(lock_ending), 0)) {
-            return {file.replace_extension(text_ending), *std::move(lock)};
-        }
-    }
-    throw Error(Failure::busy, fmt::format("{} editors are open already", most_editors));
-}
-
-// A path that a shell reads as one word; "~" stays outside of the quotes.
-std::string shell_word(const std::string& path) {
-    const auto is_safe = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("/._-+@~").find(c) != std::string_view::npos;
-    };
-    if (std::ranges::all_of(path, is_safe)) return path;
-    const bool in_home = path.starts_with("~/");
-    std::string word = in_home ? "~/'" : "'";
-    for (const char c : std::string_view(path).substr(in_home ? 2 : 0)) {
-        if (c == '\'') {
-            word += "'\\''";
-        } else {
-            word += c;
-        }
-    }
-    return word + "'";
 }
 
 constexpr int not_found = 127;  // of a shell that knows no such program
@@ -117,19 +73,15 @@ bool has_choice(const system::Environment& environment) {
                                [&](const char* name) { return is_there(environment, name); });
 }
 
-Error editor_failure(const system::Environment& environment, const std::string& editor, int status,
-                     std::string_view consequence, const std::string& hint) {
+Error editor_failure(const system::Environment& environment, const std::string& editor,
+                     int status) {
     const bool is_chooser = text::program_of(editor) == chooser;
     const auto fault = status == not_found ? absence_of(editor)
                        : is_chooser        ? editor_fault(environment, editor)
                                            : std::string();
-    if (!fault.empty()) {
-        return {Failure::unavailable, fmt::format("{}; {}", fault, consequence),
-                editor_remedy(environment)};
-    }
+    if (!fault.empty()) return {Failure::unavailable, fault, editor_remedy(environment)};
     return {Failure::unavailable,
-            fmt::format("editor \"{}\" failed with status {}; {}", editor, status, consequence),
-            hint};
+            fmt::format("editor \"{}\" failed with status {}", editor, status)};
 }
 
 }  // namespace
@@ -164,44 +116,26 @@ std::string editor_remedy(const system::Environment& environment) {
 
 TypedText edit_text(system::Processes& processes, const system::Environment& environment,
                     std::string_view chosen, const system::Path& directory,
-                    std::string_view initial) {
+                    std::string_view initial, const std::optional<TypedText>& taken_up) {
     system::make_private_directory(directory);
     system::refuse_unsafe_directory(directory);
-    const auto file = free_file(directory);
+    const auto file = free_file(directory, taken_up);
     system::write_file_durably(file.path, initial);
-    const auto shown = system::shown_path(file.path.string(), environment.get_or("HOME", ""));
     const auto editor = editor_command(processes, environment, chosen);
-    if (const int status = run(processes, editor, file.path)) {
-        throw editor_failure(environment, editor, status,
-                             fmt::format("the text is kept in {}", shown),
-                             fmt::format("trail log -e -F {}", shell_word(shown)));
-    }
-    return {system::read_file(file.path, largest_text).value_or(""), file.path};
-}
-
-std::optional<TypedText> typed_text_in(const system::Path& directory, const system::Path& file) {
-    const auto name = file.filename().native();
-    std::error_code failed;
-    if (!name.starts_with(first_name) || file.extension() != text_ending ||
-        !std::filesystem::equivalent(file.parent_path(), directory, failed))
-        return std::nullopt;
-    const auto text = system::read_file(file, largest_text);
-    return text ? std::optional<TypedText>({*text, file}) : std::nullopt;
-}
-
-void forget_text(const TypedText& typed) {
-    auto lock_file = typed.file;
-    const auto lock = system::FileLock::take(lock_file.replace_extension(lock_ending), 0);
-    if (!lock || system::read_file(typed.file, largest_text) != typed.text) return;
-    system::remove_durably(typed.file);
+    const int status = run(processes, editor, file.path);
+    TypedText left{system::read_file(file.path, largest_text).value_or(""), file.path};
+    if (status == 0) return left;
+    throw EditorFailed(editor_failure(environment, editor, status), std::move(left));
 }
 
 void edit_file(system::Processes& processes, const system::Environment& environment,
                std::string_view chosen, const system::Path& file) {
     const auto editor = editor_command(processes, environment, chosen);
     if (const int status = run(processes, editor, file)) {
-        throw editor_failure(environment, editor, status, "the file is as the editor left it",
-                             "trail config describe core.editor");
+        const auto failure = editor_failure(environment, editor, status);
+        throw Error(failure.kind(),
+                    fmt::format("{}; the file is as the editor left it", failure.what()),
+                    failure.hint().empty() ? "trail config describe core.editor" : failure.hint());
     }
 }
 

@@ -4,7 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "trail/error.hpp"
+#include "trail/external/kept_texts.hpp"
 #include "trail/system/environment.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/process.hpp"
@@ -23,26 +26,22 @@ std::string editor_fault(const system::Environment& environment, const std::stri
 // The command that sets or brings an editor which works.
 std::string editor_remedy(const system::Environment& environment);
 
-// A text and the file it lies in.
-struct TypedText {
-    std::string text;
-    system::Path file;
+// An editor that failed. Its hint is the command that brings one, when it is not there.
+class EditorFailed : public Error {
+public:
+    EditorFailed(const Error& error, TypedText left) : Error(error), left_(std::move(left)) {}
+    const TypedText& left() const { return left_; }
+
+private:
+    TypedText left_;
 };
 
-// Opens the editor on `initial` and gives what was saved. The text lies in `directory`/last-edit.md
-// with mode 0600 and stays there until forget_text; while another editor is open on it, in
-// last-edit-2.md and so on up to 9, then Error{busy}. An editor that fails is Error{unavailable}
-// with the file's name and, as hint, the command that takes it up again. Error{data} beyond 4 MB.
+// Opens the editor on `initial` and gives what was saved. The text lies in one of the kept files of
+// `directory`, that of `taken_up` if it can be had, and stays there until forget_text. Throws
+// EditorFailed, or Error{data} when more than largest_text was saved, which stays there too.
 TypedText edit_text(system::Processes& processes, const system::Environment& environment,
                     std::string_view chosen, const system::Path& directory,
-                    std::string_view initial);
-
-// The text in `file` when that is one of the files above; nothing otherwise.
-std::optional<TypedText> typed_text_in(const system::Path& directory, const system::Path& file);
-
-// Removes the file of a text that is safe elsewhere by now, unless it holds another text or an
-// editor has it open.
-void forget_text(const TypedText& typed);
+                    std::string_view initial, const std::optional<TypedText>& taken_up = {});
 
 // Opens the editor on a file of the user's own. An editor that fails is Error{unavailable}.
 void edit_file(system::Processes& processes, const system::Environment& environment,

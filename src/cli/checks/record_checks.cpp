@@ -9,7 +9,7 @@
 #include "cli/record_file.hpp"
 #include "cli/shell_word.hpp"
 #include "cli/size_text.hpp"
-#include "trail/capture/tokens.hpp"
+#include "trail/external/kept_texts.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/machine.hpp"
@@ -22,8 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t little_space = 100'000'000;
-constexpr std::size_t largest_text = 4 * 1024 * 1024;
-constexpr int most_texts = 9;
 
 std::string shown(Context& context, const fs::path& path) {
     return system::shown_path(path.string(), context.directories().home);
@@ -75,10 +73,6 @@ Findings check_sharing(Context& context) {
          fmt::format("chmod 660{}", mode_words(context, wrong)),
          "modes of a shared record's files"});
     return findings;
-}
-
-std::string text_name(int number) {
-    return number == 1 ? "last-edit.md" : fmt::format("last-edit-{}.md", number);
 }
 
 // What takes back who named the record.
@@ -149,10 +143,7 @@ Findings check_space(Context& context) {
 
 Findings check_kept_texts(Context& context) {
     Findings findings;
-    for (int number = 1; number <= most_texts; ++number) {
-        const auto file = fs::path(context.directories().state) / text_name(number);
-        const auto text = system::read_file(file, largest_text);
-        if (!text || capture::without_comments(*text).empty()) continue;
+    for (const auto& file : external::kept_texts(context.directories().state)) {
         findings.push_back({"text", Result::info,
                             fmt::format("{} keeps what you typed last", shown(context, file)),
                             fmt::format("trail log -e -F {}", shell_word(shown(context, file))),

@@ -35,24 +35,24 @@ std::string remarks() {
 // Without a title the first line of the text is one.
 struct Proposal {
     std::string title;
-    Written context;
+    std::string context;
+    Written written;  // all of it
 };
 
 Proposal read_proposal(Context& context, const DecisionOptions& options) {
     if (!options.text.words.empty()) {
         const auto title = joined_text(options.text.words, " ");
-        return {title, read_context(context, options, title,
-                                    fmt::format("{} {}", command, shell_word(title)))};
+        auto written =
+            read_context(context, options, title, fmt::format("{} {}", command, shell_word(title)));
+        return {title, written.text, std::move(written)};
     }
     TextOptions text = options.text;
     text.command = command;
     auto written = read_text(context, text, remarks);
     if (!options.allow_secret) refuse_secrets(context, written, "nothing was recorded");
     const auto end = std::min(written.text.find('\n'), written.text.size());
-    Proposal proposal{written.text.substr(0, end), written};
-    const auto rest = written.text.find_first_not_of("\r\n", end);
-    proposal.context.text = rest == std::string::npos ? "" : written.text.substr(rest);
-    return proposal;
+    const auto rest = std::min(written.text.find_first_not_of("\r\n", end), written.text.size());
+    return {written.text.substr(0, end), written.text.substr(rest), std::move(written)};
 }
 
 std::string told(Context& context, const model::Decision& decision) {
@@ -75,7 +75,7 @@ void report(Context& context, const model::Decision& decision, const OutputOptio
 }
 
 int save(Context& context, const DecisionOptions& options, const Proposal& proposal) {
-    auto decision = decision_from(context, options, proposal.title, proposal.context.text);
+    auto decision = decision_from(context, options, proposal.title, proposal.context);
     if (decision.deciders.empty()) decision.deciders.push_back(context.me().name);
     if (context.options().dry_run) {
         context.print(
@@ -97,7 +97,7 @@ int run(Context& context, const DecisionOptions& options) {
         context.streams().err("Nothing proposed: the text is empty\n");
         return exit_no;
     }
-    return keeping(context, proposal.context, [&] { return save(context, options, proposal); });
+    return keeping(context, proposal.written, [&] { return save(context, options, proposal); });
 }
 
 }  // namespace

@@ -210,7 +210,7 @@ Written meeting_notes(Context& context, const LogOptions& options) {
     heading(context, options);
     const bool is_new = !has_text(text) && context.can_ask();
     if (is_new) {
-        text.messages.emplace_back(meeting_template);
+        text.beginning = meeting_template;
         text.edit = true;
     }
     auto written = read_text(context, text, [] { return std::string(meeting_remarks); });

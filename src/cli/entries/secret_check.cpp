@@ -15,7 +15,9 @@ void refuse_secrets(Context& context, const Written& written, std::string_view o
     throw Error(Failure::data,
                 fmt::format("the text holds {} {}; {} (see --allow-secret)",
                             kind.starts_with('A') ? "an" : "a", kind, outcome),
-                written.edited ? taking_up_again(context, written) : "");
+                written.kept.empty()
+                    ? ""
+                    : taking_up_again(context, written.command, written.kept.back().file));
 }
 
 }  // namespace trail::cli

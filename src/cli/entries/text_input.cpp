@@ -8,6 +8,7 @@
 #include "trail/external/editor.hpp"
 #include "trail/model/entry.hpp"
 #include "trail/system/files.hpp"
+#include "trail/text/escape.hpp"
 #include "trail/time/date_grammar.hpp"
 
 namespace trail::cli {
@@ -15,12 +16,6 @@ namespace {
 
 // A line and a body at their limits, and what surrounds them.
 constexpr std::size_t most_bytes = model::most_line_bytes + model::most_body_bytes + 64 * 1024;
-
-constexpr std::string_view kept_name = "last-edit.md";
-
-std::filesystem::path kept_file(Context& context) {
-    return std::filesystem::path(context.directories().state) / kept_name;
-}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string text;
@@ -81,10 +76,10 @@ Written given_text(Context& context, const TextOptions& options) {
     }
     if (options.file) {
         Written written{file_text(context, *options.file), *options.file == "-"};
-        const auto kept =
-            external::typed_text_in(context.directories().state,
-                                    std::filesystem::path(context.directory()) / *options.file);
-        if (kept) written.kept.push_back(*kept);
+        const auto file =
+            external::kept_file(context.directories().state,
+                                std::filesystem::path(context.directory()) / *options.file);
+        if (file) written.kept.push_back({written.text, *file});
         return written;
     }
     if (is_stdin(options)) return {context.streams().read_all(most_bytes), true};
@@ -113,28 +108,65 @@ Written without_remarks(Written written) {
     return written;
 }
 
-std::string edited(Context& context, Written& written, std::string_view initial,
-                   std::string_view remarks, const std::string& command) {
-    constexpr std::string_view usual_command = "trail log";
-    system::make_private_directory(context.directories().state);
-    try {
-        written.kept.push_back(external::edit_text(
-            context.processes(), context.environment(), context.settings().text("core.editor"),
-            context.directories().state, fmt::format("{}\n\n{}", initial, remarks)));
-        return written.kept.back().text;
-    } catch (const Error& error) {
-        if (!error.hint().starts_with(usual_command)) throw;
-        throw Error(error.kind(), error.what(),
-                    command + error.hint().substr(usual_command.size()));
-    }
-}
-
 std::string_view without_outer_blanks(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return {};
     const auto line = text.rfind('\n', first);
     text.remove_prefix(line == std::string_view::npos ? 0 : line + 1);
     return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+// What the editor is opened with, and which of it is text.
+struct Draft {
+    std::string text;
+    std::function<std::string()> remarks;
+    bool is_typed = false;        // else it is nobody's loss as it stands
+    bool keeps_comments = false;  // only the scissors end the text
+};
+
+std::string text_in(std::string_view content, const Draft& draft) {
+    if (!draft.keeps_comments) return capture::without_comments(content);
+    return std::string(without_outer_blanks(content.substr(0, scissors_in(content))));
+}
+
+// Empty when nothing was typed that could be lost.
+std::string typed_in(std::string_view content, const Draft& draft) {
+    auto text = text_in(content, draft);
+    if (!draft.is_typed && text == text_in(draft.text, draft)) text.clear();
+    return text;
+}
+
+Error editor_failure(Context& context, const Written& written, const external::EditorFailed& error,
+                     const Draft& draft) {
+    if (typed_in(error.left().text, draft).empty()) {
+        forget_kept({.kept = {error.left()}});
+        return {error.kind(), fmt::format("{}; nothing was typed", error.what()), error.hint()};
+    }
+    const auto& file = error.left().file;
+    const auto shown = system::shown_path(file.string(), context.directories().home);
+    return {error.kind(), fmt::format("{}; the text is kept in {}", error.what(), shown),
+            error.hint().empty() ? taking_up_again(context, written.command, file) : error.hint()};
+}
+
+// What was typed before, as on standard input or in another editor, is kept whatever goes wrong.
+void edit(Context& context, Written& written, const Draft& draft) {
+    try {
+        written.kept.push_back(external::edit_text(
+            context.processes(), context.environment(), context.settings().text("core.editor"),
+            context.directories().state, fmt::format("{}\n\n{}", draft.text, draft.remarks()),
+            written.kept.empty() ? std::nullopt : std::optional(written.kept.back())));
+    } catch (const external::EditorFailed& error) {
+        throw editor_failure(context, written, error, draft);
+    } catch (const Error& error) {
+        if (!draft.is_typed) throw;
+        throw kept(context, written, error);
+    }
+    const auto left = written.kept.back().text;
+    written.typed_at_length = written.edited = true;
+    written.text = text_in(left, draft);
+    if (!typed_in(left, draft).empty()) return;
+    forget_kept(written);
+    written.kept.clear();
 }
 
 }  // namespace
@@ -159,37 +191,37 @@ Written read_text(Context& context, const TextOptions& options,
     auto written = nothing_given ? Written{} : without_remarks(given_text(context, options));
     written.command = options.command;
     if (!options.edit && !nothing_given) return written;
-    written.typed_at_length = written.edited = true;
-    written.text = capture::without_comments(
-        edited(context, written, written.text, remarks(), options.command));
+    const auto& beginning = nothing_given ? options.beginning : written.text;
+    edit(context, written, {.text = beginning, .remarks = remarks, .is_typed = !nothing_given});
     return written;
 }
 
 Written revised_text(Context& context, const TextOptions& options, std::string_view current,
                      std::string_view remarks, const std::string& command) {
     const bool is_given = !options.messages.empty() || options.file;
-    Written written{.text = std::string(current), .typed_at_length = true, .command = command};
-    if (is_given) {
-        auto given = given_text(context, options);
-        written.text = std::move(given.text);
-        written.typed_at_length = given.typed_at_length || options.edit;
-        written.kept = std::move(given.kept);
+    auto written = is_given ? given_text(context, options) : Written{.text = std::string(current)};
+    written.command = command;
+    written.text = text_in(written.text, {.keeps_comments = true});
+    if (!is_given || options.edit) {
+        edit(context, written,
+             {.text = written.text,
+              .remarks = [&] { return fmt::format("{}\n{}", capture::scissors, remarks); },
+              .is_typed = is_given,
+              .keeps_comments = true});
     }
-    written.edited = !is_given || options.edit;
-    if (written.edited) {
-        written.text =
-            edited(context, written,
-                   without_outer_blanks(written.text.substr(0, scissors_in(written.text))),
-                   fmt::format("{}\n{}", capture::scissors, remarks), command);
-    }
-    written.text =
-        without_outer_blanks(std::string_view(written.text).substr(0, scissors_in(written.text)));
     return written;
 }
 
-std::string taking_up_again(Context& context, const Written& written) {
-    const auto file = system::shown_path(kept_file(context).string(), context.directories().home);
-    return fmt::format("{} -e -F {}", written.command, shell_word(file));
+std::string taking_up_again(Context& context, const std::string& command,
+                            const system::Path& file) {
+    const auto shown = system::shown_path(file.string(), context.directories().home);
+    return fmt::format("{} -e -F {}", command, shell_word(shown));
+}
+
+void tell_kept(Context& context, const Written& written) {
+    if (written.kept.empty()) return;
+    context.note(fmt::format("your text is kept: {}",
+                             taking_up_again(context, written.command, written.kept.back().file)));
 }
 
 void forget_kept(const Written& written) noexcept {
@@ -203,28 +235,46 @@ void forget_kept(const Written& written) noexcept {
     }
 }
 
+namespace {
+
+std::optional<system::Path> file_of(Context& context, const Written& written) {
+    try {
+        return external::keep_text(
+            context.directories().state, written.text,
+            written.kept.empty() ? std::nullopt : std::optional(written.kept.back()));
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+// Where nothing can be written there is only one place left to keep it.
+void show(Context& context, const std::string& text) {
+    auto& streams = context.streams();
+    streams.err((streams.err_device().terminal ? text::for_terminal_block(text) : text) + "\n");
+}
+
+Error with_outcome(const Error& error, std::string_view outcome, const std::string& hint) {
+    const std::string what = error.what();
+    const auto end = std::min(what.find('\n'), what.size());
+    const auto message = fmt::format("{}; {}{}", what.substr(0, end), outcome, what.substr(end));
+    if (error.excerpt()) return {error.kind(), message, hint, *error.excerpt()};
+    return {error.kind(), message, hint};
+}
+
+}  // namespace
+
 Error kept(Context& context, const Written& written, const Error& error) {
     if (written.text.empty() || context.has_changed_record()) return error;
     if (error.kind() == Failure::usage && !written.typed_at_length) return error;
-    const auto file = kept_file(context);
-    try {
-        system::make_private_directory(file.parent_path());
-        system::write_file_durably(file, written.text);
-    } catch (const Error&) {
-        // Where nothing can be written there is only one place left to keep it.
-        context.streams().err(written.text + "\n");
-        return error;
+    const auto file = file_of(context, written);
+    if (!file) {
+        show(context, written.text);
+        return with_outcome(error, "your text stands above", error.hint());
     }
-    const auto command = taking_up_again(context, written);
-    const bool is_only_hint = error.hint().empty() || error.hint() == command;
-    const std::string what = error.what();
-    const auto end = std::min(what.find('\n'), what.size());
-    const auto message =
-        fmt::format("{}; your text is kept{}{}{}", what.substr(0, end), is_only_hint ? "" : ": ",
-                    is_only_hint ? "" : command, what.substr(end));
-    const auto hint = is_only_hint ? command : error.hint();
-    if (error.excerpt()) return {error.kind(), message, hint, *error.excerpt()};
-    return {error.kind(), message, hint};
+    const auto command = taking_up_again(context, written.command, *file);
+    if (error.hint().empty() || error.hint() == command)
+        return with_outcome(error, "your text is kept", command);
+    return with_outcome(error, "your text is kept: " + command, error.hint());
 }
 
 }  // namespace trail::cli

@@ -21,6 +21,7 @@ struct TextOptions {
     std::optional<std::string> file;    // -F, "-" is standard input
     bool edit = false;                  // -e
     std::string command = "trail log";  // takes a text that was kept up again with -F
+    std::string beginning{};  // what an editor shows for nothing; as it stands it is no text
 };
 
 // -m, -F and -e; the words are declared by the command, which knows what they are called.
@@ -49,8 +50,8 @@ Written read_text(Context& context, const TextOptions& options,
 Written revised_text(Context& context, const TextOptions& options, std::string_view current,
                      std::string_view remarks, const std::string& command);
 
-// "trail log -e -F FILE" with the file in the state directory where texts are kept.
-std::string taking_up_again(Context& context, const Written& written);
+// "trail log -e -F FILE" with one of the files in the state directory where texts are kept.
+std::string taking_up_again(Context& context, const std::string& command, const system::Path& file);
 
 // The error of a text that could not be saved: the text is kept in the state directory, and the
 // hint says how to take it up again, or the message when the hint says what mends the failure. What
@@ -60,13 +61,20 @@ Error kept(Context& context, const Written& written, const Error& error);
 // What the record or the outbox has need not lie in the state directory any more.
 void forget_kept(const Written& written) noexcept;
 
+// A note that says how to take up a text which was not recorded, though nothing failed.
+void tell_kept(Context& context, const Written& written);
+
 // Runs `act`; when it fails, the text is kept in the state directory and the error says where,
 // unless it is kept in the outbox already.
 template <class Act>
 auto keeping(Context& context, const Written& written, Act&& act) {
     try {
         const auto result = act();
-        if (context.has_changed_record()) forget_kept(written);
+        if (context.has_changed_record()) {
+            forget_kept(written);
+        } else {
+            tell_kept(context, written);
+        }
         return result;
     } catch (const KeptInOutbox&) {
         forget_kept(written);

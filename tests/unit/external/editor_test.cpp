@@ -74,17 +74,19 @@ TEST_CASE("what was saved comes back and stays in a private file") {
 TEST_CASE("a failing editor leaves the text and says where") {
     const Scratch scratch;
     ScriptedProcesses processes;
-    processes.editor = [](const Command&) { return 3; };
-    const Environment environment{{"HOME", scratch.path()}};
+    processes.editor = [](const Command& command) {
+        std::ofstream(command.arguments.at(4)) << "typed\n";
+        return 3;
+    };
     try {
-        edit_text(processes, environment, "vim", scratch / "my state", "typed\n");
+        edit_text(processes, {}, "vim", scratch / "my state", "");
         FAIL("nothing was thrown");
-    } catch (const Error& error) {
+    } catch (const EditorFailed& error) {
         CHECK(error.kind() == Failure::unavailable);
-        CHECK(error.what() ==
-              std::string("editor \"vim\" failed with status 3; the text is kept in "
-                          "~/my state/last-edit.md"));
-        CHECK(error.hint() == "trail log -e -F ~/'my state/last-edit.md'");
+        CHECK(error.what() == std::string("editor \"vim\" failed with status 3"));
+        CHECK(error.hint().empty());
+        CHECK(error.left().text == "typed\n");
+        CHECK(error.left().file == scratch / "my state/last-edit.md");
     }
     CHECK(content(scratch / "my state/last-edit.md") == "typed\n");
 }
@@ -104,37 +106,32 @@ TEST_CASE("two editors at once do not overwrite each other") {
         return 0;
     };
     CHECK(edit_text(outer, {}, "e", scratch / "state", "").text == "outer");
-    outer.editor = {};
-    CHECK(edit_text(outer, {}, "e", scratch / "state", "again").text == "again");
-    CHECK(outer.started.back().arguments.at(4).ends_with("/last-edit.md"));
+    CHECK(content(scratch / "state/last-edit.md") == "outer");
+    CHECK(content(scratch / "state/last-edit-2.md") == "inner");
 }
 
-TEST_CASE("a text that is safe elsewhere is forgotten, and no other") {
+TEST_CASE("a text that an editor left is not overwritten by the next, unless it is taken up") {
     const Scratch scratch;
     ScriptedProcesses processes;
     processes.editor = [](const Command&) { return 0; };
     const auto state = scratch / "state";
     const auto typed = edit_text(processes, {}, "e", state, "typed");
-    CHECK(typed.file == state / "last-edit.md");
-    CHECK(typed_text_in(state, typed.file)->text == "typed");
-    CHECK_FALSE(typed_text_in(scratch.path(), typed.file).has_value());
-    CHECK_FALSE(typed_text_in(state, state / "last-edit-2.md").has_value());
-    scratch.write("state/other.md", "of the user's own");
-    CHECK_FALSE(typed_text_in(state, state / "other.md").has_value());
+    CHECK(edit_text(processes, {}, "e", state, "other").file == state / "last-edit-2.md");
+    CHECK(content(typed.file) == "typed");
+    CHECK(edit_text(processes, {}, "e", state, "typed, and more", typed).file == typed.file);
+    CHECK(content(typed.file) == "typed, and more");
+}
 
+TEST_CASE("a text stays where it is while an editor has it open") {
+    const Scratch scratch;
+    ScriptedProcesses processes;
+    const auto file = scratch / "state/last-edit.md";
     processes.editor = [&](const Command&) {
-        forget_text(typed);
+        forget_text({"typed", file});
         return 0;
     };
-    edit_text(processes, {}, "e", state, "typed");
-    CHECK(content(typed.file) == "typed");
-    scratch.write("state/last-edit.md", "something else");
-    forget_text(typed);
-    CHECK(content(typed.file) == "something else");
-    scratch.write("state/last-edit.md", "typed");
-    forget_text(typed);
-    CHECK_FALSE(std::filesystem::exists(typed.file));
-    forget_text(typed);
+    edit_text(processes, {}, "e", scratch / "state", "typed");
+    CHECK(content(file) == "typed");
 }
 
 TEST_CASE("a removed file is empty text") {

@@ -1,7 +1,10 @@
 // Text that people write.
 #include "cli/entries/text_input.hpp"
 
+#include <fmt/format.h>
+
 #include "support/catch.hpp"
+#include "trail/external/kept_texts.hpp"
 #include "unit/cli/home.hpp"
 
 using namespace trail;
@@ -21,6 +24,14 @@ TextOptions file(std::string name) {
     TextOptions options;
     options.file = std::move(name);
     return options;
+}
+
+// The files of texts that lie in the state directory.
+std::vector<std::string> kept_here(test::Home& home) {
+    std::vector<std::string> names;
+    for (const auto& path : external::kept_texts(home.context().directories().state))
+        names.push_back(path.filename());
+    return names;
 }
 
 }  // namespace
@@ -80,7 +91,7 @@ TEST_CASE("a revised text keeps the lines that look like comments") {
 
 TEST_CASE("an editor that fails says how the text is taken up again, by the right command") {
     test::Home home;
-    home.edit_with("exit 3");
+    home.edit_with("echo typed > \"$1\"; exit 3");
     try {
         revised_text(home.context(), {}, "line", "", "trail edit wkqz");
         FAIL("was not refused");
@@ -88,6 +99,102 @@ TEST_CASE("an editor that fails says how the text is taken up again, by the righ
         CHECK(error.kind() == Failure::unavailable);
         CHECK(error.hint() == "trail edit wkqz -e -F ~/.local/state/trail/last-edit.md");
     }
+}
+
+TEST_CASE("an editor that fails before anything is typed leaves no text behind") {
+    test::Home home;
+    home.edit_with("exit 3");
+    const auto told = [&](const auto& act) {
+        try {
+            act();
+        } catch (const Error& error) {
+            return std::string(error.what());
+        }
+        return std::string("nothing was thrown");
+    };
+    const auto wanted =
+        fmt::format("editor \"{}/editor\" failed with status 3; nothing was typed", home.path());
+    CHECK(told([&] { revised_text(home.context(), {}, "line", "", "trail edit wkqz"); }) == wanted);
+    CHECK(told([&] { read(home, {.edit = true}); }) == wanted);
+    CHECK(kept_here(home).empty());
+    CHECK(told([&] {
+              read(home, {.messages = {"given"}, .edit = true});
+          }).ends_with("; the text is kept in ~/.local/state/trail/last-edit.md"));
+    CHECK(kept_here(home) == std::vector<std::string>{"last-edit.md"});
+}
+
+TEST_CASE("what nobody typed is not kept: an emptied text, and one that stays as it was") {
+    test::Home home;
+    home.edit_with("true");
+    CHECK(revised_text(home.context(), {}, "line", "", "trail edit wkqz").text == "line");
+    CHECK(read(home, {.edit = true}).empty());
+    CHECK(read(home, {.edit = true, .beginning = "## Notes\n"}) == "## Notes");
+    CHECK(kept_here(home).empty());
+    home.edit_with("echo typed > \"$1\"");
+    CHECK(read(home, {.edit = true}) == "typed");
+    CHECK(kept_here(home) == std::vector<std::string>{"last-edit.md"});
+}
+
+TEST_CASE("a text that is taken up again stays in its file until it is recorded") {
+    test::Home home;
+    const auto file_name = ".local/state/trail/last-edit-3.md";
+    home.write(file_name, "half\n");
+    home.edit_with("echo whole > \"$1\"");
+    auto options = file(file_name);
+    options.edit = true;
+    const auto written =
+        read_text(home.context(), options, [] { return std::string("# remarks\n"); });
+    CHECK(written.text == "whole");
+    CHECK(kept_here(home) == std::vector<std::string>{"last-edit-3.md"});
+    CHECK(kept(home.context(), written, Error(Failure::busy, "busy")).hint() ==
+          "trail log -e -F ~/.local/state/trail/last-edit-3.md");
+    CHECK(kept_here(home) == std::vector<std::string>{"last-edit-3.md"});
+    forget_kept(read_text(home.context(), options, [] { return std::string("# remarks\n"); }));
+    CHECK(kept_here(home).empty());
+}
+
+TEST_CASE("what is forgotten is what was recorded, not what came into the file meanwhile") {
+    test::Home home;
+    home.write(".local/state/trail/last-edit.md", "recorded");
+    const auto written = read_text(home.context(), file(".local/state/trail/last-edit.md"), {});
+    home.write(".local/state/trail/last-edit.md", "typed meanwhile");
+    forget_kept(written);
+    CHECK(kept_here(home) == std::vector<std::string>{"last-edit.md"});
+}
+
+TEST_CASE("a text from standard input is kept when its editor cannot be opened") {
+    test::Home home;
+    auto options = file("-");
+    options.edit = true;
+    const auto fails = [&](const std::function<std::string()>& remarks) {
+        home.streams = {};
+        home.streams.input = "typed at length";
+        try {
+            read_text(home.context(), options, remarks);
+        } catch (const Error& error) {
+            return error.hint();
+        }
+        return std::string("nothing was thrown");
+    };
+    const auto command = "trail log -e -F ~/.local/state/trail/last-edit.md";
+    CHECK(fails([]() -> std::string { throw Error(Failure::usage, "unknown kind"); }) == command);
+    home.edit_with("exit 3");
+    CHECK(fails([] { return std::string("# remarks\n"); }) ==
+          "trail log -e -F ~/.local/state/trail/last-edit-2.md");
+}
+
+TEST_CASE("where nothing can be kept, a text that cannot be saved is on standard error") {
+    test::Home home;
+    home.write(".local/state/trail", "in the way");
+    const Error error(Failure::io, "disk full", "df");
+    auto& context = home.context();
+    CHECK(kept(context, {.text = "typed"}, error).what() ==
+          std::string("disk full; your text stands above"));
+    CHECK(home.streams.errors == "typed\n");
+    home.streams = {};
+    home.streams.device.terminal = true;
+    kept(context, {.text = "typed\x1b[2J"}, error);
+    CHECK(home.streams.errors == "typed\\x1b[2J\n");
 }
 
 TEST_CASE("a text that cannot be saved is kept when losing it would hurt") {
@@ -98,7 +205,7 @@ TEST_CASE("a text that cannot be saved is kept when losing it would hurt") {
     const Error wrong(Failure::usage, "unknown kind", "did you mean \"win\"?");
     const auto both = kept(home.context(), {.text = "long", .typed_at_length = true}, wrong);
     CHECK(both.what() == std::string("unknown kind; your text is kept: "
-                                     "trail log -e -F ~/.local/state/trail/last-edit.md"));
+                                     "trail log -e -F ~/.local/state/trail/last-edit-2.md"));
     CHECK(both.hint() == "did you mean \"win\"?");
     const Error usage(Failure::usage, "no item", "trail list");
     CHECK(kept(home.context(), {.text = "short"}, usage).hint() == "trail list");

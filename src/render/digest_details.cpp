@@ -44,9 +44,8 @@ std::string_view word(model::Kind kind) {
     return kind == model::Kind::next ? "plan" : model::name(kind);
 }
 
-// What the entry of the line ended; a plan that was done as it was written needs no second text.
-Remark ended_remark(const report::Line& line, const report::Ended& ended, std::string_view arrow) {
-    const bool same = ended.text == line.text;
+// A plan that was done as it was written needs no second text.
+Remark ended_remark(const report::Ended& ended, std::string_view arrow) {
     Remark remark;
     if (ended.kind == model::Kind::next) {
         remark.before = fmt::format("planned {} done", arrow);
@@ -54,7 +53,7 @@ Remark ended_remark(const report::Line& line, const report::Ended& ended, std::s
         remark.before = fmt::format("closed {}", word(ended.kind));
         remark.after = ", open " + age_text(ended.age);
     }
-    if (same) return remark;
+    if (ended.is_said) return remark;
     remark.before += ": ";
     remark.text = ended.text;
     return remark;
@@ -97,7 +96,7 @@ std::optional<std::string> age_fact(const report::Line& line, Section section) {
 
 std::vector<Remark> remarks(const report::Line& line, Section section, std::string_view arrow) {
     std::vector<Remark> result;
-    for (const auto& ended : line.ended) result.push_back(ended_remark(line, ended, arrow));
+    for (const auto& ended : line.ended) result.push_back(ended_remark(ended, arrow));
     const bool work = section == Section::work || section == Section::group;
     if (work && model::can_be_open(line.kind)) result.push_back(closed_remark(line));
     return result;

@@ -36,6 +36,12 @@ std::optional<std::string> first_sentence(std::string_view body) {
     return std::nullopt;
 }
 
+bool says_the_same(const model::Entry& closer, const model::Entry& closed) {
+    const std::string_view line = closer.line;
+    const bool is_commit = closer.kind == model::Kind::commit;
+    return folded(is_commit ? without_type(line) : line) == folded(closed.line);
+}
+
 }  // namespace
 
 Line line_of(const model::Entry& entry) {
@@ -90,8 +96,8 @@ void Endings::add(const model::Entry& item, const Closers& closers) {
     const auto age = between(item.at.at, closed_at);
     const auto* closer = item.closed_by ? closers.at(item.closed_by->bits) : nullptr;
     if (closer && is_work(closer->kind)) {
-        by_closer_[closer->id.bits].push_back(
-            {item.id, model::short_id(item), item.kind, item.line, age});
+        by_closer_[closer->id.bits].push_back({item.id, model::short_id(item), item.kind, item.line,
+                                               age, says_the_same(*closer, item)});
         return;
     }
     // An answered question is no work of a group.

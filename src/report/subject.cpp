@@ -52,9 +52,6 @@ bool is_letter(char c) {
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -108,15 +105,6 @@ std::optional<Prefix> read_prefix(std::string_view line) {
     return prefix;
 }
 
-// Only a plain word: "parse_foo" and "iOS" are names and keep their first letter.
-std::string capitalised(std::string_view text) {
-    const auto word = text.substr(0, text.find_first_of(" ,"));
-    std::string result(text);
-    if (!word.empty() && std::ranges::all_of(word, is_lower))
-        result.front() = static_cast<char>(result.front() - 'a' + 'A');
-    return result;
-}
-
 // " (#123)" at the end, or nothing.
 std::string_view reference_at_end(std::string_view text) {
     const auto start = text.rfind(" (#");
@@ -126,8 +114,8 @@ std::string_view reference_at_end(std::string_view text) {
     return number ? text.substr(start) : std::string_view{};
 }
 
-// Reverts of reverts say in one word what came of it; nothing when the line is no revert.
-std::optional<std::string> read_revert(std::string_view line) {
+// Nothing when the line is no revert.
+std::optional<Subject> read_revert(std::string_view line) {
     constexpr std::string_view opening = "Revert \"";
     const auto reference = reference_at_end(line);
     auto inner = line.substr(0, line.size() - reference.size());
@@ -138,8 +126,10 @@ std::optional<std::string> read_revert(std::string_view line) {
         ++depth;
     }
     if (depth == 0) return std::nullopt;
+    Subject revert{.rank = Rank::change};
     const std::string word = depth % 2 == 0 ? "Reapply" : "Revert";
-    return word + " \"" + read_subject(inner).text + '"' + std::string(reference);
+    if (depth > 1) revert.text = word + " \"" + std::string(inner) + '"' + std::string(reference);
+    return revert;
 }
 
 bool is_dependency_text(std::string_view text) {
@@ -216,18 +206,19 @@ Rank rank_of_plain(std::string_view line) {
 }  // namespace
 
 Subject read_subject(std::string_view line) {
-    if (auto revert = read_revert(line)) return {std::move(*revert), Rank::change, false};
-    constexpr std::string_view footer = "BREAKING CHANGE: ";
-    if (line.starts_with(footer) && line.size() > footer.size())
-        return {capitalised(line.substr(footer.size())), Rank::change, true};
-
+    if (auto revert = read_revert(line)) return *std::move(revert);
+    const bool is_breaking = announces_breaking(line);
     const auto prefix = read_prefix(line);
     const auto known = prefix ? find(types, prefix->type) : std::nullopt;
-    if (!known) return {std::string(line), rank_of_plain(line), announces_breaking(line)};
-    if (prefix->type == "revert")
-        return {"Revert \"" + read_subject(prefix->rest).text + '"', *known, prefix->breaking};
-    const auto rank = is_dependency(*prefix) ? Rank::dependency : *known;
-    return {capitalised(prefix->rest), rank, announces_breaking(line)};
+    if (!known) return {.rank = rank_of_plain(line), .breaking = is_breaking};
+    const bool is_upkeep = prefix->type != "revert" && is_dependency(*prefix);
+    return {.rank = is_upkeep ? Rank::dependency : *known, .breaking = is_breaking};
+}
+
+std::string_view without_type(std::string_view line) {
+    const auto prefix = read_prefix(line);
+    const bool is_work = prefix && prefix->type != "revert" && find(types, prefix->type);
+    return is_work ? prefix->rest : line;
 }
 
 bool announces_breaking(std::string_view line) {

@@ -1,6 +1,7 @@
-// What a commit's subject says to somebody who does not read commits.
+// What a commit's subject says: which sort of work it was, and whether others said the same.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,14 +12,19 @@ namespace trail::report {
 enum class Rank { written, ended, feature, fix, change, chore, dependency, merge };
 
 struct Subject {
-    std::string text;
+    std::optional<std::string> text{};  // where it does not say what was written
     Rank rank = Rank::change;
     bool breaking = false;
 };
 
-// "fix(parser): x" is the fix "X". A type outside the usual ones stays: "net: ipv4: x" names a
-// place. Text in any other form comes back as written.
+// "fix(parser): x" is a fix; a type outside the usual ones is none: "net: ipv4: x" names a place.
+// Everything is shown as written, for "memory leak" is not what was done, but reverts of reverts,
+// which say in one word what came of it.
 Subject read_subject(std::string_view line);
+
+// "x" of "fix(parser): x", for telling equal work; the line itself when it has no type, or takes
+// work back.
+std::string_view without_type(std::string_view line);
 
 // True for "feat!: x", "feat(api)!: x", "BREAKING CHANGE: x".
 bool announces_breaking(std::string_view line);

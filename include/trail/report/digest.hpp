@@ -67,6 +67,7 @@ struct Ended {
     model::Kind kind = model::Kind::blocker;
     std::string text;
     time::Seconds age{0};  // from its beginning to its end
+    bool is_said = false;  // by the line of what ended it, in the same words
 
     bool operator==(const Ended&) const = default;
 };

@@ -109,9 +109,9 @@ TEST_CASE("a breaking change appears once, with the others that are") {
     material.entries = {commit(1, "16T09:00", "feat!: drop v1"), flagged,
                         commit(3, "18T09:00", "fix: crash")};
     const auto digest = digest_of(material);
-    CHECK(texts(digest.breaking) == Texts{"Drop v1", "Rename the field"});
+    CHECK(texts(digest.breaking) == Texts{"feat!: drop v1", "Rename the field"});
     REQUIRE(digest.groups.size() == 1);
-    CHECK(texts(digest.groups[0].lines) == Texts{"Crash"});
+    CHECK(texts(digest.groups[0].lines) == Texts{"fix: crash"});
     CHECK(digest.counts.done == 3);
 }
 
@@ -150,6 +150,20 @@ TEST_CASE("a blocker and what closed it are one line") {
     CHECK(digest.counts.blocker_open == 0);
 }
 
+TEST_CASE("what a plan was is not said again by work in the same words") {
+    Material material;
+    const auto ended_by = [&](const model::Entry& closer) {
+        auto plan = entry(1, model::Kind::next, "17T09:00", "Index the orders");
+        testing::close(plan, closer);
+        material.entries = {plan, closer};
+        return digest_of(material).groups.at(0).lines.at(0).ended.at(0).is_said;
+    };
+    CHECK(ended_by(commit(2, "18T09:00", "perf(db): index the orders")));
+    CHECK(ended_by(entry(2, model::Kind::done, "18T09:00", "Index the orders.")));
+    CHECK_FALSE(ended_by(entry(2, model::Kind::done, "18T09:00", "perf: index the orders")));
+    CHECK_FALSE(ended_by(commit(2, "18T09:00", "revert: index the orders")));
+}
+
 TEST_CASE("a plan that was dropped is shown and not counted as done") {
     Material material;
     auto plan = entry(1, model::Kind::next, "17T09:00", "Port it");
@@ -157,7 +171,7 @@ TEST_CASE("a plan that was dropped is shown and not counted as done") {
     material.entries = {plan, commit(2, "17T09:00", "feat: x"),
                         entry(3, model::Kind::done, "19T09:00", "y")};
     const auto group = digest_of(material).groups.at(0);
-    CHECK(texts(group.lines) == Texts{"y", "Port it", "X"});
+    CHECK(texts(group.lines) == Texts{"y", "Port it", "feat: x"});
     CHECK(group.count == 2);
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("a stand-up tells one person's work of those days and what is open") {
                          entry(7, model::Kind::next, "20T08:00", "a plan"),
                          entry(8, model::Kind::next, "20T08:00", "another's", "api", "bjorn")};
     const auto told = monday(material);
-    CHECK(texts(told.done) == Texts{"done on Friday", "Crash"});
+    CHECK(texts(told.done) == Texts{"done on Friday", "fix: crash"});
     CHECK(texts(told.next) == Texts{"a plan"});
     CHECK(texts(told.blocked) == Texts{"stuck"});
     CHECK(told.blocked[0].age == std::chrono::days{9});

@@ -37,7 +37,8 @@ TEST_CASE("what people wrote comes first, then features, fixes and the rest, eac
         ordered({commit(1, "16T09:00", "docs: explain it"), commit(2, "16T10:00", "fix: crash"),
                  commit(3, "16T11:00", "feat: new"), commit(4, "16T08:00", "feat: older"),
                  entry(5, model::Kind::done, "20T09:00", "Moved the office")});
-    CHECK(texts(work) == Texts{"Moved the office", "Older", "New", "Crash", "Explain it"});
+    CHECK(texts(work) ==
+          Texts{"Moved the office", "feat: older", "feat: new", "fix: crash", "docs: explain it"});
 }
 
 TEST_CASE("equal texts of one project become one line that counts them") {
@@ -50,6 +51,12 @@ TEST_CASE("equal texts of one project become one line that counts them") {
     CHECK(line_of(work[0]).authors == Texts{"ana", "mei"});
     CHECK(work[1].times() == 1);
     CHECK(work[1].entry->project.value_or("") == "web");
+}
+
+TEST_CASE("work and what took it back are two lines") {
+    for (const std::string back : {"revert: add --json", "Revert \"feat: add --json\""})
+        CHECK(ordered({commit(1, "16T09:00", "feat: add --json"), commit(2, "16T10:00", back)})
+                  .size() == 2);
 }
 
 TEST_CASE("two decisions of one title are two lines") {
@@ -94,7 +101,7 @@ TEST_CASE("of too many lines the highest ranks stay, and of the last of them som
     std::size_t left_out = 0;
     Texts kept;
     for (const auto& line : shown(work, 3, left_out)) kept.push_back(line.text);
-    CHECK(kept == Texts{"One", "Two", "Four"});
+    CHECK(kept == Texts{"feat: one", "fix: two", "fix: four"});
     CHECK(left_out == 3);
 }
 

@@ -168,7 +168,7 @@ TEST_CASE("one's own commits that are not in the record are shown, others are no
     home.run({"import", "-f", "git", home.path(), "-a", "all"});
     home.run({"checkin"}, "\n\n\n");
     CHECK_FALSE(has(home.streams.errors, "In git, but not logged here"));
-    CHECK(has(home.streams.errors, "    - Mine ("));
+    CHECK(has(home.streams.errors, "    - feat: mine ("));
 }
 
 TEST_CASE("what somebody ended or changed meanwhile is told, and nothing is written over it") {

@@ -73,15 +73,25 @@ std::string_view verb(Change::Act act) {
     return act == Change::Act::remove ? "remove" : "write";
 }
 
-bool needs_folder(Change::Act act) {
-    return act == Change::Act::write || act == Change::Act::move || act == Change::Act::remove;
+// Whatever replaces a file makes another one beside it; git does, too.
+system::Path replaced_by(const Change& change, const system::Path& settings) {
+    switch (change.act) {
+        case Change::Act::make_executable:
+            return {};
+        case Change::Act::set:
+        case Change::Act::unset:
+            return settings;
+        default:
+            return change.target;
+    }
 }
 
 }  // namespace
 
-void foresee(const Plan& plan) {
+void foresee(const Plan& plan, const system::Path& settings) {
     for (const auto& change : plan.changes) {
-        if (needs_folder(change.act)) system::refuse_shut_folder(verb(change.act), change.target);
+        const auto file = replaced_by(change, settings);
+        if (!file.empty()) system::refuse_shut_folder(verb(change.act), file);
     }
 }
 

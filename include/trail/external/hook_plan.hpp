@@ -53,8 +53,9 @@ Plan installation(const Found& found, const Wanted& wanted);
 // Every trace of trail that is within reach; what was there before comes back as it was.
 Plan removal(const Found& found);
 
-// Throws Error{io} when a change would not be allowed where its file lies.
-void foresee(const Plan& plan);
+// Throws Error{io} when a change would not be allowed where its file lies; that of git's settings
+// is `settings`, if it is known.
+void foresee(const Plan& plan, const system::Path& settings = {});
 
 // In the order of the plan. Throws Error{busy}, before that change, when a file is no longer as the
 // plan found it; Error{io}; Error{unavailable} for git.

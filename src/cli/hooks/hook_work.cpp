@@ -45,8 +45,8 @@ std::string with_place(Context& context, const Error& error, const external::Rep
     return hook_command(context, "install", there) + hint.substr(here.size());
 }
 
-external::hooks::Plan foreseen(external::hooks::Plan plan) {
-    external::hooks::foresee(plan);
+external::hooks::Plan foreseen(external::hooks::Plan plan, const system::Path& settings = {}) {
+    external::hooks::foresee(plan, settings);
     return plan;
 }
 
@@ -58,7 +58,8 @@ std::vector<HookWork> works_for(Context& context, FoundPlaces& places, const Pla
     for (const auto& repository : places.repositories) {
         try {
             const auto found = external::hooks::look(context.processes(), repository);
-            works.push_back({repository, foreseen(plan(found))});
+            works.push_back(
+                {repository, foreseen(plan(found), system::Path(repository.common) / "config")});
         } catch (const Error& error) {
             if (is_single || error.kind() == Failure::unavailable)
                 throw Error(error.kind(), error.what(), with_place(context, error, repository));

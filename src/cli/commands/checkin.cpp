@@ -160,7 +160,7 @@ CheckinKnown known_at(Context& context, time::Instant at) {
     constexpr std::size_t most_commits = 5;
     const std::vector<model::Person> people{find_person(context, "me")};
     const std::vector told{report::since_last_working_day(people.front(), at, context.zone())};
-    return {read_standups(context, people, told).front(),
+    return {at, read_standups(context, people, told).front(),
             unrecorded_commits(context, told.front().span.from, most_commits)};
 }
 
@@ -209,6 +209,7 @@ int save(Context& context, const CheckinOptions& options, const std::vector<Chec
 
 int ask(Context& context, const CheckinOptions& options, time::Instant at) {
     constexpr std::string_view kept = "what you said is kept for the next trail checkin";
+    const auto alone = hold_draft(context);
     const auto answers = ask_checkin(context, checkin_questions(context), known_at(context, at),
                                      options.allow_secret);
     if (!answers) {
@@ -220,8 +221,13 @@ int ask(Context& context, const CheckinOptions& options, time::Instant at) {
         if (!context.options().dry_run) remove_draft(context);
         return code;
     } catch (const Error& error) {
-        if (answers->empty()) throw;
-        throw Error(error.kind(), fmt::format("{}; {}", error.what(), kept), error.hint());
+        if (context.has_changed_record()) remove_draft(context);
+        if (answers->empty() || context.has_changed_record()) throw;
+        const bool is_kept = read_draft(context).size() == answers->size();
+        throw Error(
+            error.kind(),
+            fmt::format("{}; {}", error.what(), is_kept ? kept : "what you said stands above"),
+            error.hint());
     }
 }
 

@@ -136,16 +136,19 @@ std::string typed_in(std::string_view content, const Draft& draft) {
     return text;
 }
 
-Error editor_failure(Context& context, const Written& written, const external::EditorFailed& error,
-                     const Draft& draft) {
+[[noreturn]] void tell_failure(Context& context, const Written& written,
+                               const external::EditorFailed& error, const Draft& draft) {
     if (typed_in(error.left().text, draft).empty()) {
         forget_kept({.kept = {error.left()}});
-        return {error.kind(), fmt::format("{}; nothing was typed", error.what()), error.hint()};
+        throw Error(error.kind(), fmt::format("{}; nothing was typed", error.what()), error.hint());
     }
     const auto& file = error.left().file;
     const auto shown = system::shown_path(file.string(), context.directories().home);
-    return {error.kind(), fmt::format("{}; the text is kept in {}", error.what(), shown),
-            error.hint().empty() ? taking_up_again(context, written.command, file) : error.hint()};
+    const auto hint =
+        error.hint().empty() ? taking_up_again(context, written.command, file) : error.hint();
+    throw external::EditorFailed(
+        {error.kind(), fmt::format("{}; the text is kept in {}", error.what(), shown), hint},
+        error.left());
 }
 
 // What was typed before, as on standard input or in another editor, is kept whatever goes wrong.
@@ -156,7 +159,7 @@ void edit(Context& context, Written& written, const Draft& draft) {
             context.directories().state, fmt::format("{}\n\n{}", draft.text, draft.remarks()),
             written.kept.empty() ? std::nullopt : std::optional(written.kept.back())));
     } catch (const external::EditorFailed& error) {
-        throw editor_failure(context, written, error, draft);
+        tell_failure(context, written, error, draft);
     } catch (const Error& error) {
         if (!draft.is_typed) throw;
         throw kept(context, written, error);

@@ -94,16 +94,23 @@ std::vector<CheckinAnswer> read_checkin_answer(Context& context, Topic topic,
 
 void add_answers(Context& context, std::vector<CheckinAnswer>& all,
                  std::vector<CheckinAnswer> more) {
+    auto together = all;
     for (auto& answer : more) {
         const auto ends_the_same = [&](const CheckinAnswer& other) {
             return answer.ended && other.ended && other.ended->id == answer.ended->id;
         };
-        if (std::ranges::any_of(all, ends_the_same)) {
+        if (std::ranges::any_of(together, ends_the_same)) {
             throw Error(Failure::usage, fmt::format("{} ends twice in this check-in",
                                                     key_of(context, *answer.ended)));
         }
-        all.push_back(std::move(answer));
+        together.push_back(std::move(answer));
     }
+    all = std::move(together);
+}
+
+void require_entry(Context& context, const CheckinAnswer& answer, time::Instant at) {
+    if (needs_entry(answer) && entry_from(context, answer, at).line.empty())
+        throw Error(Failure::usage, "an answer is empty", "trail checkin -h");
 }
 
 std::string line_of(const CheckinAnswer& answer) {

@@ -26,9 +26,12 @@ std::vector<CheckinAnswer> read_checkin_answer(Context& context, render::Topic t
                                                const std::string& line,
                                                const std::vector<report::Line>& listed);
 
-// Adds what was read. Throws Error{usage} when an item would end twice.
+// Adds what was read, or nothing of it: throws Error{usage} when an item would end twice.
 void add_answers(Context& context, std::vector<CheckinAnswer>& all,
                  std::vector<CheckinAnswer> more);
+
+// Throws what would keep `write_checkin` from writing it down: a date that cannot be read, no text.
+void require_entry(Context& context, const CheckinAnswer& answer, time::Instant at);
 
 // The line that reads back as the same without a list.
 std::string line_of(const CheckinAnswer& answer);

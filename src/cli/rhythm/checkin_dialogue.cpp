@@ -11,8 +11,9 @@
 #include "cli/entries/text_input.hpp"
 #include "cli/reader.hpp"
 #include "cli/rhythm/checkin_draft.hpp"
-#include "trail/capture/tokens.hpp"
+#include "trail/capture/answer.hpp"
 #include "trail/error.hpp"
+#include "trail/external/editor.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/pieces.hpp"
 
@@ -35,6 +36,10 @@ constexpr std::string_view help =
     "    1: text    the same, told in these words              -1    number 1 is dropped\n"
     "    Enter goes on, e opens the editor (a line is an answer), Ctrl-D leaves.\n";
 
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
 class Dialogue {
 public:
     Dialogue(Context& context, const CheckinKnown& known, bool allow_secret)
@@ -42,13 +47,16 @@ public:
 
     void take_up_draft(const std::vector<CheckinQuestion>& questions);
     bool ask(const CheckinQuestion& question);  // false when nobody answers any more
+    void tell_unfinished();
     std::vector<CheckinAnswer> take() { return std::move(answers_); }
 
 private:
     report::Standup still_open() const;
-    void take(const CheckinQuestion& question, const std::string& line, const Lines& listed);
-    void take_edited(const CheckinQuestion& question, const Lines& listed);
+    bool take(const CheckinQuestion& question, const std::string& line, const Lines& listed);
+    void edit(const CheckinQuestion& question, const Lines& listed);
+    void take_edited(const CheckinQuestion& question, const Lines& listed, const Written& written);
     void add(const CheckinQuestion& question, const std::string& line, const Lines& listed);
+    void add_words(const CheckinQuestion& question, const std::string& line);
     void show_commits();
     void show_taken(const CheckinQuestion& question);
     void say(std::string_view text) { context_.streams().err(text); }
@@ -58,6 +66,7 @@ private:
     bool allow_secret_;
     std::vector<CheckinAnswer> answers_;
     std::vector<DraftLine> draft_;
+    std::optional<system::Path> unfinished_;  // what the editor left and no answer was made of
 };
 
 // What has just been said to be done or over is not asked about again.
@@ -79,6 +88,7 @@ void Dialogue::add(const CheckinQuestion& question, const std::string& line, con
     auto answers = is_free ? std::vector<CheckinAnswer>{{.topic = Topic::free, .text = line}}
                            : read_checkin_answer(context_, question.topic, line, listed);
     if (is_free) answers.front().question = question.text;
+    for (const auto& answer : answers) require_entry(context_, answer, known_.at);
     std::vector<DraftLine> lines;
     for (const auto& answer : answers)
         lines.push_back({answer.topic, line_of(answer), answer.question});
@@ -86,35 +96,77 @@ void Dialogue::add(const CheckinQuestion& question, const std::string& line, con
     std::ranges::move(lines, std::back_inserter(draft_));
 }
 
-// Whatever is wrong with a line, the others stay.
-void Dialogue::take(const CheckinQuestion& question, const std::string& line, const Lines& listed) {
+// Whatever is wrong with a line, the others stay; false when it was not taken.
+bool Dialogue::take(const CheckinQuestion& question, const std::string& line, const Lines& listed) {
     try {
         add(question, line, listed);
     } catch (const Error& error) {
         say(fmt::format("    {}\n", text::for_terminal_block(error.what())));
-        return;
+        return false;
     }
-    keep_draft(context_, draft_);
+    try {
+        keep_draft(context_, draft_);
+    } catch (const Error& error) {
+        say(fmt::format("    taken, but not kept for the next check-in: {}\n",
+                        text::for_terminal_block(error.what())));
+    }
+    return true;
 }
 
-void Dialogue::take_edited(const CheckinQuestion& question, const Lines& listed) {
-    const TextOptions editor{.edit = true, .command = "trail log"};
-    const auto written = read_text(context_, editor, [&] {
-        return fmt::format("# {}\n# Each line is an answer of its own.\n", question.text);
-    });
-    for (const auto line : text::lines(written.text)) {
-        if (!line.empty()) take(question, std::string(line), listed);
+// An editor that fails ends no check-in; what it left is there for the next one.
+void Dialogue::edit(const CheckinQuestion& question, const Lines& listed) {
+    TextOptions editor{.edit = true};
+    if (unfinished_) editor.file = unfinished_->string();
+    try {
+        take_edited(question, listed, read_text(context_, editor, [&] {
+                        return fmt::format("# {}\n# Each line is an answer of its own.\n",
+                                           question.text);
+                    }));
+    } catch (const external::EditorFailed& error) {
+        unfinished_ = error.left().file;
+        say(fmt::format("    {}\n", text::for_terminal_block(error.what())));
+    } catch (const Error& error) {
+        say(fmt::format("    {}\n", text::for_terminal_block(error.what())));
     }
+}
+
+void Dialogue::take_edited(const CheckinQuestion& question, const Lines& listed,
+                           const Written& written) {
+    unfinished_.reset();
+    std::string refused;
+    for (const auto line : text::lines(written.text)) {
+        if (is_blank(line)) continue;
+        say(fmt::format("  > {}\n", text::for_terminal_line(line)));
+        if (!take(question, std::string(line), listed)) refused += fmt::format("{}\n", line);
+    }
+    if (refused.empty()) return forget_kept(written);
+    unfinished_ = external::keep_text(context_.directories().state, refused, written.kept.back());
+    say("    e opens the editor on what was not taken.\n");
+}
+
+void Dialogue::tell_unfinished() {
+    if (!unfinished_) return;
+    context_.note(fmt::format("what was not taken is kept: {}",
+                              taking_up_again(context_, "trail log", *unfinished_)));
+}
+
+// How something ended that ended otherwise meanwhile.
+void Dialogue::add_words(const CheckinQuestion& question, const std::string& line) {
+    const auto read = capture::read_answer(line);
+    if (question.topic == Topic::free || read.items.empty() || is_blank(read.text)) return;
+    add({.text = question.text, .topic = Topic::done}, read.text, {});
 }
 
 // What was said before the check-in was left; an item that was closed since is told.
 void Dialogue::take_up_draft(const std::vector<CheckinQuestion>& questions) {
     for (const auto& line : read_draft(context_)) {
         const auto text = line.question.empty() ? questions.at(0).text : line.question;
+        const CheckinQuestion question{.text = text, .topic = line.topic};
         try {
-            add({.text = text, .topic = line.topic}, line.text, {});
+            add(question, line.text, {});
         } catch (const Error& error) {
             say(fmt::format("{}\n", text::for_terminal_block(error.what())));
+            add_words(question, line.text);
         }
     }
 }
@@ -147,11 +199,11 @@ bool Dialogue::ask(const CheckinQuestion& question) {
         say("  > ");
         const auto line = context_.streams().read_line();
         if (!line) return false;
-        if (line->find_first_not_of(" \t\r") == std::string::npos) return true;
+        if (is_blank(*line)) return true;
         if (*line == "?") {
             say(help);
         } else if (*line == "e") {
-            take_edited(question, listed);
+            edit(question, listed);
         } else {
             take(question, *line, listed);
         }
@@ -188,9 +240,10 @@ std::optional<std::vector<CheckinAnswer>> ask_checkin(Context& context,
         time::short_date(known.standup.day), text::for_terminal_line(known.standup.name)));
     Dialogue dialogue(context, known, allow_secret);
     dialogue.take_up_draft(questions);
-    for (const auto& question : questions)
-        if (!dialogue.ask(question)) return std::nullopt;
-    return dialogue.take();
+    const bool is_answered = std::ranges::all_of(
+        questions, [&](const auto& question) { return dialogue.ask(question); });
+    dialogue.tell_unfinished();
+    return is_answered ? std::optional(dialogue.take()) : std::nullopt;
 }
 
 }  // namespace trail::cli

@@ -18,6 +18,7 @@ std::vector<render::CheckinQuestion> checkin_questions(Context& context);
 
 // What an answer need not repeat.
 struct CheckinKnown {
+    time::Instant at;  // what it is about
     report::Standup standup;
     std::vector<OwnCommit> commits;  // in git, but not in the record
 };

@@ -35,13 +35,35 @@ std::optional<DraftLine> draft_line(std::string_view line) {
                      std::string(line.substr(first + 1, second - first - 1))};
 }
 
+std::string text_of_draft(Context& context) {
+    try {
+        return system::read_file(draft_file(context), most_bytes).value_or("");
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 }  // namespace
+
+std::optional<system::FileLock> hold_draft(Context& context) {
+    const std::filesystem::path directory = context.directories().state;
+    std::optional<system::FileLock> lock;
+    try {
+        system::make_private_directory(directory);
+        lock = system::FileLock::take(directory / "checkin.lock", 0);
+    } catch (const Error&) {
+        // Each line that cannot be kept is told.
+        return std::nullopt;
+    }
+    if (lock) return lock;
+    throw Error(Failure::busy, "another check-in is open; finish or leave it first",
+                "trail checkin --done \"what got done\" --next \"the plan\"");
+}
 
 std::vector<DraftLine> read_draft(Context& context) {
     std::vector<DraftLine> lines;
-    const auto kept = system::read_file(draft_file(context), most_bytes);
-    if (!kept) return lines;
-    for (const auto written : text::lines(*kept)) {
+    const auto kept = text_of_draft(context);
+    for (const auto written : text::lines(kept)) {
         if (auto line = draft_line(written)) lines.push_back(std::move(*line));
     }
     return lines;
@@ -58,8 +80,7 @@ void keep_draft(Context& context, const std::vector<DraftLine>& lines) {
 }
 
 void remove_draft(Context& context) {
-    const auto file = draft_file(context);
-    if (system::read_file(file, most_bytes)) system::remove_durably(file);
+    if (!text_of_draft(context).empty()) system::remove_durably(draft_file(context));
 }
 
 }  // namespace trail::cli

@@ -93,6 +93,11 @@ bool is_known(const Record& record, const model::CommitSource& source) {
 
 }  // namespace
 
+void prepare(const Record& record) {
+    record.connection.prepare(insert_statement());
+    search_index::prepare(record.connection);
+}
+
 bool add(Change& change, model::Entry& entry, std::string_view also) {
     if (entry.id.bits != 0 && has(change, entry.id)) return false;
     if (entry.id.bits == 0) entry.id = fresh_id(change);

@@ -20,6 +20,12 @@ constexpr std::size_t most_ids = 100;
 constexpr std::string_view operation_columns =
     "number, at, author, command, created, undoes, undone_by";
 
+constexpr std::string_view newest_statement =
+    "SELECT number, entries FROM operation ORDER BY number DESC LIMIT 1";
+constexpr std::string_view insert_statement =
+    "INSERT INTO operation(number, at, author, command, entries, created, undoes) "
+    "VALUES($1, $2, $3, $4, $5, $6, $7)";
+
 std::string packed(const std::vector<model::ItemId>& ids) {
     std::string bytes;
     bytes.reserve(ids.size() * id_bytes);
@@ -86,11 +92,15 @@ Operation read_operation(const engine::Rows& rows, const Record& record) {
 
 }  // namespace
 
+void prepare(const Record& record) {
+    record.connection.prepare(newest_statement);
+    record.connection.prepare(insert_statement);
+}
+
 void begin(Change& change) {
     change.author =
         change.names.number(change.connection, NameTable::person, change.actor.person.name);
-    auto rows = change.connection.query(
-        "SELECT number, entries FROM operation ORDER BY number DESC LIMIT 1");
+    auto rows = change.connection.query(newest_statement);
     const bool is_first = !rows->next();
     change.operation = is_first ? 1 : rows->integer(0) + 1;
     change.entries_before = is_first ? 0 : rows->integer(1);
@@ -99,13 +109,11 @@ void begin(Change& change) {
 void end(Change& change, std::string_view command) {
     if (!change.touched) return;
     const std::string created = packed(change.created);
-    change.connection.execute(
-        "INSERT INTO operation(number, at, author, command, entries, created, undoes) "
-        "VALUES($1, $2, $3, $4, $5, $6, $7)",
-        {change.operation, change.actor.now.time_since_epoch().count(), change.author, command,
-         change.entries_before + change.grown,
-         created.empty() ? Value(nullptr) : Value(Blob{created}),
-         engine::value_or_null(change.undoes)});
+    change.connection.execute(insert_statement,
+                              {change.operation, change.actor.now.time_since_epoch().count(),
+                               change.author, command, change.entries_before + change.grown,
+                               created.empty() ? Value(nullptr) : Value(Blob{created}),
+                               engine::value_or_null(change.undoes)});
 }
 
 std::vector<Operation> operations(const Record& record, std::size_t most) {

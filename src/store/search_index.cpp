@@ -118,6 +118,10 @@ void write_stored(engine::Connection& connection, std::string_view statement,
 
 }  // namespace
 
+void prepare(engine::Connection& connection) {
+    connection.prepare(insertion);
+}
+
 void put(engine::Connection& connection, std::int64_t stored_id) {
     write_stored(connection, insertion, stored_id);
 }

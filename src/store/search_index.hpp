@@ -9,6 +9,9 @@
 
 namespace trail::store::search_index {
 
+// Has the statement that adds understood, before others have to wait for it.
+void prepare(engine::Connection& connection);
+
 // Adds the entry as its row stands now; takes it out as its row stands now.
 void put(engine::Connection& connection, std::int64_t stored_id);
 void drop(engine::Connection& connection, std::int64_t stored_id);

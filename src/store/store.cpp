@@ -255,6 +255,10 @@ Store::Transaction::Transaction(Store& store, std::string_view command)
           State{.store = store, .actor = store.state_->actor(), .command = std::string(command)})) {
     auto& opened = *store.state_;
     opened.open_for_writing();
+    if (opened.on_disk) {
+        history::prepare(*opened.record);
+        entries::prepare(*opened.record);
+    }
     state_->lock = opened.queue();
     opened.engine->begin_write();
     try {

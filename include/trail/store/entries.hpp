@@ -14,6 +14,9 @@
 
 namespace trail::store::entries {
 
+// Has what adds an entry understood, before the lock is taken that others wait for.
+void prepare(const Record& record);
+
 // Adds an entry and completes it: an id when it has none, the author when empty (the actor),
 // repaired text. What it closes is closed at its time. `also` is text that belongs to the item and
 // is found with it. Returns false, and changes nothing, when an entry of this id or this commit is

@@ -27,7 +27,9 @@ struct Operation {
     std::optional<std::int64_t> undone_by;
 };
 
-// Called by Store around a change; the operation gets its number at once.
+// Called by Store around a change: first without the lock, for what most changes do; then the
+// operation gets its number at once.
+void prepare(const Record& record);
 void begin(Change& change);
 void end(Change& change, std::string_view command);
 

@@ -60,6 +60,8 @@ public:
         return statements_.query(sql, values);
     }
 
+    void prepare(std::string_view sql) override { statements_.prepare(sql); }
+
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override {
         if (values.empty() && sql.find(';') != std::string_view::npos) return run_script(sql);
         auto rows = query(sql, values);

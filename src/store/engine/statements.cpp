@@ -55,6 +55,15 @@ std::unique_ptr<Rows> Statements::query(std::string_view sql, std::span<const Va
     }
 }
 
+void Statements::prepare(std::string_view sql) {
+    try {
+        auto& idle = idle_for(sql);
+        if (idle.empty()) idle.push_back(take(idle, sql));
+    } catch (const SQLite::Exception& exception) {
+        throw_translated(exception, path_);
+    }
+}
+
 // Stays where it is for as long as the engine lives.
 Statements::Idle& Statements::idle_for(std::string_view sql) {
     const auto found = cache_.find(sql);

@@ -23,6 +23,9 @@ public:
     // Throws as `Connection::query`. Rows must be gone before the statements are.
     std::unique_ptr<Rows> query(std::string_view sql, std::span<const Value> values);
 
+    // So that the next query need not understand it. Throws as that.
+    void prepare(std::string_view sql);
+
     using Idle = std::vector<std::unique_ptr<Statement>>;
 
 private:

@@ -65,6 +65,9 @@ public:
 
     virtual std::unique_ptr<Rows> query(std::string_view sql, std::span<const Value> values) = 0;
 
+    // Understands a statement before it is asked, which needs no lock; an engine may do without.
+    virtual void prepare(std::string_view /*sql*/) {}
+
     // Returns how many rows were changed.
     virtual std::int64_t execute(std::string_view sql, std::span<const Value> values) = 0;
 

@@ -256,6 +256,7 @@ Store::Transaction::Transaction(Store& store, std::string_view command)
     auto& opened = *store.state_;
     opened.open_for_writing();
     if (opened.on_disk) {
+        opened.engine->prepare_to_write();
         history::prepare(*opened.record);
         entries::prepare(*opened.record);
     }

@@ -23,8 +23,9 @@ namespace {
 constexpr std::int64_t our_application_id = 0x7472'6169;  // "trai"
 constexpr int settle_after_frames = 128;
 constexpr int largest_kept_journal = 1 << 20;
-constexpr unsigned shortest_wait_us = 100;
-constexpr unsigned longest_wait_us = 400;
+constexpr int eager_attempts = 12;
+constexpr std::pair eager_us{20U, 80U};
+constexpr std::pair usual_us{100U, 400U};
 constexpr unsigned late_waking_us = 60;  // Linux: timer slack and the way back onto a processor
 
 // A connection here belongs to one thread at a time, and nobody reads SQLite's count of its memory:
@@ -73,8 +74,16 @@ public:
     // Most pages are needed once, and fresh memory costs more than reading a few again.
     void begin_read() override { run_script("PRAGMA cache_size=-400; BEGIN"); }
     void end_read() noexcept override { rollback(); }
+    // A rollback journal that stays where it is needs no new blocks and no sync of its directory.
+    void prepare_to_write() override {
+        if (is_ready_to_write_) return;
+        if (has_rollback_journal())
+            run_script(fmt::format("PRAGMA journal_mode=PERSIST; PRAGMA journal_size_limit={}",
+                                   largest_kept_journal));
+        is_ready_to_write_ = true;
+    }
     void begin_write() override {
-        if (!is_ready_to_write_) prepare_to_write();
+        prepare_to_write();
         execute("BEGIN IMMEDIATE");
     }
     void commit() override {
@@ -159,14 +168,6 @@ private:
                     "trail db path");
     }
 
-    // A rollback journal that stays where it is needs no new blocks and no sync of its directory.
-    void prepare_to_write() {
-        if (has_rollback_journal())
-            run_script(fmt::format("PRAGMA journal_mode=PERSIST; PRAGMA journal_size_limit={}",
-                                   largest_kept_journal));
-        is_ready_to_write_ = true;
-    }
-
     bool has_rollback_journal() {
         auto rows = query("PRAGMA journal_mode");
         return rows->next() && rows->text(0) == "delete";
@@ -202,14 +203,16 @@ private:
         }
     }
 
-    // Short, even waits: a back-off that grows starves whoever has waited longest.
+    // Short, even waits: a back-off that grows starves whoever has waited longest. Only the first
+    // are shorter still, for a lock that is held as long as it takes to read the schema.
     static int wait_for_lock(void* self, int attempts) {
         const auto& engine = *static_cast<SqliteEngine*>(self);
-        constexpr unsigned average_us = (shortest_wait_us + longest_wait_us) / 2 + late_waking_us;
+        const auto [shortest_us, longest_us] = attempts < eager_attempts ? eager_us : usual_us;
+        const auto average_us = (usual_us.first + usual_us.second) / 2 + late_waking_us;
         if (std::chrono::microseconds(average_us) * attempts >= engine.patience_) return 0;
         unsigned random = 0;
         sqlite3_randomness(sizeof random, &random);
-        const unsigned wait = shortest_wait_us + random % (longest_wait_us - shortest_wait_us);
+        const auto wait = shortest_us + random % (longest_us - shortest_us);
         std::this_thread::sleep_for(std::chrono::microseconds(wait));
         return 1;
     }

@@ -86,6 +86,9 @@ public:
     virtual void begin_read() = 0;
     virtual void end_read() noexcept = 0;
 
+    // What a write needs and nobody has to wait for; `begin_write` does it where it was not done.
+    virtual void prepare_to_write() {}
+
     // The transaction holds the only right to write from its first moment. All or nothing: what is
     // not committed is rolled back.
     virtual void begin_write() = 0;

@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/entries/purged_words.hpp"
 #include "cli/filters.hpp"
 #include "cli/items.hpp"
 #include "cli/output.hpp"
@@ -21,7 +22,6 @@ namespace trail::cli {
 namespace {
 
 constexpr std::size_t most_listed = 20;
-constexpr std::size_t most_draft_bytes = 4 * 1024 * 1024;
 
 struct RmOptions {
     std::vector<std::string> ids;
@@ -187,21 +187,6 @@ std::vector<std::string> texts_of(Context& context, const model::Entry& entry) {
     return texts;
 }
 
-// What the editor showed last lies in the state directory; the same words are forgotten there.
-void forget_drafts(Context& context, const std::vector<std::string>& texts) {
-    std::error_code ignored;
-    for (const auto& file :
-         std::filesystem::directory_iterator(context.directories().state, ignored)) {
-        const auto name = file.path().filename().string();
-        if (!name.starts_with("last-edit") || !name.ends_with(".md")) continue;
-        const auto draft = system::read_file(file.path(), most_draft_bytes).value_or("");
-        const auto is_in_it = [&](const auto& text) {
-            return draft.find(text) != std::string::npos;
-        };
-        if (std::ranges::any_of(texts, is_in_it)) std::filesystem::remove(file.path(), ignored);
-    }
-}
-
 void note_copies(Context& context) {
     context.note("copies may be left in backups, exports and mail that was sent");
     const std::filesystem::path record(context.store().path());
@@ -236,7 +221,7 @@ void purge(Context& context, const std::vector<Item>& items) {
     }
     context.store().change("rm --purge",
                            [&](store::Change& change) { store::history::purge(change, ids); });
-    forget_drafts(context, texts);
+    forget_words(context, texts);
     clear_pages(context);
 }
 

@@ -97,12 +97,14 @@ def full_disks(home):
 
 
 class Dialogue:
-    """A command at a terminal, and what was seen of it."""
+    """A command at a terminal, and what was seen of it; its output goes there or into a file."""
 
-    def __init__(self, home, *words):
+    def __init__(self, home, *words, output=None):
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(home.folder)
+            if output:
+                os.dup2(os.open(output, os.O_WRONLY), 1)
             os.execve(TRAIL, ["trail", *words], home.environment)
         self.resize(80)
         self.seen = b""

@@ -100,20 +100,43 @@ std::size_t scissors_in(std::string_view text) {
     return text.size();
 }
 
-// A text that was kept with what the editor showed is the text alone.
-Written without_remarks(Written written) {
-    if (scissors_in(written.text) < written.text.size()) {
-        written.text = capture::without_comments(written.text);
-    }
-    return written;
-}
-
 std::string_view without_outer_blanks(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return {};
     const auto line = text.rfind('\n', first);
     text.remove_prefix(line == std::string_view::npos ? 0 : line + 1);
     return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+constexpr std::string_view all_above = "What stands above the scissors";
+
+// A text that was kept with what the editor showed is the text alone.
+Written without_remarks(Written written) {
+    const std::string_view content = written.text;
+    const auto end = scissors_in(content);
+    if (end == content.size()) return written;
+    const bool is_all_above = content.substr(end).find(all_above) != std::string_view::npos;
+    written.text = is_all_above ? std::string(without_outer_blanks(content.substr(0, end)))
+                                : capture::without_comments(content);
+    return written;
+}
+
+// Kept with its remarks, a text is told from them by the scissors.
+std::string with_scissors(std::string remarks) {
+    if (scissors_in(remarks) == remarks.size()) remarks += fmt::format("{}\n", capture::scissors);
+    return remarks;
+}
+
+// The headings of a text that was given are none of our comments.
+std::string below_scissors(std::string remarks) {
+    constexpr std::string_view usual = "Lines starting with \"# \" are ignored";
+    const auto sentence = fmt::format("{} is the text", all_above);
+    if (const auto at = remarks.find(usual); at != std::string::npos) {
+        remarks.replace(at, usual.size(), sentence);
+    } else {
+        remarks.insert(0, fmt::format("# {}.\n", sentence));
+    }
+    return fmt::format("{}\n{}", capture::scissors, remarks);
 }
 
 // What the editor is opened with, and which of it is text.
@@ -195,7 +218,13 @@ Written read_text(Context& context, const TextOptions& options,
     written.command = options.command;
     if (!options.edit && !nothing_given) return written;
     const auto& beginning = nothing_given ? options.beginning : written.text;
-    edit(context, written, {.text = beginning, .remarks = remarks, .is_typed = !nothing_given});
+    const bool has_headings =
+        !nothing_given && capture::without_comments(beginning) != without_outer_blanks(beginning);
+    edit(context, written,
+         {.text = beginning,
+          .remarks = [&] { return (has_headings ? below_scissors : with_scissors)(remarks()); },
+          .is_typed = !nothing_given,
+          .keeps_comments = has_headings});
     return written;
 }
 

@@ -40,6 +40,20 @@ TEST_CASE("before its time is over a proposal is accepted only by whoever confir
     CHECK(has(home.streams.output, "Accepted D1  Drop it: now\n"));
 }
 
+TEST_CASE("a reason that was typed for a proposal which is not accepted after all is kept") {
+    test::Home home;
+    propose(home);
+    home.edit_with("echo 'They are shorter' > \"$1\"");
+    CHECK(home.run({"decide", "accept", "D1", "--option", "1", "-e"}, "n\n") == 1);
+    CHECK(
+        home.streams.errors.ends_with("Nothing changed\nnote: your text is kept: trail decide "
+                                      "accept D1 -e -F ~/.local/state/trail/last-edit.md\n"));
+    const auto file = home.path() + "/.local/state/trail/last-edit.md";
+    home.edit_with("grep -q 'They are shorter' \"$1\"");
+    CHECK(home.run({"decide", "accept", "D1", "--option", "1", "-e", "-F", file}, "y\n") == 0);
+    CHECK_FALSE(std::filesystem::exists(file));
+}
+
 TEST_CASE("an option that there is not is told before anything is asked or typed") {
     test::Home home;
     home.edit_with("echo typed > \"$1\"; touch \"$1.opened\"");

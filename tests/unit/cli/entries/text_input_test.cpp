@@ -162,6 +162,24 @@ TEST_CASE("what is forgotten is what was recorded, not what came into the file m
     CHECK(kept_here(home) == std::vector<std::string>{"last-edit.md"});
 }
 
+TEST_CASE("a text that was kept with any remarks is the text alone when it is taken up") {
+    test::Home home;
+    const auto file_name = ".local/state/trail/last-edit.md";
+    home.edit_with("sed -i '1i typed' \"$1\"; exit 3");
+    CHECK_THROWS_AS(read(home, {.edit = true}), Error);
+    CHECK(read(home, file(file_name)) == "typed");
+    home.edit_with("true");
+    auto options = file(file_name);
+    options.edit = true;
+    CHECK(read(home, options) == "typed");
+    home.write(file_name, "typed\n\n# Heading\nbelow\n");
+    home.edit_with("exit 3");
+    CHECK_THROWS_AS(read(home, options), Error);
+    CHECK(read(home, file(file_name)) == "typed\n\n# Heading\nbelow");
+    home.edit_with("true");
+    CHECK(read(home, options) == "typed\n\n# Heading\nbelow");
+}
+
 TEST_CASE("a text from standard input is kept when its editor cannot be opened") {
     test::Home home;
     auto options = file("-");

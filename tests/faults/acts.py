@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 
-from home import DATA, Repository
+from home import DATA, STATE, Repository
+
+TYPED = "Typed in the editor"
 
 
 def expect(truth, *what):
@@ -137,12 +139,39 @@ def with_lines(home):
     (home.path / "lines.jsonl").write_text("\n".join(lines) + "\n")
 
 
+def with_editor(home):
+    """Says when it has saved: from then on nothing may be lost."""
+    editor = home.path / "editor"
+    editor.write_text(f'#!/bin/sh\necho "{TYPED}" > "$HOME/new" && mv "$HOME/new" "$1"; touch "$HOME/saved"\n')
+    editor.chmod(0o700)
+    home.environment["TRAIL_EDITOR"] = str(editor)
+
+
+def with_kept(home):
+    with_editor(home)
+    folder = home.path / STATE
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "last-edit.md").write_text(TYPED + "\n")
+    (home.path / "saved").touch()
+
+
+def typed_is_somewhere(home):
+    """In the record, in the outbox, or in a file of kept texts."""
+    if not (home.path / "saved").exists() or TYPED in texts(home):
+        return
+    kept = [*(home.path / STATE).glob("last-edit*.md"), *(home.path / STATE).glob("spool/**/*.json")]
+    expect(any(TYPED in file.read_text() for file in kept), "the text is nowhere:", kept)
+
+
 def without_record(home):
     shutil.rmtree(home.path / DATA)
 
 
 ACTS = {
     "log": Act("log", "-q", "typed +tag", "-p", "api"),
+    "typed": Act("log", "-q", "-e", prepare=with_editor, always=typed_is_somewhere),
+    "taken": Act("log", "-q", "-e", "-F", STATE + "/last-edit.md", prepare=with_kept,
+                 always=typed_is_somewhere),
     "first": Act("log", "-q", "the first of all", prepare=without_record),
     "hook": Act("hook", "run", "post-commit", prepare=with_commit, look=texts, is_silent=True),
     "drain": Act("list", "-q", prepare=with_waiting),

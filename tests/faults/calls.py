@@ -43,7 +43,7 @@ KEPT = "kept in the outbox"
 # A failure that came after the change was made: it is told, and nobody does it again.
 DONE_ALREADY = (1, 2, 65)  # what doing it again is answered with
 MADE = ("the record was changed before", "its old pages are still in the file")
-SHORT = ("edit", "hook")
+SHORT = ("edit", "hook", "typed")
 
 
 def check(home):

@@ -6,58 +6,15 @@
 #include <algorithm>
 #include <optional>
 
-#include "cli/arguments.hpp"
+#include "cli/any_option.hpp"
 #include "cli/fill.hpp"
-#include "cli/global_options.hpp"
 #include "cli/suggestion.hpp"
-#include "trail/model/decision.hpp"
+#include "cli/verbs.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/spelling.hpp"
-#include "trail/text/unicode.hpp"
 
 namespace trail::cli {
 namespace {
-
-// Knows the options of every command; those of commands are declared only when one stands before
-// the command's name.
-class AnyOption {
-public:
-    explicit AnyOption(const Program& program) : program_(program) {
-        declare_global_options(global_, options_, questions_);
-    }
-
-    const Option* operator()(std::string_view name) {
-        if (const auto* option = find_option(global_, name)) return option;
-        if (declared_.empty()) {
-            for (const auto& command : program_.commands()) {
-                command.prepare(declared_.emplace_back());
-            }
-        }
-        for (const auto& declaration : declared_) {
-            if (const auto* option = find_option(declaration, name)) return option;
-        }
-        return nullptr;
-    }
-
-private:
-    const Program& program_;
-    GlobalOptions options_;
-    Questions questions_;
-    Declaration global_;
-    std::vector<Declaration> declared_;
-};
-
-std::optional<std::size_t> next_word(const std::vector<std::string>& arguments, std::size_t from,
-                                     AnyOption& any_option) {
-    const Lookup lookup = [&](std::string_view name) { return any_option(name); };
-    for (auto place = from; place < arguments.size(); ++place) {
-        const auto& argument = arguments[place];
-        if (argument == end_of_options) return std::nullopt;
-        if (!is_option(argument, Dash::option, lookup)) return place;
-        if (spelling(argument, lookup).needs_next) ++place;
-    }
-    return std::nullopt;
-}
 
 void expand_alias(std::vector<std::string>& arguments, std::size_t place) {
     const auto alias = std::ranges::find(aliases, arguments[place], &Alias::word);
@@ -78,15 +35,6 @@ std::string take(std::vector<std::string>& arguments, std::size_t place) {
     std::string word = std::move(arguments[place]);
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
     return word;
-}
-
-std::vector<std::string> verb_names(const Program& program, std::string_view group) {
-    const auto beginning = fmt::format("{} ", group);
-    std::vector<std::string> names;
-    for (const auto name : program.names()) {
-        if (name.starts_with(beginning)) names.emplace_back(name.substr(beginning.size()));
-    }
-    return names;
 }
 
 // In double quotes where a shell leaves the text alone there, else in single ones.
@@ -130,49 +78,6 @@ Error unknown_command(const Program& program, const std::vector<std::string>& ar
     return {Failure::usage, fmt::format("unknown command \"{}\"", text::for_terminal_line(word)),
             is_sentence ? "to log it: trail log " + shell_quoted(text)
                         : did_you_mean(word, names, "trail help")};
-}
-
-Error unknown_verb(const Program& program, const std::string& group, const std::string& verb) {
-    const auto near = meant(verb, verb_names(program, group));
-    return {Failure::usage,
-            fmt::format("unknown command \"{} {}\"", group, text::for_terminal_line(verb)),
-            near ? fmt::format("did you mean \"{} {}\"?", group, *near) : help_for(group)};
-}
-
-// "decide accpt D2", or "decide lst" and nothing else: a word that is nearly a verb, where hardly
-// anybody means a title.
-bool is_misspelt_verb(const Program& program, const std::string& group,
-                      const std::vector<std::string>& arguments, std::size_t second,
-                      AnyOption& any_option) {
-    if (std::ranges::find(arguments, end_of_options) != arguments.end()) return false;
-    const auto names = verb_names(program, group);
-    const auto word = text::folded(arguments[second]);
-    if (std::ranges::find(names, word) == names.end() && !text::nearest(word, names)) return false;
-    const auto next = next_word(arguments, second + 1, any_option);
-    return next ? model::parse_decision_number(arguments[*next]).has_value()
-                : arguments.size() == 1;
-}
-
-// The command that takes every word for a title, whatever it looks like.
-std::string as_title(const std::string& group, const std::vector<std::string>& arguments,
-                     AnyOption& any_option) {
-    std::string options = "trail " + group;
-    std::string title = " --";
-    auto word = next_word(arguments, 0, any_option);
-    for (std::size_t place = 0; place < arguments.size(); ++place) {
-        const bool is_word = place == word;
-        (is_word ? title : options) += " " + quoted_word(arguments[place]);
-        if (is_word) word = next_word(arguments, place + 1, any_option);
-    }
-    return options + title;
-}
-
-Error misspelt_verb(const Program& program, const std::string& group,
-                    const std::vector<std::string>& arguments, std::size_t second,
-                    AnyOption& any_option) {
-    const auto error = unknown_verb(program, group, arguments[second]);
-    return {error.kind(), fmt::format("{}; {}", error.what(), error.hint()),
-            "to record it as a title: " + as_title(group, arguments, any_option)};
 }
 
 Choice choose_verb(const Program& program, const std::string& group,

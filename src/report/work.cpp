@@ -35,7 +35,7 @@ std::string folding_key(const Work& work) {
     key += work.rank == Rank::written ? 'w' : 'c';
     if (is_noise(work.rank)) return key + std::to_string(static_cast<int>(work.rank));
     key += '\0';
-    key += folded(work.rank == Rank::written ? work.says() : without_type(work.says()));
+    key += folded(work.says());
     return key;
 }
 

@@ -122,4 +122,6 @@ TEST_CASE("what was forgotten is not in a journal that stays either") {
                   [&](Change& change) { store::history::purge(change, {secret.id}); });
     record.rewrite();
     CHECK_FALSE(stands_in_a_file(scratch, "thesecretword"));
+    // Emptied, not removed: who may not write to the folder could remove nothing.
+    CHECK(std::filesystem::exists(opening.path + "-journal"));
 }

@@ -159,11 +159,8 @@ private:
     }
 
     void refuse_foreign_file() {
-        if (pragma("PRAGMA application_id") == our_application_id) return;
-        // Another program may be making the record just now, so this is asked before the id again.
-        const bool is_empty = is_new();
         const auto application = pragma("PRAGMA application_id");
-        if (application == our_application_id || (application == 0 && is_empty)) return;
+        if (application == our_application_id || (application == 0 && is_new())) return;
         throw Error(Failure::config, fmt::format("{} is a database of another program", path_),
                     "trail db path");
     }
@@ -278,14 +275,10 @@ void backup_sqlite(Engine& from, const std::string& to) {
 }
 
 void rewrite_sqlite(Engine& engine) {
-    // Of a journal that is kept, what was deleted could be read again.
-    auto journal = engine.query("PRAGMA journal_mode");
-    if (journal->next() && journal->text(0) == "persist") {
-        journal.reset();
-        engine.execute("PRAGMA journal_mode=DELETE");
-    }
-    journal.reset();
-    engine.execute("PRAGMA secure_delete=ON; VACUUM;");
+    // Of a journal that keeps its content, what was deleted could be read again. It is emptied, not
+    // removed: that works also where the folder lets nobody remove anything.
+    engine.prepare_to_write();
+    engine.execute("PRAGMA journal_size_limit=0; PRAGMA secure_delete=ON; VACUUM;");
     auto rows = engine.query("PRAGMA wal_checkpoint(TRUNCATE)");
     const bool is_held = rows->next() && rows->integer(0) != 0;
     if (!is_held) return;

@@ -123,9 +123,20 @@ TEST_CASE("a misspelt verb is one alone or before a number, and can be recorded 
           "to record it as a title: trail decide -p 'my api' -q -- Lists D2 'it'\\''s'");
 }
 
+TEST_CASE("how to answer does not make a title of a misspelt verb") {
+    for (const auto& rest :
+         {Arguments{"-q"}, Arguments{"-qv"}, Arguments{"--json"}, Arguments{"--json=text"},
+          Arguments{"--color", "never"}, Arguments{"--no-pager", "D1,D2"}, Arguments{"@"}}) {
+        Arguments line{"decide", "lst"};
+        line.insert(line.end(), rest.begin(), rest.end());
+        CHECK(refused(line).starts_with("unknown command \"decide lst\""));
+    }
+}
+
 TEST_CASE("a word near a verb is a title when anything but a number is said with it") {
-    for (const auto& rest : {Arguments{"-m", "why"}, Arguments{"-q"}, Arguments{"of", "D2"},
-                             Arguments{"D2", "--", "x"}}) {
+    for (const auto& rest :
+         {Arguments{"-m", "why"}, Arguments{"-qm", "why"}, Arguments{"--option=A"},
+          Arguments{"of", "D2"}, Arguments{"D2", "--", "x"}}) {
         Arguments line{"decide", "Last"};
         line.insert(line.end(), rest.begin(), rest.end());
         CHECK(named(line).name == "decide");

@@ -43,7 +43,7 @@ TEST_CASE("what people wrote comes first, then features, fixes and the rest, eac
 
 TEST_CASE("equal texts of one project become one line that counts them") {
     const auto work = ordered({commit(1, "16T09:00", "fix: typo"),
-                               commit(2, "16T10:00", "fix(docs): Typo.", "api", "mei"),
+                               commit(2, "16T10:00", "Fix:  Typo.", "api", "mei"),
                                commit(3, "16T11:00", "fix: typo", "web")});
     REQUIRE(work.size() == 2);
     CHECK(work[0].times() == 2);
@@ -51,6 +51,13 @@ TEST_CASE("equal texts of one project become one line that counts them") {
     CHECK(line_of(work[0]).authors == Texts{"ana", "mei"});
     CHECK(work[1].times() == 1);
     CHECK(work[1].entry->project.value_or("") == "web");
+}
+
+TEST_CASE("work of another type is another line, since the type is shown") {
+    CHECK(texts(ordered({commit(1, "16T09:00", "feat: memory leak detector"),
+                         commit(2, "16T10:00", "fix: Memory leak detector"),
+                         commit(3, "16T11:00", "Memory leak detector")}))
+              .size() == 3);
 }
 
 TEST_CASE("work and what took it back are two lines") {

@@ -51,32 +51,32 @@ bool holds(const system::Path& file, std::string_view text) {
     }
 }
 
-std::optional<FreeFile> locked(const system::Path& file) {
-    auto lock_file = file;
-    auto lock = system::FileLock::take(lock_file.replace_extension(lock_ending), 0);
-    if (!lock) return std::nullopt;
-    return FreeFile{file, *std::move(lock)};
-}
-
 template <class Condition>
-std::optional<FreeFile> first_locked(const system::Path& directory, Condition is_usable) {
+std::optional<FreeFile> first_free(const system::Path& directory, Condition is_usable) {
     for (const auto& file : all_files(directory)) {
         if (!is_usable(file)) continue;
-        if (auto free = locked(file); free && is_usable(file)) return free;
+        if (auto free = hold(file); free && is_usable(file)) return free;
     }
     return std::nullopt;
 }
 
 }  // namespace
 
+std::optional<FreeFile> hold(const system::Path& file) {
+    auto lock_file = file;
+    auto lock = system::FileLock::take(lock_file.replace_extension(lock_ending), 0);
+    if (!lock) return std::nullopt;
+    return FreeFile{file, *std::move(lock)};
+}
+
 FreeFile free_file(const system::Path& directory, const std::optional<TypedText>& taken_up) {
     if (taken_up) {
-        auto free = locked(taken_up->file);
+        auto free = hold(taken_up->file);
         if (free && holds(taken_up->file, taken_up->text)) return *std::move(free);
     }
-    if (auto free = first_locked(directory, is_missing)) return *std::move(free);
+    if (auto free = first_free(directory, is_missing)) return *std::move(free);
     // An editor may outlive the program that opened it: a file without a text may still get one.
-    auto free = first_locked(directory, [](const auto& file) { return !holds_text(file); });
+    auto free = first_free(directory, [](const auto& file) { return !holds_text(file); });
     if (free) return *std::move(free);
     throw Error(Failure::busy,
                 fmt::format("{} texts are open in editors or kept unrecorded, and no more can be",
@@ -102,7 +102,7 @@ system::Path keep_text(const system::Path& directory, std::string_view text,
                        const std::optional<TypedText>& typed) {
     try {
         for (const auto& file : kept_texts(directory)) {
-            if (holds(file, text) && locked(file)) return file;
+            if (holds(file, text) && hold(file)) return file;
         }
         system::make_private_directory(directory);
         const auto free = free_file(directory, typed);
@@ -115,7 +115,7 @@ system::Path keep_text(const system::Path& directory, std::string_view text,
 }
 
 void forget_text(const TypedText& typed) {
-    const auto free = locked(typed.file);
+    const auto free = hold(typed.file);
     if (free && holds(typed.file, typed.text)) system::remove_durably(typed.file);
 }
 

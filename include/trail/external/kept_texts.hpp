@@ -28,6 +28,9 @@ struct FreeFile {
     system::FileLock lock;
 };
 
+// Nothing while somebody has the file open. Throws Error{io}.
+std::optional<FreeFile> hold(const system::Path& file);
+
 // The file of `taken_up` while it holds that and nobody has it open; else one without a text.
 // Throws Error{busy} when there is none.
 FreeFile free_file(const system::Path& directory, const std::optional<TypedText>& taken_up);

@@ -187,8 +187,12 @@ std::vector<std::string> texts_of(Context& context, const model::Entry& entry) {
     return texts;
 }
 
-void note_copies(Context& context) {
+void note_copies(Context& context, const std::vector<KeptText>& kept) {
     context.note("copies may be left in backups, exports and mail that was sent");
+    for (const auto& text : kept) {
+        if (text.trouble.empty())
+            context.note(fmt::format("{} keeps other words that were typed", text.file));
+    }
     const std::filesystem::path record(context.store().path());
     std::error_code ignored;
     for (const auto& file : std::filesystem::directory_iterator(record.parent_path(), ignored)) {
@@ -205,14 +209,14 @@ void clear_pages(Context& context) {
     try {
         context.store().rewrite();
     } catch (const Error& error) {
-        if (error.kind() != Failure::io) throw;
+        if (error.kind() != Failure::io && error.kind() != Failure::busy) throw;
         throw Error(error.kind(),
                     fmt::format("{}; old pages of the file may still hold the text", error.what()),
                     "trail db compact");
     }
 }
 
-void purge(Context& context, const std::vector<Item>& items) {
+std::vector<KeptText> purge(Context& context, const std::vector<Item>& items) {
     std::vector<model::ItemId> ids;
     std::vector<std::string> texts;
     for (const auto& item : items) {
@@ -221,8 +225,18 @@ void purge(Context& context, const std::vector<Item>& items) {
     }
     context.store().change("rm --purge",
                            [&](store::Change& change) { store::history::purge(change, ids); });
-    forget_words(context, texts);
     clear_pages(context);
+    return forget_words(context, std::move(texts));
+}
+
+// The record is clean by now; a file that is not is for its owner.
+void refuse_kept(const std::vector<KeptText>& kept) {
+    const auto text =
+        std::ranges::find_if(kept, [](const auto& each) { return !each.trouble.empty(); });
+    if (text == kept.end()) return;
+    throw Error(Failure::io,
+                fmt::format("{} may still hold the text: {}", text->file, text->trouble),
+                fmt::format("rm {}", text->file));
 }
 
 void report_purge(Context& context, const std::vector<Item>& items) {
@@ -255,13 +269,19 @@ int run(Context& context, const RmOptions& options) {
         print_list(context, items, options.purge ? "Would forget" : "Would remove", true);
         return exit_done;
     }
-    options.purge ? purge(context, items) : remove(context, items);
+    std::vector<KeptText> kept;
+    if (options.purge) {
+        kept = purge(context, items);
+    } else {
+        remove(context, items);
+    }
     if (options.output.json) {
         print_json(context, items);
     } else if (!context.options().quiet) {
         options.purge ? report_purge(context, items) : print_list(context, items, "Removed", false);
     }
-    options.purge ? note_copies(context) : note_reopened(context, items);
+    options.purge ? note_copies(context, kept) : note_reopened(context, items);
+    refuse_kept(kept);
     return exit_done;
 }
 

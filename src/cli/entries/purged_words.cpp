@@ -2,14 +2,21 @@
 #include "cli/entries/purged_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "trail/capture/tokens.hpp"
 #include "trail/error.hpp"
 #include "trail/external/kept_texts.hpp"
 #include "trail/system/files.hpp"
+#include "trail/system/locks.hpp"
+#include "trail/text/pieces.hpp"
+#include "trail/text/unicode.hpp"
 
 namespace trail::cli {
 namespace {
@@ -41,26 +48,111 @@ bool says_nothing(const std::string& draft) {
     }
 }
 
-}  // namespace
+// The words of a text alone, with a blank around each.
+std::string bare(std::string_view text) {
+    const auto folded = text::folded(text);
+    std::string words = " ";
+    for (const auto word : text::words(folded)) {
+        words += word;
+        words += ' ';
+    }
+    return words;
+}
 
-void forget_words(Context& context, std::vector<std::string> words) {
-    // What begins like another goes before it, or its end would stay.
-    std::ranges::sort(words, std::ranges::greater{}, &std::string::size);
-    const std::filesystem::path directory = context.directories().state;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(directory, ignored)) {
-        const auto file = external::kept_file(directory, entry.path());
-        if (!file) continue;
-        const auto draft = system::read_file(*file, external::largest_text).value_or("");
-        auto left = draft;
-        for (const auto& each : words) left = without(std::move(left), each);
-        if (left == draft) continue;
-        if (says_nothing(left)) {
-            system::remove_durably(*file);
-        } else {
-            system::write_file_durably(*file, left);
+std::string without_tokens(std::string_view line) {
+    try {
+        return capture::capture(line).line;
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+class Purged {
+public:
+    explicit Purged(std::vector<std::string> texts) : texts_(std::move(texts)) {
+        // What begins like another goes before it, or its end would stay.
+        std::ranges::sort(texts_, std::ranges::greater{}, &std::string::size);
+        for (const auto& text : texts_) {
+            for (const auto line : text::lines(text)) {
+                if (auto words = bare(line); words != " ") lines_.push_back(std::move(words));
+            }
         }
     }
+
+    std::string taken_out_of(std::string draft) const {
+        for (const auto& text : texts_) draft = without(std::move(draft), text);
+        std::string left;
+        for (const auto line : text::lines(draft)) {
+            if (says_one(line)) continue;
+            left += line;
+            left += '\n';
+        }
+        if (!draft.ends_with('\n') && !left.empty()) left.pop_back();
+        return left;
+    }
+
+private:
+    bool says_one(std::string_view line) const {
+        const std::array forms{bare(line), bare(without_tokens(line))};
+        return std::ranges::any_of(lines_, [&](const std::string& words) {
+            const bool is_one_word = std::ranges::count(words, ' ') == 2;
+            return std::ranges::any_of(forms, [&](const std::string& form) {
+                return is_one_word ? form == words : form.find(words) != std::string::npos;
+            });
+        });
+    }
+
+    std::vector<std::string> texts_;
+    std::vector<std::string> lines_;  // bare
+};
+
+using Path = std::filesystem::path;
+
+// The text without the words, when it had them.
+std::optional<std::string> cleaned(const Path& file, const Purged& purged) {
+    const auto draft = system::read_file(file, external::largest_text).value_or("");
+    auto left = purged.taken_out_of(draft);
+    return left == draft ? std::nullopt : std::optional(std::move(left));
+}
+
+// Why the words may still be in the file; `hold` gives something while nobody else uses it.
+template <class Hold>
+std::string trouble_with(const Path& file, const Purged& purged, Hold hold) {
+    try {
+        if (!cleaned(file, purged)) return {};
+        const auto held = hold();
+        if (!held) return "somebody is writing in it";
+        const auto left = cleaned(file, purged);
+        if (!left) return {};
+        if (says_nothing(*left)) {
+            system::remove_durably(file);
+        } else {
+            system::write_file_durably(file, *left);
+        }
+        return {};
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+std::vector<KeptText> forget_words(Context& context, std::vector<std::string> words) {
+    const Purged purged(std::move(words));
+    const std::filesystem::path directory = context.directories().state;
+    std::vector<KeptText> left;
+    const auto clean = [&](const Path& file, const auto& hold) {
+        std::error_code failed;
+        auto trouble = trouble_with(file, purged, hold);
+        if (trouble.empty() && !std::filesystem::exists(file, failed)) return;
+        left.push_back(
+            {system::shown_path(file.string(), context.directories().home), std::move(trouble)});
+    };
+    for (const auto& file : external::kept_texts(directory))
+        clean(file, [&] { return external::hold(file); });
+    clean(directory / "checkin-draft",
+          [&] { return system::FileLock::take(directory / "checkin.lock", 0); });
+    return left;
 }
 
 }  // namespace trail::cli

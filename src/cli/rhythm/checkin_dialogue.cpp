@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <iterator>
 
 #include "cli/entries/secret_check.hpp"
@@ -40,6 +41,12 @@ bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
+// What the editor left for a question and no answer was made of.
+struct Unfinished {
+    std::string question;
+    system::Path file;
+};
+
 class Dialogue {
 public:
     Dialogue(Context& context, const CheckinKnown& known, bool allow_secret)
@@ -55,6 +62,8 @@ private:
     bool take(const CheckinQuestion& question, const std::string& line, const Lines& listed);
     void edit(const CheckinQuestion& question, const Lines& listed);
     void take_edited(const CheckinQuestion& question, const Lines& listed, const Written& written);
+    std::vector<Unfinished>::iterator unfinished(const CheckinQuestion& question);
+    void leave_unfinished(const CheckinQuestion& question, const system::Path& file);
     void add(const CheckinQuestion& question, const std::string& line, const Lines& listed);
     void add_words(const CheckinQuestion& question, const std::string& line);
     void show_commits();
@@ -66,8 +75,22 @@ private:
     bool allow_secret_;
     std::vector<CheckinAnswer> answers_;
     std::vector<DraftLine> draft_;
-    std::optional<system::Path> unfinished_;  // what the editor left and no answer was made of
+    std::vector<Unfinished> unfinished_;
 };
+
+std::vector<Unfinished>::iterator Dialogue::unfinished(const CheckinQuestion& question) {
+    std::erase_if(unfinished_, [](const Unfinished& each) {
+        std::error_code failed;
+        return !std::filesystem::exists(each.file, failed);
+    });
+    return std::ranges::find(unfinished_, question.text, &Unfinished::question);
+}
+
+void Dialogue::leave_unfinished(const CheckinQuestion& question, const system::Path& file) {
+    if (const auto before = unfinished(question); before != unfinished_.end())
+        unfinished_.erase(before);
+    unfinished_.push_back({question.text, file});
+}
 
 // What has just been said to be done or over is not asked about again.
 report::Standup Dialogue::still_open() const {
@@ -116,14 +139,15 @@ bool Dialogue::take(const CheckinQuestion& question, const std::string& line, co
 // An editor that fails ends no check-in; what it left is there for the next one.
 void Dialogue::edit(const CheckinQuestion& question, const Lines& listed) {
     TextOptions editor{.edit = true};
-    if (unfinished_) editor.file = unfinished_->string();
+    if (const auto left = unfinished(question); left != unfinished_.end())
+        editor.file = left->file.string();
     try {
         take_edited(question, listed, read_text(context_, editor, [&] {
                         return fmt::format("# {}\n# Each line is an answer of its own.\n",
                                            question.text);
                     }));
     } catch (const external::EditorFailed& error) {
-        unfinished_ = error.left().file;
+        leave_unfinished(question, error.left().file);
         say(fmt::format("    {}\n", text::for_terminal_block(error.what())));
     } catch (const Error& error) {
         say(fmt::format("    {}\n", text::for_terminal_block(error.what())));
@@ -132,7 +156,8 @@ void Dialogue::edit(const CheckinQuestion& question, const Lines& listed) {
 
 void Dialogue::take_edited(const CheckinQuestion& question, const Lines& listed,
                            const Written& written) {
-    unfinished_.reset();
+    if (const auto before = unfinished(question); before != unfinished_.end())
+        unfinished_.erase(before);
     std::string refused;
     for (const auto line : text::lines(written.text)) {
         if (is_blank(line)) continue;
@@ -140,14 +165,18 @@ void Dialogue::take_edited(const CheckinQuestion& question, const Lines& listed,
         if (!take(question, std::string(line), listed)) refused += fmt::format("{}\n", line);
     }
     if (refused.empty()) return forget_kept(written);
-    unfinished_ = external::keep_text(context_.directories().state, refused, written.kept.back());
+    leave_unfinished(
+        question, external::keep_text(context_.directories().state, refused, written.kept.back()));
     say("    e opens the editor on what was not taken.\n");
 }
 
 void Dialogue::tell_unfinished() {
-    if (!unfinished_) return;
-    context_.note(fmt::format("what was not taken is kept: {}",
-                              taking_up_again(context_, "trail log", *unfinished_)));
+    for (const auto& left : unfinished_) {
+        std::error_code failed;
+        if (!std::filesystem::exists(left.file, failed)) continue;
+        context_.note(fmt::format("what was not taken is kept: {}",
+                                  taking_up_again(context_, "trail log", left.file)));
+    }
 }
 
 // How something ended that ended otherwise meanwhile.

@@ -80,6 +80,19 @@ TEST_CASE("what was not taken of an editor's text is kept when the check-in is o
     CHECK(count(listed(home, {}), "One") == 1);
 }
 
+TEST_CASE("what was not taken of one question's answer is no answer to the next") {
+    test::Home home;
+    home.edit_with(
+        "cat \"$1\" >> \"$(dirname \"$1\")/seen\"\n"
+        "if grep -q 'get done' \"$1\"; then printf 'Ship it kind:blokcer\\n' > \"$1\";\n"
+        "else printf 'Plan it\\n' > \"$1\"; fi");
+    CHECK(home.run({"checkin"}, "e\n\ne\n\n\n") == 0);
+    CHECK_FALSE(has(content(state(home, "seen")), "Ship it"));
+    CHECK(has(listed(home, {"kind:next"}), "Plan it"));
+    CHECK_FALSE(has(listed(home, {}), "Ship it"));
+    CHECK(content(state(home, "last-edit.md")) == "Ship it kind:blokcer\n");
+}
+
 TEST_CASE("an editor that fails ends no check-in, and its text is in the next") {
     test::Home home;
     home.edit_with(

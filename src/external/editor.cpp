@@ -84,6 +84,15 @@ Error editor_failure(const system::Environment& environment, const std::string& 
             fmt::format("editor \"{}\" failed with status {}", editor, status)};
 }
 
+std::string saved_in(const system::Path& file) {
+    try {
+        return system::read_file(file, largest_text).value_or("");
+    } catch (const Error& error) {
+        throw Error(error.kind(), fmt::format("{}; the text is kept there", error.what()),
+                    fmt::format("ls -l {}", quoted_word(file.native())));
+    }
+}
+
 }  // namespace
 
 std::string editor_command(system::Processes& processes, const system::Environment& environment,
@@ -123,7 +132,7 @@ TypedText edit_text(system::Processes& processes, const system::Environment& env
     system::write_file_durably(file.path, initial);
     const auto editor = editor_command(processes, environment, chosen);
     const int status = run(processes, editor, file.path);
-    TypedText left{system::read_file(file.path, largest_text).value_or(""), file.path};
+    TypedText left{saved_in(file.path), file.path};
     if (status == 0) return left;
     throw EditorFailed(editor_failure(environment, editor, status), std::move(left));
 }

@@ -145,7 +145,7 @@ Findings check_kept_texts(Context& context) {
     Findings findings;
     for (const auto& file : external::kept_texts(context.directories().state)) {
         findings.push_back({"text", Result::info,
-                            fmt::format("{} keeps what you typed last", shown(context, file)),
+                            fmt::format("{} keeps a text that was typed", shown(context, file)),
                             fmt::format("trail log -e -F {}", shell_word(shown(context, file))),
                             "a text is kept"});
     }

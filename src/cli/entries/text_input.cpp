@@ -28,7 +28,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 std::string file_text(Context& context, const std::string& file) {
     if (file == "-") return context.streams().read_all(most_bytes);
-    auto text = system::read_file(std::filesystem::path(context.directory()) / file, most_bytes);
+    // What the editor left can be taken up again, to be made shorter there.
+    auto text = system::read_file(std::filesystem::path(context.directory()) / file,
+                                  external::largest_text);
     if (text) return *text;
     throw Error(Failure::usage, fmt::format("no file \"{}\"", file), "ls");
 }

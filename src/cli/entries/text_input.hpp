@@ -40,8 +40,7 @@ struct Written {
 
 // The text; the editor is opened with it and `remarks` below (each line a comment) when -e asks for
 // it or nothing else was given at a terminal; one that fails is external::EditorFailed when it left
-// a text. Without a terminal and without text, standard input
-// is it.
+// a text. Without a terminal and without text, standard input is it.
 Written read_text(Context& context, const TextOptions& options,
                   const std::function<std::string()>& remarks);
 

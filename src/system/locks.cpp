@@ -190,6 +190,13 @@ public:
         return own;
     }
 
+    // Who has stood longest of those before this place, or 0.
+    off_t head_before(off_t own) const {
+        off_t head = 0;
+        for (auto found = own; (found = somebody_before(found)) != 0;) head = found;
+        return head;
+    }
+
     // Returns when all before this place have left; false when the time is over.
     bool is_next(off_t own, const Patience& patience) const {
         for (auto before = own - 1; before >= first; before = somebody_before(own)) {
@@ -218,10 +225,10 @@ private:
     }
 
     // Their place, or 0.
-    off_t somebody_before(off_t own) const {
+    off_t somebody_before(off_t place) const {
         auto range = at(F_RDLCK, first);
-        range.l_len = own - first;
-        const bool is_known = own > first && ::fcntl(descriptor_, F_OFD_GETLK, &range) == 0;
+        range.l_len = place - first;
+        const bool is_known = place > first && ::fcntl(descriptor_, F_OFD_GETLK, &range) == 0;
         return is_known && range.l_type != F_UNLCK ? std::max(range.l_start, first) : 0;
     }
 
@@ -250,19 +257,23 @@ bool can_stand_in_line(int descriptor) {
 }
 
 // Somebody in the line may have been stopped, and the lock is not theirs because of that: who
-// stands there tries now and then whether it is free.
+// stands in a line that does not move tries now and then whether it is free. In one that moves that
+// would be to pass the others.
 bool has_stood_for(int descriptor, const Deadline& deadline, std::chrono::milliseconds glance) {
     const Line line(descriptor);
     if (line.is_empty() && lock_whole(descriptor)) return true;
     const auto place = line.place(Patience(glance));
-    while (place && !deadline.is_over() && !line.is_next(*place, Patience(glance))) {
-        if (lock_whole(descriptor)) return true;
+    if (!place) return false;
+    auto head = line.head_before(*place);
+    while (!deadline.is_over() && !line.is_next(*place, Patience(glance))) {
+        const auto head_before = std::exchange(head, line.head_before(*place));
+        if (head == head_before && lock_whole(descriptor)) return true;
     }
     return false;
 }
 
 bool wait_for_whole(int descriptor, std::chrono::milliseconds patience) {
-    constexpr std::chrono::milliseconds longest_glance{100};
+    constexpr std::chrono::milliseconds longest_glance{50};
     const Deadline deadline(patience);
     if (can_stand_in_line(descriptor) &&
         has_stood_for(descriptor, deadline, std::min(patience / 4, longest_glance)))

@@ -108,6 +108,8 @@ std::string chosen_format(Context& context, const OutputOptions& output,
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (ending.size() < 2 || !is_letter(ending[1])) return {};
     ending.erase(0, 1);
+    for (auto& c : ending)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (std::ranges::find(known, ending) != known.end()) return ending;
     const auto usual = fmt::format("-f {}", *known.begin());
     throw Error(Failure::usage,

@@ -181,6 +181,10 @@ std::size_t tag_count(const Record& record, std::string_view tag) {
     return rows->next() ? static_cast<std::size_t>(rows->integer(0)) : 0;
 }
 
+bool has_tag(const Record& record, std::string_view tag) {
+    return record.names.find(record.connection, NameTable::tag, tag).has_value();
+}
+
 std::vector<std::string> projects(const Record& record) {
     std::vector<std::string> names;
     auto rows = record.connection.query("SELECT name FROM project ORDER BY key");

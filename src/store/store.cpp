@@ -24,6 +24,17 @@ namespace {
 
 constexpr std::string_view in_memory = ":memory:";
 
+class Reading {
+public:
+    explicit Reading(engine::Engine& engine) : engine_(engine) { engine_.begin_read(); }
+    ~Reading() { engine_.end_read(); }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+private:
+    engine::Engine& engine_;
+};
+
 }  // namespace
 
 struct Store::State {
@@ -149,6 +160,14 @@ struct Store::State {
         if (!is_safe_place) refuse_open_to_others(opening.path);
         is_safe_place = true;
     }
+
+    // In one read: each by itself may have to wait for a writer.
+    void prepare_to_write() {
+        const Reading reading(*engine);
+        engine->prepare_to_write();
+        history::prepare(*record);
+        entries::prepare(*record);
+    }
 };
 
 Store::Store(Opening opening, std::function<Actor()> actor)
@@ -172,6 +191,7 @@ const Record& Store::record() {
 
 Store::View::View(Store& store) : store_(store) {
     store.state_->open_for_reading();
+    store.state_->engine->expect_one_pass();
     store.state_->engine->begin_read();
 }
 
@@ -255,11 +275,7 @@ Store::Transaction::Transaction(Store& store, std::string_view command)
           State{.store = store, .actor = store.state_->actor(), .command = std::string(command)})) {
     auto& opened = *store.state_;
     opened.open_for_writing();
-    if (opened.on_disk) {
-        opened.engine->prepare_to_write();
-        history::prepare(*opened.record);
-        entries::prepare(*opened.record);
-    }
+    if (opened.on_disk) opened.prepare_to_write();
     state_->lock = opened.queue();
     opened.engine->begin_write();
     try {

@@ -48,6 +48,9 @@ std::optional<Suggestion> suggestion(const Record& record, std::string_view word
 // Entries with this tag, counted up to 1000.
 std::size_t tag_count(const Record& record, std::string_view tag);
 
+// Whether an entry ever had this tag.
+bool has_tag(const Record& record, std::string_view tag);
+
 // Names in use, for suggestions: projects, tags, people.
 std::vector<std::string> projects(const Record& record);
 std::vector<std::string> tags(const Record& record);

@@ -1,6 +1,8 @@
 // `trail log`: record work, a win, a blocker, a plan.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/entries/entry_input.hpp"
@@ -144,10 +146,11 @@ void note_ahead(Context& context, const model::Entry& entry) {
                              moment_text(context, entry.at.at)));
 }
 
-// Tags in use before this entry; read only when the entry has tags at all.
-std::vector<std::string> known_tags(Context& context, const model::Entry& entry) {
-    if (entry.tags.empty()) return {};
-    return store::search::tags(context.store().record());
+// Tags in use before this entry; read only when one of its own is not among them.
+std::vector<std::string> tags_beside(const store::Record& record, const model::Entry& entry) {
+    const bool are_known = std::ranges::all_of(
+        entry.tags, [&](const auto& tag) { return store::search::has_tag(record, tag); });
+    return are_known ? std::vector<std::string>() : store::search::tags(record);
 }
 
 int save(Context& context, const LogOptions& options, const Written& written) {
@@ -170,16 +173,17 @@ int save(Context& context, const LogOptions& options, const Written& written) {
     const auto write = [&] {
         closed = closed_items(context, options);
         for (const auto& item : closed) entry.closes.push_back(item.id);
-        known = known_tags(context, entry);
         context.store().change("log", [&](store::Change& change) {
             for (const auto& item : closed) require_still_open(change, item);
+            known = tags_beside(change, entry);
             add_meeting(change, entry, agreed);
+            // A question of its own would have to wait for the next writer.
+            entry.unique_letters = store::entries::unique_letters(change, entry.id);
         });
     };
     write_or_keep(context, write, [&] {
         return TypedNote{entry, closed.empty() ? options.closes : std::vector<std::string>()};
     });
-    entry.unique_letters = store::entries::unique_letters(context.store().record(), entry.id);
     if (options.output.json) {
         print_entry_json(context, entry, options.output);
     } else {

@@ -25,7 +25,7 @@ constexpr int settle_after_frames = 128;
 constexpr int largest_kept_journal = 1 << 20;
 constexpr int eager_attempts = 12;
 constexpr std::pair eager_us{20U, 80U};
-constexpr std::pair usual_us{100U, 400U};
+constexpr std::pair usual_us{300U, 900U};
 constexpr unsigned late_waking_us = 60;  // Linux: timer slack and the way back onto a processor
 
 // A connection here belongs to one thread at a time, and nobody reads SQLite's count of its memory:
@@ -71,8 +71,9 @@ public:
         return sqlite3_changes64(database_.getHandle());
     }
 
-    // Most pages are needed once, and fresh memory costs more than reading a few again.
-    void begin_read() override { run_script("PRAGMA cache_size=-400; BEGIN"); }
+    void begin_read() override { execute("BEGIN"); }
+    // Fresh memory costs more than reading a few pages again.
+    void expect_one_pass() override { run_script("PRAGMA cache_size=-400"); }
     void end_read() noexcept override { rollback(); }
     // A rollback journal that stays where it is needs no new blocks and no sync of its directory.
     void prepare_to_write() override {
@@ -84,9 +85,11 @@ public:
     }
     void begin_write() override {
         prepare_to_write();
+        is_committing_ = false;
         execute("BEGIN IMMEDIATE");
     }
     void commit() override {
+        is_committing_ = true;
         try {
             execute("COMMIT");
         } catch (const Error& error) {
@@ -200,11 +203,12 @@ private:
         }
     }
 
-    // Short, even waits: a back-off that grows starves whoever has waited longest. Only the first
-    // are shorter still, for a lock that is held as long as it takes to read the schema.
+    // Even waits: a back-off that grows starves whoever has waited longest. Only who commits asks
+    // more often at first: whoever reads the schema is quick, and all writers wait meanwhile.
     static int wait_for_lock(void* self, int attempts) {
         const auto& engine = *static_cast<SqliteEngine*>(self);
-        const auto [shortest_us, longest_us] = attempts < eager_attempts ? eager_us : usual_us;
+        const bool is_eager = engine.is_committing_ && attempts < eager_attempts;
+        const auto [shortest_us, longest_us] = is_eager ? eager_us : usual_us;
         const auto average_us = (usual_us.first + usual_us.second) / 2 + late_waking_us;
         if (std::chrono::microseconds(average_us) * attempts >= engine.patience_) return 0;
         unsigned random = 0;
@@ -225,6 +229,7 @@ private:
     SQLite::Database database_;
     Statements statements_;
     int frames_ = 0;
+    bool is_committing_ = false;
     bool is_ready_to_write_ = false;
     std::optional<std::int64_t> version_at_opening_;
 };

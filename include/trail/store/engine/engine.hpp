@@ -86,6 +86,9 @@ public:
     virtual void begin_read() = 0;
     virtual void end_read() noexcept = 0;
 
+    // Most pages will be needed once.
+    virtual void expect_one_pass() {}
+
     // What a write needs and nobody has to wait for; `begin_write` does it where it was not done.
     virtual void prepare_to_write() {}
 

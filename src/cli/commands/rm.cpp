@@ -298,10 +298,9 @@ void add_rm(Program& program) {
              "them back. What a removed entry had closed is open again. More than one entry, or "
              "somebody else's, is asked about; --yes answers that.\n\n"
              "--purge forgets for good, for secrets that slipped in: the text, its earlier states, "
-             "the "
-             "words of the search index and free pages of the file. It always asks, and cannot be "
-             "undone. An entry that was removed before can still be purged by its id. Backups, "
-             "exports "
+             "the words of the search index, free pages of the file, and texts with these words "
+             "that an editor left unrecorded. It always asks, and cannot be undone. An entry that "
+             "was removed before can still be purged by its id. Backups, exports "
              "and mail that was sent are out of reach, and a secret that was out should be "
              "revoked.",
          .examples = {{"trail rm wkqz", "remove one entry"},

@@ -75,7 +75,7 @@ public:
     // Fresh memory costs more than reading a few pages again.
     void expect_one_pass() override { run_script("PRAGMA cache_size=-400"); }
     void end_read() noexcept override { rollback(); }
-    // A rollback journal that stays where it is needs no new blocks and no sync of its directory.
+    // A rollback journal that stays where it is needs no new blocks for every write.
     void prepare_to_write() override {
         if (is_ready_to_write_) return;
         if (has_rollback_journal())

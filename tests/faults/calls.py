@@ -42,7 +42,8 @@ KILLED = "signal=KILL"
 KEPT = "kept in the outbox"
 # A failure that came after the change was made: it is told, and nobody does it again.
 DONE_ALREADY = (1, 2, 65)  # what doing it again is answered with
-MADE = ("the record was changed before", "its old pages are still in the file")
+MADE = ("the record was changed before", "its old pages are still in the file",
+        "old pages of the file may still hold the text")
 SHORT = ("edit", "hook", "typed")
 
 

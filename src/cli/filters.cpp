@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/overdue.hpp"
 #include "trail/error.hpp"
 #include "trail/query/parse.hpp"
@@ -79,9 +81,12 @@ void declare_filters(Declaration& declaration, Filters& filters) {
 
 bool is_query(const std::vector<std::string>& words, const Filters& filters) {
     const bool by_somebody = filters.author && *filters.author != "all";
-    return !words.empty() || filters.project || !filters.tags.empty() || !filters.kinds.empty() ||
-           by_somebody || filters.after || filters.before || filters.during ||
-           !filters.states.empty() || !filters.things.empty();
+    const auto is_blank = [](const std::string& word) {
+        return word.find_first_not_of(" \t\r\n") == std::string::npos;
+    };
+    return !std::ranges::all_of(words, is_blank) || filters.project || !filters.tags.empty() ||
+           !filters.kinds.empty() || by_somebody || filters.after || filters.before ||
+           filters.during || !filters.states.empty() || !filters.things.empty();
 }
 
 void refuse_no_limit(const std::optional<std::size_t>& limit) {

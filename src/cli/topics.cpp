@@ -13,7 +13,7 @@ constexpr std::string_view query =
   parser crash            both words, anywhere in an entry
   "parser crash"          these words together
   pars*                   words that begin so; at least three letters
-  -draft  NOT draft       without this word
+  NOT draft  -draft       without this word
   api OR web              one of them; OR and NOT in capitals
   (api OR web) crash      parentheses group
 
@@ -37,8 +37,11 @@ quotes.
 
 Options such as --project and --during say the same and must hold as well. A
 word with a colon that is no field is text: std::string, https://example.org,
-10:30. In commands that take a query, "-draft" leaves out a word; an option is
-a single letter (-n 5) or has two dashes, and letters do not bundle.
+10:30.
+
+NOT draft works wherever a query is taken. -draft is read so by search, export
+and "decide list": there an option is a single letter (-n 5) or has two dashes,
+and letters do not bundle.
 )";
 
 constexpr std::string_view dates = R"(How to say when

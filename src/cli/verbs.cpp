@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "cli/fill.hpp"
 #include "cli/suggestion.hpp"
@@ -23,6 +24,30 @@ std::vector<std::string> verb_names(const Program& program, std::string_view gro
         if (name.starts_with(beginning)) names.emplace_back(name.substr(beginning.size()));
     }
     return names;
+}
+
+// What somebody may look for among the verbs of a group, and is a command of all items.
+struct Elsewhere {
+    std::string_view group;
+    std::string_view verb;
+    std::string_view command;
+};
+constexpr std::array elsewhere{
+    Elsewhere{"decide", "export", "trail export -f madr -o FOLDER"},
+    Elsewhere{"decide", "import", "trail import FOLDER"},
+};
+
+const Elsewhere* command_elsewhere(std::string_view group, std::string_view word) {
+    const auto* found = std::ranges::find_if(
+        elsewhere, [&](const Elsewhere& each) { return each.group == group && each.verb == word; });
+    return found == elsewhere.end() ? nullptr : found;
+}
+
+// A title has more to say than one word behind the first.
+bool is_short(const std::vector<std::string>& arguments, std::size_t second,
+              AnyOption& any_option) {
+    const auto next = next_word(arguments, second + 1, any_option);
+    return !next || !next_word(arguments, *next + 1, any_option);
 }
 
 bool names_decisions(std::string_view word) {
@@ -81,6 +106,7 @@ bool is_misspelt_verb(const Program& program, const std::string& group,
                       const std::vector<std::string>& arguments, std::size_t second,
                       AnyOption& any_option) {
     if (std::ranges::find(arguments, end_of_options) != arguments.end()) return false;
+    if (command_elsewhere(group, arguments[second])) return is_short(arguments, second, any_option);
     const auto names = verb_names(program, group);
     const auto word = text::folded(arguments[second]);
     if (std::ranges::find(names, word) == names.end() && !text::nearest(word, names)) return false;
@@ -91,6 +117,12 @@ bool is_misspelt_verb(const Program& program, const std::string& group,
 Error misspelt_verb(const Program& program, const std::string& group,
                     const std::vector<std::string>& arguments, std::size_t second,
                     AnyOption& any_option) {
+    if (const auto* command = command_elsewhere(group, arguments[second])) {
+        return {Failure::usage,
+                fmt::format("{} has no verb \"{}\"; there is {}", group, arguments[second],
+                            command->command),
+                "to record it as a title: " + as_title(group, arguments, any_option)};
+    }
     const auto error = unknown_verb(program, group, arguments[second]);
     return {error.kind(), fmt::format("{}; {}", error.what(), error.hint()),
             "to record it as a title: " + as_title(group, arguments, any_option)};

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t longest_slug = 60;
 
+// What every file system, archive and address keeps as it is.
+std::string ascii_of(std::string_view word) {
+    std::string letters(word);
+    std::erase_if(letters, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return letters;
+}
+
 }  // namespace
 
 std::optional<DecisionFileName> read_file_name(std::string_view name) {
@@ -45,11 +52,13 @@ std::optional<DecisionFileName> read_file_name(std::string_view name) {
 
 std::string file_name_for(int number, std::string_view title) {
     std::string slug;
-    const auto folded = text::folded(title);
-    for (const auto word : text::words(folded)) {
-        if (slug.size() + word.size() > longest_slug) break;
+    const auto plain = text::without_accents(title);
+    for (const auto word : text::words(plain)) {
+        const auto letters = ascii_of(word);
+        if (letters.empty()) continue;
+        if (slug.size() + letters.size() > longest_slug) break;
         slug += '-';
-        slug += word;
+        slug += letters;
     }
     return fmt::format("{:04}{}.md", number, slug);
 }

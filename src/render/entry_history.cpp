@@ -159,7 +159,8 @@ std::vector<FieldChange> changes(const Entry& before, const Entry& after) {
     add_items(found, "ref", before.refs, after.refs);
     add("author", before.author, after.author);
     add("at", time::rfc3339(before.at), time::rfc3339(after.at));
-    add("closed_at", closed_at(before), closed_at(after));
+    // What can no longer be open has not been opened again.
+    if (model::can_be_open(after.kind)) add("closed_at", closed_at(before), closed_at(after));
     add("status", name_of(before.health), name_of(after.health));
     add("status", decision_status(before), decision_status(after));
     add("breaking", breaking(before), breaking(after));

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/decision_words.hpp"
 #include "trail/model/decision.hpp"
 #include "trail/text/escape.hpp"
@@ -19,8 +21,9 @@ std::string open_fact(const model::Entry& entry, const Reader& reader) {
         return std::string(model::name(entry.decision->status));
     }
     if (model::is_open(entry)) {
-        if (reader.now < entry.at.at) return "planned";
-        return "open " + time::duration_text(reader.now - entry.at.at);
+        const bool lies_ahead = reader.now < entry.at.at;
+        if (lies_ahead && entry.kind == model::Kind::next) return "planned";
+        return "open " + time::duration_text(std::max(reader.now - entry.at.at, time::Seconds(0)));
     }
     if (entry.closed_at) return "closed";
     return {};

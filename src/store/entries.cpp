@@ -7,6 +7,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "store/endings.hpp"
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/entry_text.hpp"
@@ -131,6 +132,7 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
     Place place{rows->integer(0), rows->integer(1)};
     const std::string kept(rows->text(2));
     rows.reset();
+    const auto closer = endings::closer_of(change, entry.id);
     if (instant_of(place.value, place.late) != entry.at.at) {
         place = free_place(change.connection, entry.at.at);
     }
@@ -141,6 +143,7 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
                                    return change.connection.execute(update_statement, row);
                                });
     });
+    if (closer && closer != entry.closed_by) endings::settle(change, *closer);
     change.touched = true;
 }
 
@@ -167,10 +170,12 @@ void close(Change& change, model::ItemId id, std::optional<model::ItemId> by, ti
             {stored_id(id), at.time_since_epoch().count(),
              by ? Value(stored_id(*by)) : Value(nullptr)});
     });
+    if (by) endings::settle(change, *by);
     if (changed > 0) change.touched = true;
 }
 
 void reopen(Change& change, model::ItemId id) {
+    const auto closer = endings::closer_of(change, id);
     history::keep_entry(change, id, " AND closed_at IS NOT NULL");
     const auto changed = search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute(
@@ -178,6 +183,7 @@ void reopen(Change& change, model::ItemId id) {
             "WHERE id = $1 AND closed_at IS NOT NULL",
             {stored_id(id)});
     });
+    if (closer) endings::settle(change, *closer);
     if (changed > 0) change.touched = true;
 }
 

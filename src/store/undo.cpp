@@ -6,6 +6,7 @@
 
 #include "store/decision_file_journal.hpp"
 #include "store/decision_row.hpp"
+#include "store/endings.hpp"
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/journal.hpp"
@@ -289,13 +290,22 @@ Effect undo(Change& change, std::int64_t number) {
     const auto changed = changed_by(change, last, created);
     Effect effect;
     for (const auto id : created) effect.gone += remove_created(change, id) ? 1 : 0;
+    std::vector<model::ItemId> closers = changed;
+    const auto note_closer = [&](model::ItemId id) {
+        if (const auto closer = endings::closer_of(change, id)) closers.push_back(*closer);
+    };
     for (const auto id : changed) {
+        note_closer(id);
         const bool was_there = take_out(change, id);
         ++(was_there ? effect.changed : effect.back);
         if (!was_there) change.created.push_back(id);
     }
     // All are out before the first is back: two may have changed places, or commits.
-    for (const auto id : changed) put_back(change, last, id);
+    for (const auto id : changed) {
+        put_back(change, last, id);
+        note_closer(id);
+    }
+    for (const auto id : closers) endings::settle(change, id);
     effect.people = people::put_back_details(change, last);
     add_link(change, last);
     // What was read from a repository may be gone again: the next import looks at all of it.

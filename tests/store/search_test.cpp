@@ -9,6 +9,7 @@
 #include "trail/query/parse.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
+#include "trail/store/history.hpp"
 
 using namespace trail;
 using namespace std::chrono_literals;
@@ -192,6 +193,25 @@ TEST_CASE("fields, kinds, states and things filter") {
     CHECK(library.found("is:open").empty());
     CHECK(library.found("is:closed") == Lines{"CI out of disk"});
     CHECK(library.found("has:closed") == Lines{"CI runner replaced"});
+}
+
+TEST_CASE("what has closed something is found for as long as it is closed") {
+    Library library;
+    const auto blocker = library.add(entry("CI out of disk", model::Kind::blocker));
+    auto end = entry("CI runner replaced");
+    end.closes = {blocker.id};
+    end = library.add(end);
+    auto& store = library.record();
+    store.change("edit", [&](Change& change) { store::entries::reopen(change, blocker.id); });
+    CHECK(library.found("has:closed").empty());
+    // It may be said otherwise before the reopening is taken back.
+    auto changed = *store::entries::find(store.record(), end.id);
+    changed.line = "New runner";
+    store.change("edit", [&](Change& change) { store::entries::update(change, changed); });
+    store.change("undo", [](Change& change) { store::history::undo(change, 3); });
+    CHECK(library.found("has:closed") == Lines{"New runner"});
+    store.change("undo", [](Change& change) { store::history::undo(change, 3); });
+    CHECK(library.found("has:closed").empty());
 }
 
 TEST_CASE("times filter alone, with words and inside alternatives") {

@@ -232,7 +232,14 @@ int ask(Context& context, const CheckinOptions& options, time::Instant at) {
 }
 
 int run(Context& context, const CheckinOptions& options) {
-    if (options.who) return show_attendance(context, options.output);
+    if (options.who) {
+        if (has_answers(options) || options.at)
+            throw Error(
+                Failure::usage,
+                "--who shows who has checked in by now; it takes neither answers nor a time",
+                "trail checkin --who");
+        return show_attendance(context, options.output);
+    }
     if (answered_fields(context, options.output, field_help<Told>(fields))) return exit_done;
     const auto at = options.at
                         ? time::read_point(*options.at, context.reference(), time::Lean::past)

@@ -154,6 +154,14 @@ void move_endings(store::Change& change, const model::Entry& before, const model
     }
 }
 
+// What this entry was closed by may be earlier than a time that is taken back.
+void follow_ending(store::Change& change, const model::Entry& before, model::Entry& after) {
+    if (before.at.at == after.at.at || !before.closed_at || !before.closed_by) return;
+    const auto ending = store::entries::find(change, *before.closed_by);
+    if (!ending || before.closed_at != std::max(ending->at.at, before.at.at)) return;
+    after.closed_at = std::max(ending->at.at, after.at.at);
+}
+
 void end_or_reopen(store::Change& change, const model::Entry& entry, const std::string& key,
                    Ending ending) {
     if (ending == Ending::close) {
@@ -173,6 +181,7 @@ void apply(store::Change& change, Changed& item, const Revision& revision, const
     }
     item.before = *now;
     auto after = revised(*now, revision, zone);
+    follow_ending(change, *now, after);
     if (after != *now) {
         after.updated_at = change.actor.now;
         store::entries::update(change, after);

@@ -133,13 +133,16 @@ std::optional<int> hindrance(Context& context, const Task& task) {
     const auto number = task.operation.number;
     const auto what = fmt::format("op {} ({})", number, operation_name(context, task.operation));
     const std::string_view act = task.is_redo ? "redone" : "undone";
-    if (store::history::is_forgotten(record, number)) {
+    const auto later = store::history::blocked_by(record, number);
+    // What was removed is not there, either, but can be brought back.
+    const bool is_kept = later && !store::history::is_forgotten(record, *later);
+    if (!is_kept && store::history::is_forgotten(record, number)) {
         return refuse(
             context,
             fmt::format("{} cannot be {}: what it changed is not kept any more", what, act),
             hint_before(context, number));
     }
-    if (const auto later = store::history::blocked_by(record, number)) {
+    if (later) {
         return refuse(context,
                       fmt::format("{} cannot be {}: op {} changed it later", what, act, *later),
                       fmt::format("trail undo {}", *later));

@@ -139,10 +139,12 @@ report::Material read_material(const store::Record& record, const query::Query& 
                              return model::can_be_open(entry.kind) && !has_ended(entry, span.until);
                          });
     put_beside(material, record, scope, span, period.end, zone);
-    const auto before = time::span(time::previous(period), zone);
-    auto previous = work_in(record, scope, before);
-    material.entries_in_previous = previous.entries;
-    material.authors_in_previous = expected_to_write(record, std::move(previous.authors));
+    // Nothing is as long as what has no end.
+    if (period.end != time::end_of_days) {
+        auto previous = work_in(record, scope, time::span(time::previous(period), zone));
+        material.entries_in_previous = previous.entries;
+        material.authors_in_previous = expected_to_write(record, std::move(previous.authors));
+    }
     material.away = away(record, scope, period, material);
     return material;
 }

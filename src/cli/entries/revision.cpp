@@ -64,6 +64,9 @@ void set_kind(model::Entry& entry, model::Kind kind) {
     }
     entry.kind = kind;
     if (kind != model::Kind::status) entry.health.reset();
+    if (model::can_be_open(kind)) return;
+    entry.closed_at.reset();
+    entry.closed_by.reset();
 }
 
 // A token in the body stays there: only a new one counts, or it would undo what was changed since.

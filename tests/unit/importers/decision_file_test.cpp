@@ -227,9 +227,9 @@ TEST_CASE("names of files: a number, or the day of log4brains") {
     }
     CHECK(importers::file_name_for(7,
                                    "Drop Python 3.9 / \xc3\x9c"
-                                   "ber alles") ==
-          "0007-drop-python-3-9-\xc3\xbc"
-          "ber-alles.md");
+                                   "ber alles") == "0007-drop-python-3-9-uber-alles.md");
+    CHECK(importers::file_name_for(8, "\xe6\xb1\xba\xe5\xae\x9a: use gRPC") == "0008-use-grpc.md");
+    CHECK(importers::file_name_for(9, "\xe6\xb1\xba\xe5\xae\x9a") == "0009.md");
     CHECK(importers::file_name_for(12, "../..") == "0012.md");
     CHECK(importers::file_name_for(1, std::string(500, 'x') + " y").size() < 100);
 }

@@ -1,10 +1,12 @@
 // Reads every input that was kept, changes of them, and texts that grow; needs no libFuzzer.
 //
-//   replay CORPUS [MUTATIONS [SEED]]     a folder for each target; so many changed inputs of each
-//   replay --growth                      eight times the text takes no more than 24 times as long
+//   replay CORPUS [MUTATIONS [SEED]]       a folder for each target; so many changed inputs of each
+//   replay CORPUS --for SECONDS TARGET     changed inputs of one target until the time is over
+//   replay --growth                        eight times the text takes no more than 24 times as long
 #include <time.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -14,9 +16,12 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fuzz/targets.hpp"
+
+extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace {
 
@@ -87,13 +92,16 @@ private:
 // Whatever ends the program: what it had to read is written where it can be looked at.
 const std::string* current = nullptr;
 
-void keep_current(int signal) {
-    if (current != nullptr) {
-        if (auto* file = std::fopen("broken-input", "wb")) {
-            std::fwrite(current->data(), 1, current->size(), file);
-            std::fclose(file);
-        }
+void keep_current() {
+    if (current == nullptr) return;
+    if (auto* file = std::fopen("broken-input", "wb")) {
+        std::fwrite(current->data(), 1, current->size(), file);
+        std::fclose(file);
     }
+}
+
+void keep_and_end(int signal) {
+    keep_current();
     std::signal(signal, SIG_DFL);
     std::raise(signal);
 }
@@ -103,18 +111,36 @@ void read(const Target& target, const std::string& input) {
     target.read(input);
 }
 
-int replay(const std::filesystem::path& corpus, std::size_t mutations, unsigned seed) {
+// What was kept, then changes of it as long as `more` says so of their number. The same seed, the
+// same inputs: what fails once fails again.
+template <typename More>
+bool replay(const std::filesystem::path& corpus, const Target& target, unsigned seed, More more) {
+    const auto inputs = inputs_in(corpus / target.name);
+    for (const auto& input : inputs) read(target, input);
+    Mutations changed(inputs, seed);
+    std::size_t times = 0;
+    for (; !inputs.empty() && more(times); ++times) read(target, changed.next());
+    std::printf("%s: %zu inputs, %zu changed\n", std::string(target.name).c_str(), inputs.size(),
+                times);
+    return !inputs.empty();
+}
+
+int replay_all(const std::filesystem::path& corpus, std::size_t mutations, unsigned seed) {
     for (const auto& target : trail::fuzz::targets()) {
-        const auto inputs = inputs_in(corpus / target.name);
-        if (inputs.empty()) return EXIT_FAILURE;
-        for (const auto& input : inputs) read(target, input);
-        Mutations changed(inputs, seed);
-        const auto times = mutations / target.costs;
-        for (std::size_t i = 0; i < times; ++i) read(target, changed.next());
-        std::printf("%s: %zu inputs, %zu changed\n", std::string(target.name).c_str(),
-                    inputs.size(), times);
+        const auto is_next = [&](std::size_t times) { return times < mutations / target.costs; };
+        if (!replay(corpus, target, seed, is_next)) return EXIT_FAILURE;
     }
     return EXIT_SUCCESS;
+}
+
+int replay_for(const std::filesystem::path& corpus, int seconds, std::string_view name) {
+    const auto targets = trail::fuzz::targets();
+    const auto target = std::ranges::find(targets, name, &Target::name);
+    if (target == targets.end() || seconds < 1) return EXIT_FAILURE;
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::seconds(seconds);
+    const auto is_time = [&](std::size_t) { return Clock::now() < end; };
+    return replay(corpus, *target, 1, is_time) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 // What is known to make careless readers slow.
@@ -230,12 +256,16 @@ int growth() {
 }  // namespace
 
 int main(int count, char** words) {
-    std::signal(SIGABRT, keep_current);
-    std::signal(SIGSEGV, keep_current);
+    std::signal(SIGABRT, keep_and_end);
+    std::signal(SIGSEGV, keep_and_end);
+    // What a sanitizer finds ends without a signal.
+    if (__sanitizer_set_death_callback) __sanitizer_set_death_callback(keep_current);
     if (count > 1 && std::strcmp(words[1], "--growth") == 0) return growth();
     if (count < 2) return EXIT_FAILURE;
+    if (count == 5 && std::strcmp(words[2], "--for") == 0)
+        return replay_for(words[1], std::atoi(words[3]), words[4]);
     const auto number = [&](int at, unsigned usual) {
         return count > at ? static_cast<unsigned>(std::strtoul(words[at], nullptr, 10)) : usual;
     };
-    return replay(words[1], number(2, 2000), number(3, 1));
+    return replay_all(words[1], number(2, 2000), number(3, 1));
 }

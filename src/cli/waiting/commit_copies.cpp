@@ -2,7 +2,11 @@
 #include "cli/waiting/commit_copies.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <map>
+#include <set>
+#include <span>
 #include <string>
 
 #include "trail/error.hpp"
@@ -16,24 +20,43 @@ using Suspects = std::vector<store::commits::Suspect>;
 
 // Patches are held as text, so not of too many commits at once.
 constexpr std::size_t most_patches = 64;
+constexpr std::size_t most_askers = 2;
+constexpr std::size_t few_pairs = 4;
 
-std::map<std::string, std::string> patch_ids(system::Processes& processes,
-                                             const external::Repository& repository,
-                                             const Suspects& suspects) {
-    std::vector<std::string> wanted;
+using PatchIds = std::map<std::string, std::string>;
+
+std::vector<std::string> revisions_of(const Suspects& suspects) {
+    std::vector<std::string> revisions;
     for (const auto& [revision, others] : suspects) {
-        wanted.push_back(revision);
-        wanted.insert(wanted.end(), others.begin(), others.end());
+        revisions.push_back(revision);
+        revisions.insert(revisions.end(), others.begin(), others.end());
     }
-    std::ranges::sort(wanted);
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    std::map<std::string, std::string> ids;
-    for (std::size_t at = 0; at < wanted.size(); at += most_patches) {
-        const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto size = std::min(most_patches, wanted.size() - at);
-        ids.merge(external::patch_ids(processes, repository,
-                                      {begin, begin + static_cast<std::ptrdiff_t>(size)}));
+    std::ranges::sort(revisions);
+    revisions.erase(std::unique(revisions.begin(), revisions.end()), revisions.end());
+    return revisions;
+}
+
+PatchIds patch_ids(system::Processes& processes, const external::Repository& repository,
+                   const Suspects& suspects) {
+    const auto revisions = revisions_of(suspects);
+    if (revisions.size() <= most_patches) {
+        return external::patch_ids(processes, repository, revisions);
     }
+    PatchIds ids;
+    std::deque<std::future<PatchIds>> asked;
+    const auto hear = [&] {
+        ids.merge(asked.front().get());
+        asked.pop_front();
+    };
+    for (std::size_t at = 0; at < revisions.size(); at += most_patches) {
+        const auto some =
+            std::span(revisions).subspan(at).first(std::min(most_patches, revisions.size() - at));
+        if (asked.size() == most_askers) hear();
+        asked.push_back(std::async(std::launch::async, [&processes, &repository, some] {
+            return external::patch_ids(processes, repository, {some.begin(), some.end()});
+        }));
+    }
+    while (!asked.empty()) hear();
     return ids;
 }
 
@@ -53,6 +76,14 @@ std::vector<external::TwoCommits> pairs_of_one_patch(system::Processes& processe
     return pairs;
 }
 
+std::set<std::string> left_behind(system::Processes& processes,
+                                  const external::Repository& repository,
+                                  const std::vector<external::TwoCommits>& pairs) {
+    std::vector<std::string> originals;
+    for (const auto& pair : pairs) originals.push_back(pair.one);
+    return external::left_behind(processes, repository, originals);
+}
+
 std::vector<CommitPair> pairs_apart(system::Processes& processes,
                                     const external::Repository& repository,
                                     const std::vector<external::TwoCommits>& pairs) {
@@ -69,14 +100,16 @@ SameChanges same_changes(system::Processes& processes, const external::Repositor
                          const Suspects& suspects) try {
     SameChanges found;
     if (suspects.empty()) return found;
-    auto pairs =
-        pairs_apart(processes, repository, pairs_of_one_patch(processes, repository, suspects));
+    const auto pairs = pairs_of_one_patch(processes, repository, suspects);
     if (pairs.empty()) return found;
-    std::vector<std::string> originals;
-    for (const auto& pair : pairs) originals.push_back(pair.from);
-    const auto left = external::left_behind(processes, repository, originals);
-    for (auto& pair : pairs) {
-        (left.contains(pair.from) ? found.moved : found.copied).push_back(std::move(pair));
+    // Both are walks through all of the history; for a few commits the second is seldom asked for.
+    const auto when = pairs.size() > few_pairs ? std::launch::async : std::launch::deferred;
+    auto left = std::async(when, [&] { return left_behind(processes, repository, pairs); });
+    auto apart = pairs_apart(processes, repository, pairs);
+    if (apart.empty()) return found;
+    const auto left_commits = left.get();
+    for (auto& pair : apart) {
+        (left_commits.contains(pair.from) ? found.moved : found.copied).push_back(std::move(pair));
     }
     return found;
 } catch (const Error&) {

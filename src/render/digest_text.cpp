@@ -204,7 +204,7 @@ void Page::groups() {
     for (const auto& group : digest_.groups) {
         const auto words = group_title(digest_, group);
         if (!group.lines.empty()) {
-            const auto comma = words.rfind(", ");
+            const auto comma = std::min(words.rfind(", "), words.size());
             const auto name = words.substr(0, comma);
             section((names ? capitals(name) : name) + words.substr(comma), group.lines,
                     Section::group, Rest{0, group.left_out, group.more});

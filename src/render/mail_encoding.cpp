@@ -1,7 +1,10 @@
 // Text as mail may carry it: quoted-printable bodies and encoded words in headers.
 #include "render/mail_encoding.hpp"
 
+#include <charconv>
+
 #include "render/base64.hpp"
+#include "trail/render/mail.hpp"
 
 namespace trail::render {
 namespace {
@@ -105,6 +108,25 @@ std::string quoted_printable(std::string_view text) {
         text.remove_prefix(1);
     }
     return out;
+}
+
+std::string mail_words(std::string_view message) {
+    std::string words;
+    for (std::size_t i = 0; i < message.size(); ++i) {
+        const auto code = message.substr(i, 3);
+        int byte = 0;
+        if (code.starts_with("=\n")) {
+            i += 1;
+        } else if (code.size() == 3 && code[0] == '=' &&
+                   std::from_chars(code.data() + 1, code.data() + 3, byte, 16).ptr ==
+                       code.data() + 3) {
+            words += static_cast<char>(byte);
+            i += 2;
+        } else {
+            words += message[i];
+        }
+    }
+    return words;
 }
 
 std::vector<std::string> encoded_words(std::string_view utf8) {

@@ -25,10 +25,11 @@ void count_days_and_hours(Stats& stats, const std::vector<Moment>& moments,
     }
 }
 
-std::size_t longest_run(const std::vector<DayCount>& counts) {
+// What is planned for the days to come is no habit yet.
+std::size_t longest_run(const std::vector<DayCount>& counts, time::Day today) {
     std::size_t longest = 0;
     std::size_t run = 0;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
+    for (std::size_t i = 0; i < counts.size() && counts[i].day <= today; ++i) {
         const bool goes_on = i > 0 && counts[i].day - counts[i - 1].day == days{1};
         run = goes_on ? run + 1 : 1;
         longest = std::max(longest, run);
@@ -82,7 +83,7 @@ Stats stats(Activity activity, std::string author, const time::Period& period,
     result.zone = zone.name();
     result.today = time::day_of(zone.local(now));
     count_days_and_hours(result, activity.moments, zone);
-    result.longest_run = longest_run(result.days);
+    result.longest_run = longest_run(result.days, result.today);
     result.weekday = busiest_weekday(result.days);
     count_weeks(result);
     find_extremes(result);

@@ -6,6 +6,12 @@
 #include "trail/store/entries.hpp"
 
 namespace trail::store::checkins {
+namespace {
+
+// Operations follow each other in time, but for some from a machine whose clock is behind.
+constexpr std::size_t most_out_of_order = 64;
+
+}  // namespace
 
 std::vector<CheckIn> since(const Record& record, time::Instant from) {
     struct Row {
@@ -18,9 +24,12 @@ std::vector<CheckIn> since(const Record& record, time::Instant from) {
         auto rows = record.connection.query(
             "SELECT at, command, author, CASE command WHEN 'checkin' THEN created END, "
             "undoes IS NULL AND undone_by IS NULL FROM operation ORDER BY number DESC");
+        std::size_t earlier = 0;
         while (rows->next()) {
             const time::Instant at{time::Seconds(rows->integer(0))};
-            if (at < from) break;
+            earlier = at < from ? earlier + 1 : 0;
+            if (earlier > most_out_of_order) break;
+            if (at < from) continue;
             if (rows->text(1) != command || rows->integer(4) == 0) continue;
             found.push_back({rows->integer(2), at, history::unpacked(rows->bytes(3))});
         }

@@ -212,6 +212,23 @@ std::vector<model::Entry> newest(const Record& record, std::size_t most) {
     return read_all(record, "ORDER BY e.place DESC LIMIT $1", {static_cast<std::int64_t>(most)});
 }
 
+std::vector<model::Entry> newest_before(const Record& record, time::Instant moment,
+                                        std::size_t most) {
+    return read_all(record, "WHERE (e.place >> 4) - e.late < $1 ORDER BY e.place DESC LIMIT $2",
+                    {moment.time_since_epoch().count(), static_cast<std::int64_t>(most)});
+}
+
+std::vector<model::Entry> nearest_from(const Record& record, time::Instant moment,
+                                       std::size_t most) {
+    auto found = read_all(record,
+                          "WHERE e.place >= $1 AND (e.place >> 4) - e.late >= $2 "
+                          "ORDER BY e.place LIMIT $3",
+                          {moment.time_since_epoch().count() * places_per_second,
+                           moment.time_since_epoch().count(), static_cast<std::int64_t>(most)});
+    std::ranges::reverse(found);
+    return found;
+}
+
 std::vector<model::Entry> between(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
     std::vector<model::Entry> found;

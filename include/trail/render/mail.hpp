@@ -41,6 +41,9 @@ std::string mail_subject(const report::Digest& digest);
 // True when there is nothing that anybody would want to read.
 bool has_nothing_to_say(const report::Digest& digest);
 
+// What a message made here says, in its encoded parts too; not meant for reading.
+std::string mail_words(std::string_view message);
+
 // A text as a part of a message id: letters and digits of ASCII, everything else a dash.
 std::string id_part(std::string_view text, std::size_t most);
 

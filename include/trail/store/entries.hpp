@@ -54,6 +54,12 @@ bool has_commit(const Record& record, std::string_view identity, std::string_vie
 // The newest `most` entries, newest first.
 std::vector<model::Entry> newest(const Record& record, std::size_t most);
 
+// Of those before a moment the newest, and of those from it on the nearest; both newest first.
+std::vector<model::Entry> newest_before(const Record& record, time::Instant moment,
+                                        std::size_t most);
+std::vector<model::Entry> nearest_from(const Record& record, time::Instant moment,
+                                       std::size_t most);
+
 // Entries of the span, oldest first, as far as a page shows them. Here and in `standing` these stay
 // empty: tags, refs, zone, closes, ask, answer, raw, when it was changed, and of its source all but
 // the revision.

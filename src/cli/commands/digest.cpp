@@ -11,6 +11,7 @@
 #include "cli/filters.hpp"
 #include "cli/moment.hpp"
 #include "cli/output.hpp"
+#include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/render/digest_html.hpp"
 #include "trail/render/digest_json.hpp"
@@ -70,9 +71,32 @@ std::optional<report::Detail> detail(Context& context, const DigestOptions& opti
 time::Period period_for(Context& context, const DigestOptions& options, const time::Zone& zone) {
     std::string text;
     for (const auto& word : options.period) text += text.empty() ? word : " " + word;
+    if (text.empty() && options.filters.during) text = *options.filters.during;
     // By the time --due looks, the week that people want to read about is over.
     if (text.empty()) text = options.mail.due.has_value() ? "last-week" : "week";
     return time::read_period(text, {context.now(), zone});
+}
+
+// A page that says "nothing was recorded" of days that it was not asked for would be believed.
+void refuse_other_times(const Filters& filters, const time::Period& period, const time::Zone& zone,
+                        const time::Reference& reference) {
+    const auto page = time::span(period, zone);
+    const auto refuse = [&](std::string_view option, const std::string& value) {
+        throw Error(Failure::usage,
+                    fmt::format("--{} {} leaves nothing of {}", option, value, time::title(period)),
+                    "name the period: trail digest last-week");
+    };
+    if (filters.after && time::read_span(*filters.after, reference).from >= page.until)
+        refuse("after", *filters.after);
+    if (filters.before && time::read_span(*filters.before, reference).from <= page.from)
+        refuse("before", *filters.before);
+    if (!filters.during) return;
+    const auto during = time::read_span(*filters.during, reference);
+    if (during.from < page.until && during.until > page.from) return;
+    throw Error(
+        Failure::usage,
+        fmt::format("--during {} leaves nothing of {}", *filters.during, time::title(period)),
+        "trail digest " + shell_word(*filters.during));
 }
 
 Format format_for(Context& context, const OutputOptions& output) {
@@ -123,9 +147,12 @@ Issue issue_for(Context& context, const DigestOptions& options, Format format,
     const auto scope = read_query(context, {}, options.filters);
     const auto wanted = report_options(context, options, format, zone);
     const auto mark = mark_of(context, options, reader);
-    const auto period = mark ? time::days(time::day_of(zone.local(mark->at)),
-                                          time::day_of(zone.local(context.now())))
-                             : period_for(context, options, zone);
+    const auto today = time::day_of(zone.local(context.now()));
+    // A clock that was ahead when they read it has been put right.
+    const auto period = mark
+                            ? time::days(std::min(time::day_of(zone.local(mark->at)), today), today)
+                            : period_for(context, options, zone);
+    if (!mark) refuse_other_times(options.filters, period, zone, context.reference());
     return context.store().view([&](const store::Record& record) {
         const auto material = mark ? read_unseen(record, scope, period, zone, *mark)
                                    : read_material(record, scope, period, zone);

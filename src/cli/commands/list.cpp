@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "cli/command.hpp"
@@ -62,14 +63,28 @@ void keep_last_days(std::vector<model::Entry>& entries, const time::Zone& zone) 
     entries.resize(kept);
 }
 
+// The last days, and above them what is planned: as much of it as they leave room for.
+std::vector<model::Entry> last_days(const store::Record& record, const time::Zone& zone,
+                                    time::Instant now) {
+    auto entries = store::entries::newest(record, usual_most);
+    const auto tomorrow = time::span(time::day(time::day_of(zone.local(now))), zone).until;
+    const bool has_plans = !entries.empty() && entries.front().at.at >= tomorrow;
+    if (has_plans) entries = store::entries::newest_before(record, tomorrow, usual_most);
+    keep_last_days(entries, zone);
+    if (!has_plans || entries.size() == usual_most) return entries;
+    auto page = store::entries::nearest_from(record, tomorrow, usual_most - entries.size());
+    std::ranges::move(entries, std::back_inserter(page));
+    return page;
+}
+
 std::vector<model::Entry> find_entries(Context& context, const ListOptions& options) {
     const std::size_t most = options.limit.value_or(usual_most);
     auto& store = context.store();
     if (!is_query(options.words, options.filters)) {
-        auto entries = store.view(
-            [&](const store::Record& record) { return store::entries::newest(record, most); });
-        if (!options.limit) keep_last_days(entries, context.zone());
-        return entries;
+        return store.view([&](const store::Record& record) {
+            return options.limit ? store::entries::newest(record, most)
+                                 : last_days(record, context.zone(), context.now());
+        });
     }
     const auto query = read_query(context, options.words, options.filters);
     auto hits = store.view([&](const store::Record& record) {

@@ -9,6 +9,7 @@
 #include "cli/entries/purged_words.hpp"
 #include "cli/filters.hpp"
 #include "cli/items.hpp"
+#include "cli/mail/purged_mail.hpp"
 #include "cli/output.hpp"
 #include "trail/error.hpp"
 #include "trail/store/entries.hpp"
@@ -187,9 +188,21 @@ std::vector<std::string> texts_of(Context& context, const model::Entry& entry) {
     return texts;
 }
 
-void note_copies(Context& context, const std::vector<KeptText>& kept) {
+// What is left of the texts outside of the record.
+struct Left {
+    std::vector<KeptText> texts;
+    std::vector<PurgedMail> mails;
+};
+
+void note_copies(Context& context, const Left& left) {
     context.note("copies may be left in backups, exports and mail that was sent");
-    for (const auto& text : kept) {
+    for (const auto& mail : left.mails) {
+        if (mail.trouble.empty())
+            context.note(
+                fmt::format("the mail \"{}\" to {} that waited holds it and will not be sent",
+                            mail.subject, mail.recipient));
+    }
+    for (const auto& text : left.texts) {
         if (text.trouble.empty())
             context.note(fmt::format("{} keeps other words that were typed", text.file));
     }
@@ -216,7 +229,7 @@ void clear_pages(Context& context) {
     }
 }
 
-std::vector<KeptText> purge(Context& context, const std::vector<Item>& items) {
+Left purge(Context& context, const std::vector<Item>& items) {
     std::vector<model::ItemId> ids;
     std::vector<std::string> texts;
     for (const auto& item : items) {
@@ -226,17 +239,24 @@ std::vector<KeptText> purge(Context& context, const std::vector<Item>& items) {
     context.store().change("rm --purge",
                            [&](store::Change& change) { store::history::purge(change, ids); });
     clear_pages(context);
-    return forget_words(context, std::move(texts));
+    auto mails = forget_mail(context, [&](std::string_view mail) { return say(texts, mail); });
+    return {forget_words(context, std::move(texts)), std::move(mails)};
 }
 
 // The record is clean by now; a file that is not is for its owner.
-void refuse_kept(const std::vector<KeptText>& kept) {
-    const auto text =
-        std::ranges::find_if(kept, [](const auto& each) { return !each.trouble.empty(); });
-    if (text == kept.end()) return;
-    throw Error(Failure::io,
-                fmt::format("{} may still hold the text: {}", text->file, text->trouble),
-                fmt::format("rm {}", text->file));
+void refuse_kept(const Left& left) {
+    const auto refuse = [](const auto& kept, const auto& remedy) {
+        const auto file =
+            std::ranges::find_if(kept, [](const auto& each) { return !each.trouble.empty(); });
+        if (file == kept.end()) return;
+        throw Error(Failure::io,
+                    fmt::format("{} may still hold the text: {}", file->file, file->trouble),
+                    remedy(*file));
+    };
+    refuse(left.texts, [](const KeptText& text) { return "rm " + text.file; });
+    refuse(left.mails, [](const PurgedMail& mail) {
+        return mail.is_sent ? std::string("trail digest --flush") : "rm " + mail.file;
+    });
 }
 
 void report_purge(Context& context, const std::vector<Item>& items) {
@@ -269,9 +289,9 @@ int run(Context& context, const RmOptions& options) {
         print_list(context, items, options.purge ? "Would forget" : "Would remove", true);
         return exit_done;
     }
-    std::vector<KeptText> kept;
+    Left left;
     if (options.purge) {
-        kept = purge(context, items);
+        left = purge(context, items);
     } else {
         remove(context, items);
     }
@@ -280,8 +300,8 @@ int run(Context& context, const RmOptions& options) {
     } else if (!context.options().quiet) {
         options.purge ? report_purge(context, items) : print_list(context, items, "Removed", false);
     }
-    options.purge ? note_copies(context, kept) : note_reopened(context, items);
-    refuse_kept(kept);
+    options.purge ? note_copies(context, left) : note_reopened(context, items);
+    refuse_kept(left);
     return exit_done;
 }
 
@@ -298,8 +318,8 @@ void add_rm(Program& program) {
              "them back. What a removed entry had closed is open again. More than one entry, or "
              "somebody else's, is asked about; --yes answers that.\n\n"
              "--purge forgets for good, for secrets that slipped in: the text, its earlier states, "
-             "the words of the search index, free pages of the file, and texts with these words "
-             "that an editor left unrecorded. It always asks, and cannot be undone. An entry that "
+             "the words of the search index, free pages of the file, texts with these words "
+             "that an editor left unrecorded, and mails with them that wait. It always asks, and cannot be undone. An entry that "
              "was removed before can still be purged by its id. Backups, exports "
              "and mail that was sent are out of reach, and a secret that was out should be "
              "revoked.",

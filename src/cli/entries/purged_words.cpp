@@ -91,6 +91,13 @@ public:
         return left;
     }
 
+    // Lines may be broken where they were not.
+    bool are_in(std::string_view text) const {
+        const auto words = bare(text);
+        return std::ranges::any_of(
+            lines_, [&](const std::string& line) { return words.find(line) != std::string::npos; });
+    }
+
 private:
     bool says_one(std::string_view line) const {
         const std::array forms{bare(line), bare(without_tokens(line))};
@@ -153,6 +160,10 @@ std::vector<KeptText> forget_words(Context& context, std::vector<std::string> wo
     clean(directory / "checkin-draft",
           [&] { return system::FileLock::take(directory / "checkin.lock", 0); });
     return left;
+}
+
+bool say(const std::vector<std::string>& words, std::string_view text) {
+    return Purged(words).are_in(text);
 }
 
 }  // namespace trail::cli

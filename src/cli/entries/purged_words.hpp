@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/context.hpp"
@@ -18,5 +19,8 @@ struct KeptText {
 // typed there stays. A line that says one of them in another way, with blanks or tokens between,
 // goes as a whole, and so does a text that says nothing without them. Returns the files that stay.
 std::vector<KeptText> forget_words(Context& context, std::vector<std::string> words);
+
+// Whether a text says one of them, in the one way or the other.
+bool say(const std::vector<std::string>& words, std::string_view text);
 
 }  // namespace trail::cli

@@ -18,15 +18,6 @@ namespace {
 constexpr int patience_ms = 10'000;
 constexpr time::Seconds long_wait = std::chrono::days(3);
 
-system::FileLock lock(Context& context) {
-    const system::Path directory = context.directories().state;
-    system::make_private_directory(directory);
-    if (auto lock = system::FileLock::take(directory / "digest.lock", patience_ms)) {
-        return std::move(*lock);
-    }
-    throw Error(Failure::busy, "another digest is being sent");
-}
-
 std::vector<std::string> mailer(Context& context) {
     auto words = external::command_words(context.settings().text("mail.sendmail"));
     const auto sender = address_setting(context, "mail.envelope_from");
@@ -62,6 +53,15 @@ std::string count_text(std::size_t number, std::string_view one, std::string_vie
 
 }  // namespace
 
+system::FileLock lock_outbox(Context& context) {
+    const system::Path directory = context.directories().state;
+    system::make_private_directory(directory);
+    if (auto lock = system::FileLock::take(directory / "digest.lock", patience_ms)) {
+        return std::move(*lock);
+    }
+    throw Error(Failure::busy, "another digest is being sent");
+}
+
 external::Outbox outbox(Context& context) {
     return external::Outbox(context.directories().state + "/outbox");
 }
@@ -78,7 +78,10 @@ std::string envelope_record(Context& context) {
 }
 
 Delivery::Delivery(Context& context)
-    : context_(context), outbox_(outbox(context)), lock_(lock(context)), mailer_(mailer(context)) {}
+    : context_(context),
+      outbox_(outbox(context)),
+      lock_(lock_outbox(context)),
+      mailer_(mailer(context)) {}
 
 void Delivery::resume() {
     outbox_.tidy();

@@ -17,6 +17,9 @@ namespace trail::cli {
 
 external::Outbox outbox(Context& context);
 
+// Nobody else sends meanwhile. Throws Error{busy} when another one does so for ten seconds.
+system::FileLock lock_outbox(Context& context);
+
 // Why the mailer did not take a mail that waits, when the last run that sent found out.
 std::optional<std::string> last_refusal(Context& context);
 

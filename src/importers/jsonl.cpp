@@ -2,13 +2,13 @@
 #include "trail/importers/jsonl.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 
 #include "importers/base64.hpp"
 #include "importers/json_fields.hpp"
 #include "importers/kept_file_line.hpp"
+#include "importers/line_content.hpp"
 #include "importers/person_line.hpp"
 #include "trail/error.hpp"
 #include "trail/text/unicode.hpp"
@@ -81,19 +81,6 @@ bool truth_of(const JsonValue& object, std::string_view name) {
     if (!value) return false;
     if (const auto truth = value->as_truth()) return *truth;
     throw wrong(name, "true or false");
-}
-
-// Of a line that tells no time none is part of it: it is told later when it is read again.
-std::string content_of(const JsonValue& object, const model::Entry& entry) {
-    std::string content;
-    if (present(object, "at")) content = std::to_string(entry.at.at.time_since_epoch().count());
-    content += fmt::format("\x1f{}\x1f{}\x1f{}\x1f", model::name(entry.kind), entry.author,
-                           entry.project.value_or(""));
-    return content + entry.line + '\x1f' + entry.body.value_or("");
-}
-
-model::ItemId id_of(std::string_view content, std::uint64_t alike_before) {
-    return {XXH3_64bits_withSeed(content.data(), content.size(), alike_before)};
 }
 
 void read_text(const JsonValue& object, model::Entry& entry) {
@@ -270,10 +257,10 @@ Item JsonLines::read(std::string_view line) {
     auto entry = read_entry(root, defaults_);
     const bool is_decision = present(root, "decision").has_value();
     if (!present(root, "id")) {
-        const auto content = content_of(root, entry);
-        entry.id = id_of(content, 0);
+        const auto content = line_content(entry, present(root, "at").has_value(), is_decision);
+        entry.id = content_id(content, 0);
         // A decision is known by its number, however often it is told.
-        if (!is_decision) entry.id = id_of(content, alike_[entry.id.bits]++);
+        if (!is_decision) entry.id = content_id(content, alike_[entry.id.bits]++);
     }
     if (is_decision) return read_decision(root, std::move(entry));
     if (entry.kind == model::Kind::decision) {

@@ -36,6 +36,24 @@ void check_size(const model::Entry& entry) {
     }
 }
 
+// As the record tells names apart: not by their case.
+bool has_name(const std::vector<std::string>& names, const std::string& name) {
+    if (names.empty()) return false;
+    return std::ranges::any_of(names, [key = text::folded(name)](const std::string& other) {
+        return text::folded(other) == key;
+    });
+}
+
+void clean_refs(std::vector<std::string>& refs) {
+    std::vector<std::string> kept;
+    for (auto& ref : refs) {
+        ref = text::repaired(ref);
+        std::ranges::replace(ref, '\n', ' ');
+        if (std::ranges::find(kept, ref) == kept.end()) kept.push_back(std::move(ref));
+    }
+    refs = std::move(kept);
+}
+
 void clean_names(std::vector<std::string>& names, std::string_view what, std::size_t most) {
     std::vector<std::string> kept;
     for (auto& name : names) {
@@ -45,7 +63,7 @@ void clean_names(std::vector<std::string>& names, std::string_view what, std::si
                         fmt::format("\"{}\" cannot be a {}: letters, digits and - _ . / can",
                                     composed, what));
         }
-        if (std::ranges::find(kept, composed) == kept.end()) kept.push_back(std::move(composed));
+        if (!has_name(kept, composed)) kept.push_back(std::move(composed));
     }
     if (kept.size() > most) {
         throw Error(Failure::usage, fmt::format("{} {}s are too many; at most {} are kept",
@@ -75,10 +93,7 @@ void clean(model::Entry& entry) {
     if (entry.ask)
         entry.people.insert(entry.people.end(), entry.ask->to.begin(), entry.ask->to.end());
     clean_names(entry.people, "person", model::most_people);
-    for (auto& ref : entry.refs) {
-        ref = text::repaired(ref);
-        std::ranges::replace(ref, '\n', ' ');
-    }
+    clean_refs(entry.refs);
 }
 
 bool has_link(const model::Entry& entry) {

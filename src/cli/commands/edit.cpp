@@ -257,15 +257,14 @@ int report(Context& context, const std::vector<Changed>& items, const OutputOpti
 
 time::Instant moment_for(Context& context, const model::Entry& entry, const Revision& revision,
                          std::string_view at) {
-    return time::read_point(at, context.reference(), lean_of(revision.kind.value_or(entry.kind)));
+    return time::read_point(at, context.reference(), lean_of(kind_after(entry, revision)));
 }
 
 int change_items(Context& context, const std::vector<model::Entry>& entries, Revision revision,
                  const EditOptions& options) {
-    if (!revision.at) {
-        if (const auto at = time_in(entries.front(), revision))
-            revision.at = moment_for(context, entries.front(), revision, *at);
-    }
+    // Again, now that the text may have said which kind it is.
+    if (const auto at = options.at ? options.at : time_in(entries.front(), revision))
+        revision.at = moment_for(context, entries.front(), revision, *at);
     std::vector<Changed> items;
     for (const auto& entry : entries) items.push_back({key_of(context, entry), entry, entry});
     apply_all(context, items, revision);
@@ -293,6 +292,8 @@ void refuse_text_as_ids(const EditOptions& options) {
 int run(Context& context, const EditOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
     refuse_text_as_ids(options);
+    if (!options.allow_secret)
+        refuse_secret_names(context, {options.project, options.tags}, "nothing was changed");
     auto revision = revision_from(options);
     const auto items =
         find_items(context, options.ids.empty() ? std::vector<std::string>{"@"} : options.ids);

@@ -224,6 +224,10 @@ Written meeting_notes(Context& context, const LogOptions& options) {
 
 int run(Context& context, const LogOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
+    if (!options.allow_secret) {
+        refuse_secret_names(context, {options.project, options.tags, options.refs},
+                            "nothing was logged");
+    }
     const auto written =
         options.meeting ? meeting_notes(context, options) : read_text(context, options.text, [&] {
             return log_remarks(context, heading(context, options));

@@ -174,6 +174,8 @@ void refuse_secret_words(Context& context, const DecisionOptions& options) {
          {&options.text.messages, &options.options, &options.drivers, &options.consequences}) {
         for (const auto& item : *list) text += '\n' + item;
     }
+    for (const auto& tag : options.tags) text += '\n' + tag;
+    if (options.project) text += '\n' + *options.project;
     if (options.chosen) text += '\n' + *options.chosen;
     if (options.confirmation) text += '\n' + *options.confirmation;
     refuse_secrets(context, {.text = text}, "nothing was recorded");

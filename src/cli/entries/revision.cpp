@@ -15,8 +15,17 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-bool has(const Names& names, const std::string& name) {
-    return std::ranges::find(names, name) != names.end();
+// Names are the same in any case, references are not.
+using Same = bool (*)(const std::string&, const std::string&);
+bool same_name(const std::string& one, const std::string& other) {
+    return text::folded(one) == text::folded(other);
+}
+bool same_ref(const std::string& one, const std::string& other) {
+    return one == other;
+}
+
+bool has(const Names& names, const std::string& name, Same same) {
+    return std::ranges::any_of(names, [&](const std::string& other) { return same(name, other); });
 }
 
 // A text that would lose words if it were written anew was taken literally: with --raw, or from
@@ -42,12 +51,14 @@ Said said(const model::Entry& entry, const Revision& revision) {
             literal || revision.raw ? capture::verbatim(text) : capture::capture(text)};
 }
 
-Names replaced(const Names& names, const Names& said_before, const Names& said_now) {
+Names replaced(const Names& names, const Names& said_before, const Names& said_now, Same same) {
     Names kept;
     for (const auto& name : names) {
-        if (!has(said_before, name) || has(said_now, name)) kept.push_back(name);
+        if (!has(said_before, name, same) || has(said_now, name, same)) kept.push_back(name);
     }
-    add_once(kept, said_now);
+    for (const auto& name : said_now) {
+        if (!has(kept, name, same)) kept.push_back(name);
+    }
     return kept;
 }
 
@@ -79,11 +90,11 @@ void set_text(model::Entry& entry, const Revision& revision) {
     entry.body = now.body;
     entry.raw.reset();
     if (text::repaired(*revision.text) != *revision.text) entry.raw = *revision.text;
-    entry.tags = replaced(entry.tags, before.tags, now.tags);
-    entry.people = replaced(entry.people, before.people, now.people);
+    entry.tags = replaced(entry.tags, before.tags, now.tags, same_name);
+    entry.people = replaced(entry.people, before.people, now.people, same_name);
     // It was asked of them whatever the text says.
     if (entry.ask) add_once(entry.people, entry.ask->to);
-    entry.refs = replaced(entry.refs, before.refs, now.refs);
+    entry.refs = replaced(entry.refs, before.refs, now.refs, same_ref);
     if (now.project && now.project != before.project) entry.project = now.project;
     if (now.kind && now.kind != before.kind && !revision.kind) {
         set_kind(entry, read_kind(std::string(model::name(*now.kind))));
@@ -91,21 +102,24 @@ void set_text(model::Entry& entry, const Revision& revision) {
 }
 
 void add_tag(Names& tags, const std::string& tag) {
-    const auto is_it = [key = text::folded(tag)](const std::string& other) {
-        return text::folded(other) == key;
-    };
-    if (std::ranges::none_of(tags, is_it)) tags.push_back(tag);
+    if (!has(tags, tag, same_name)) tags.push_back(tag);
 }
 
 void remove_tag(Names& tags, const std::string& tag) {
-    const auto key = text::folded(tag);
-    std::erase_if(tags, [&](const std::string& other) { return text::folded(other) == key; });
+    std::erase_if(tags, [&](const std::string& other) { return same_name(tag, other); });
 }
 
 }  // namespace
 
 std::string text_of(const model::Entry& entry) {
     return entry.body ? entry.line + "\n\n" + *entry.body : entry.line;
+}
+
+model::Kind kind_after(const model::Entry& entry, const Revision& revision) {
+    if (revision.kind) return *revision.kind;
+    if (!revision.text || *revision.text == text_of(entry)) return entry.kind;
+    const auto [before, now] = said(entry, revision);
+    return now.kind && now.kind != before.kind ? *now.kind : entry.kind;
 }
 
 std::optional<std::string> time_in(const model::Entry& entry, const Revision& revision) {

@@ -28,6 +28,9 @@ struct Revision {
 // The text of an entry as it is edited: the line, a blank line, the body.
 std::string text_of(const model::Entry& entry);
 
+// The kind that the entry will have.
+model::Kind kind_after(const model::Entry& entry, const Revision& revision);
+
 // What a new text of this entry says of its time, to be read by the caller; nothing when it says
 // nothing.
 std::optional<std::string> time_in(const model::Entry& entry, const Revision& revision);

@@ -20,4 +20,12 @@ void refuse_secrets(Context& context, const Written& written, std::string_view o
                     : taking_up_again(context, written.command, written.kept.back().file));
 }
 
+void refuse_secret_names(Context& context, const NamedWords& named, std::string_view outcome) {
+    std::string text = named.project.value_or("");
+    for (const auto* list : {&named.tags, &named.refs}) {
+        for (const auto& item : *list) text += '\n' + item;
+    }
+    refuse_secrets(context, {.text = text}, outcome);
+}
+
 }  // namespace trail::cli

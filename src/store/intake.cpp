@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/outcomes.hpp"
 #include "store/search_index.hpp"
+#include "trail/model/deliberation.hpp"
 #include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 
@@ -28,6 +30,11 @@ const model::Entry& entry_of(const std::variant<model::Entry, model::Decision>& 
 
 std::size_t size_of(const model::Entry& entry) {
     return sizeof entry + entry.line.size() + (entry.body ? entry.body->size() : 0);
+}
+
+[[noreturn]] void refuse_otherwise(int number) {
+    throw Error(Failure::data, fmt::format("{} was decided otherwise in this record",
+                                           model::decision_key(number)));
 }
 
 }  // namespace
@@ -81,21 +88,59 @@ void Intake::refuse_other(int number) {
                 fmt::format("{} is another decision in this record", model::decision_key(number)));
 }
 
+void Intake::refuse_reply(const model::Entry& entry) {
+    if (!entry.reply) return;
+    const auto& [number, position, option] = *entry.reply;
+    if (others_.contains(number)) refuse_other(number);
+    if (otherwise_.contains(number) && model::status_after(position)) refuse_otherwise(number);
+}
+
 bool Intake::write(Held& held) {
-    if (auto* entry = std::get_if<model::Entry>(&held.item)) {
-        if (entry->reply && others_.contains(entry->reply->decision)) {
-            refuse_other(entry->reply->decision);
-        }
-        return entries::add(change_, *entry);
+    if (auto* decision = std::get_if<model::Decision>(&held.item)) {
+        return write(held.number, *decision);
     }
-    auto& decision = std::get<model::Decision>(held.item);
-    const auto there = decisions::find(change_, decision.number);
-    if (there && there->entry.id != decision.entry.id) refuse_other(decision.number);
-    return decisions::add(change_, decision);
+    auto& entry = std::get<model::Entry>(held.item);
+    refuse_reply(entry);
+    return entries::add(change_, entry);
+}
+
+bool Intake::write(std::size_t number, model::Decision& decision) {
+    const auto here = decisions::find(change_, decision.number);
+    if (!here) return decisions::add(change_, decision);
+    if (here->entry.id != decision.entry.id) refuse_other(decision.number);
+    switch (outcomes::course(*here, decision)) {
+        case outcomes::Course::known:
+            return false;
+        case outcomes::Course::apart:
+            otherwise_.insert(decision.number);
+            refuse_otherwise(decision.number);
+        case outcomes::Course::further:
+            gone_on_.emplace_back(number, std::move(decision));
+    }
+    return true;
+}
+
+// Last, when it is known which decisions there are those of this record: one may stand in the place
+// of another.
+void Intake::go_on() {
+    for (const auto& [number, there] : gone_on_) {
+        if (there.superseded_by && others_.contains(*there.superseded_by)) {
+            --added_;
+            refuse_(number,
+                    Error(Failure::data, fmt::format("{}, which came in its place, is "
+                                                     "another decision in this record",
+                                                     model::decision_key(*there.superseded_by))));
+            continue;
+        }
+        auto here = decisions::find(change_, there.number);
+        if (here) decisions::update(change_, outcomes::gone_on(*std::move(here), there));
+    }
+    gone_on_.clear();
 }
 
 void Intake::finish() {
     write_held();
+    go_on();
     if (many_) search_index::settle_many(change_.connection, added_ >= worth_reordering);
 }
 

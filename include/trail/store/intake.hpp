@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -41,7 +42,10 @@ private:
     void hold(Held held, std::size_t bytes);
     void write_held();
     bool write(Held& held);
+    bool write(std::size_t number, model::Decision& decision);
+    void refuse_reply(const model::Entry& reply);
     [[noreturn]] void refuse_other(int number);
+    void go_on();
 
     Change& change_;
     Refuse refuse_;
@@ -50,7 +54,9 @@ private:
     std::size_t added_ = 0;
     std::size_t known_ = 0;
     bool many_ = false;
-    std::set<int> others_;  // decisions that are not those of the record
+    std::set<int> others_;     // decisions that are not those of the record
+    std::set<int> otherwise_;  // those that were decided in another way there
+    std::vector<std::pair<std::size_t, model::Decision>> gone_on_;  // further than in the record
 };
 
 }  // namespace trail::store

@@ -273,23 +273,26 @@ void add_import(Program& program) {
          .group = Group::setup,
          .synopsis =
              "[-f git|jsonl|madr|adr|auto] FILE|DIR|- [--after D] [--author PERSON] [-p PROJECT]",
-         .description = "Reads the history of a git repository, JSON Lines as trail export "
-                        "writes them, or a folder of decisions. What is "
-                        "there already is passed over, so importing again changes nothing. The "
-                        "whole import is one "
-                        "operation: trail undo takes it back.\n\n"
-                        "A line of JSON needs no more than its text. Without an id it is known by "
-                        "what it says and by how many before it say the same: tell \"at\" for what "
-                        "happens again and comes in a file of its own each time.\n\n"
-                        "Of git, your own commits are taken; --author all takes everybody's. "
-                        "Merges, fixups and "
-                        "commits of programs are left out. A record that cannot be read is told "
-                        "with its line and "
-                        "left out (exit code 65); with --strict nothing is imported then.\n\n"
-                        "Decision files may be MADR 2 to 4, log4brains or adr-tools, also mixed. "
-                        "A decision keeps the number of its file where that is free; what a "
-                        "section says that trail has no word for stays in the file and in later "
-                        "exports. trail decide sync keeps such a folder and the record in step.",
+         .description =
+             "Reads the history of a git repository, JSON Lines as trail export "
+             "writes them, or a folder of decisions. What is "
+             "there already is passed over, so importing again changes nothing. The "
+             "whole import is one "
+             "operation: trail undo takes it back.\n\n"
+             "A line of JSON needs no more than its text. Without an id it is known by "
+             "what it says and by how many before it say the same: tell \"at\" for what "
+             "happens again and comes in a file of its own each time. A decision that is there "
+             "follows what became of it in the other record; what was decided otherwise "
+             "here stays, and is told.\n\n"
+             "Of git, your own commits are taken; --author all takes everybody's. "
+             "Merges, fixups and "
+             "commits of programs are left out. A record that cannot be read is told "
+             "with its line and "
+             "left out (exit code 65); with --strict nothing is imported then.\n\n"
+             "Decision files may be MADR 2 to 4, log4brains or adr-tools, also mixed. "
+             "A decision keeps the number of its file where that is free; what a "
+             "section says that trail has no word for stays in the file and in later "
+             "exports. trail decide sync keeps such a folder and the record in step.",
          .examples = {{"trail import -f git . --after \"3w ago\"",
                        "your commits of the last three weeks"},
                       {"trail import old.jsonl", "what trail export -f jsonl wrote"},

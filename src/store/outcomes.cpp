@@ -1,0 +1,60 @@
+// How a decision went on in another record.
+#include "store/outcomes.hpp"
+
+namespace trail::store::outcomes {
+namespace {
+
+using model::Decision;
+using model::DecisionStatus;
+
+// Proposed, decided, given up: no way leads back.
+int stage(DecisionStatus status) {
+    switch (status) {
+        case DecisionStatus::proposed:
+            return 0;
+        case DecisionStatus::accepted:
+        case DecisionStatus::rejected:
+            return 1;
+        case DecisionStatus::superseded:
+        case DecisionStatus::deprecated:
+            return 2;
+    }
+    return 0;
+}
+
+bool is_decided_alike(const Decision& here, const Decision& there) {
+    return here.chosen == there.chosen && here.options == there.options;
+}
+
+}  // namespace
+
+Course course(const Decision& here, const Decision& there) {
+    const int from = stage(here.status);
+    const int to = stage(there.status);
+    if (to < from) return Course::known;
+    if (to == from) {
+        if (from == 0) return Course::known;
+        const bool same = here.status == there.status && here.chosen == there.chosen &&
+                          here.superseded_by == there.superseded_by;
+        return same ? Course::known : Course::apart;
+    }
+    if (from == 0) return here.options == there.options ? Course::further : Course::apart;
+    const bool was_accepted = here.status == DecisionStatus::accepted;
+    return was_accepted && is_decided_alike(here, there) ? Course::further : Course::apart;
+}
+
+Decision gone_on(Decision here, const Decision& there) {
+    if (here.status == DecisionStatus::proposed) {
+        here.decided_at = there.decided_at;
+        here.chosen = there.chosen;
+        here.reason = there.reason;
+        here.consequences = there.consequences;
+    }
+    here.entry.updated_at = there.entry.updated_at;
+    here.status = there.status;
+    here.ended_at = there.ended_at;
+    here.superseded_by = there.superseded_by;
+    return here;
+}
+
+}  // namespace trail::store::outcomes

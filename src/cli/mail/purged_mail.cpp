@@ -2,6 +2,7 @@
 #include "cli/mail/purged_mail.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "cli/mail/mail_delivery.hpp"
 #include "trail/error.hpp"
@@ -41,13 +42,21 @@ std::string dropped(const external::Outbox& outbox, const external::Waiting& mai
 std::vector<PurgedMail> forget_mail(Context& context,
                                     const std::function<bool(std::string_view)>& hold) {
     const auto waiting = outbox(context);
-    if (mails_with(context, waiting, hold).empty()) return {};
-    const auto lock = lock_outbox(context);
+    auto found = mails_with(context, waiting, hold);
+    if (found.empty()) return {};
+    std::optional<system::FileLock> lock;
+    std::string trouble;
+    try {
+        lock = lock_outbox(context);
+        found = mails_with(context, waiting, hold);
+    } catch (const Error& error) {
+        trouble = error.what();
+    }
     std::vector<PurgedMail> purged;
-    for (const auto& mail : mails_with(context, waiting, hold)) {
+    for (const auto& mail : found) {
         purged.push_back({mail.envelope.subject, mail.envelope.recipient,
                           system::shown_path(mail.file.string(), context.directories().home),
-                          dropped(waiting, mail), mail.is_sent});
+                          lock ? dropped(waiting, mail) : trouble, mail.is_sent});
     }
     return purged;
 }

@@ -44,15 +44,6 @@ std::string list_text(const std::vector<std::string>& list) {
     return std::string(writer.text());
 }
 
-std::vector<std::string> read_list(std::string_view json) {
-    std::vector<std::string> list;
-    const text::JsonDocument document(json);
-    for (const auto& item : document.root().elements()) {
-        if (const auto text = item.as_text()) list.emplace_back(*text);
-    }
-    return list;
-}
-
 // The columns of one decision, where each may be null.
 class Details {
 public:
@@ -118,6 +109,15 @@ constexpr std::string_view write_statement =
     "superseded_by = $16, urgency = $17, nuance = $18, nature = $19";
 
 }  // namespace
+
+std::vector<std::string> read_list(std::string_view json) {
+    std::vector<std::string> list;
+    const text::JsonDocument document(json);
+    for (const auto& item : document.root().elements()) {
+        if (const auto text = item.as_text()) list.emplace_back(*text);
+    }
+    return list;
+}
 
 model::Decision read_decision(const engine::Rows& rows, int first, model::Entry entry,
                               const Record& record) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "trail/model/decision.hpp"
 #include "trail/store/record.hpp"
@@ -24,6 +25,9 @@ inline constexpr std::string_view detail_columns =
 // superseded is looked up.
 model::Decision read_decision(const engine::Rows& rows, int first, model::Entry entry,
                               const Record& record);
+
+// The column of a list, such as its options.
+std::vector<std::string> read_list(std::string_view json);
 
 // Adds the row, or puts the details in its place.
 void write_decision_row(Change& change, const model::Decision& decision);

@@ -1,9 +1,12 @@
 // Forgetting for good.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
+#include "store/composed_replies.hpp"
 #include "store/decision_file_journal.hpp"
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
@@ -108,7 +111,24 @@ std::vector<model::Entry> removed_beginning_with(const Record& record, const mod
     return found;
 }
 
-void purge(Change& change, const std::vector<model::ItemId>& ids) {
+std::vector<model::ItemId> composed_of(const Record& record,
+                                       const std::vector<model::ItemId>& ids) {
+    std::vector<model::ItemId> found;
+    for (const auto id : ids) {
+        for (const auto reply : composed_replies(record, id).now) {
+            const bool is_new = std::ranges::find(ids, reply) == ids.end() &&
+                                std::ranges::find(found, reply) == found.end();
+            if (is_new) found.push_back(reply);
+        }
+    }
+    return found;
+}
+
+void purge(Change& change, std::vector<model::ItemId> ids) {
+    for (const auto id : ids) {
+        for (const auto reply : composed_replies(change, id).earlier) forget(change, reply);
+    }
+    std::ranges::copy(composed_of(change, ids), std::back_inserter(ids));
     NamesUsed used;
     for (const auto id : ids) add_names(change, id, used);
     for (const auto id : ids) remove_all_of(change, id);

@@ -1,12 +1,14 @@
 // Purging: after it, no byte of the record's files tells what was there.
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "support/catch.hpp"
 #include "support/records.hpp"
 #include "support/scratch_folder.hpp"
 #include "trail/store/decisions.hpp"
+#include "trail/store/deliberations.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
 #include "trail/store/search.hpp"
@@ -54,6 +56,25 @@ struct Fixture {
         record.change("log", [&](Change& change) { store::entries::add(change, entry); });
         return entry;
     }
+
+    model::Decision proposed(std::string title, std::vector<std::string> options) {
+        model::Decision decision;
+        decision.entry = entry(std::move(title));
+        decision.options = std::move(options);
+        record.change("decide", [&](Change& change) { store::decisions::add(change, decision); });
+        return decision;
+    }
+
+    model::Entry said(int decision, model::Position position, std::string line,
+                      std::optional<std::string> body = std::nullopt) {
+        auto reply = entry(std::move(line), model::Kind::reply);
+        reply.body = std::move(body);
+        reply.reply = model::ReplyMark{decision, position};
+        record.change("say", [&](Change& change) { store::deliberations::reply(change, reply); });
+        return reply;
+    }
+
+    bool has(const model::Entry& entry) { return store::entries::has(record.record(), entry.id); }
 
     void purge(model::ItemId id) {
         record.change("rm --purge", [&](Change& change) { store::history::purge(change, {id}); });
@@ -105,6 +126,83 @@ TEST_CASE_METHOD(Fixture, "a purged decision leaves nothing of its options") {
     purge(decision.entry.id);
     CHECK_FALSE(folder.holds(marker));
     CHECK_FALSE(folder.holds(stem));
+    CHECK(record.first_problem().empty());
+}
+
+TEST_CASE_METHOD(Fixture, "with a decision go the replies that are made of its words") {
+    const std::string secret(marker);
+    const auto decision = proposed("Rotate " + secret, {"keep " + secret, "other"});
+    const auto side = said(1, model::Position::in_favour, "keep " + secret);
+    const auto objection = said(1, model::Position::object, "too early");
+    auto changed = said(1, model::Position::against, "keep " + secret);
+    changed.line = "not for me";
+    record.change("edit", [&](Change& change) { store::entries::update(change, changed); });
+    const auto outcome =
+        said(1, model::Position::accept, "Rotate " + secret + ": keep " + secret, "for " + secret);
+    auto edited = outcome;
+    edited.line = "Rotated";
+    edited.body.reset();
+    record.change("edit", [&](Change& change) { store::entries::update(change, edited); });
+    const auto taken_back = said(1, model::Position::deprecate, "Rotate " + secret, secret);
+    record.change("rm", [&](Change& change) { store::entries::remove(change, taken_back.id); });
+    const auto known = said(1, model::Position::acknowledge, "Rotate " + secret);
+    const auto composed = store::history::composed_of(record.record(), {decision.entry.id});
+    CHECK(std::set(composed.begin(), composed.end()) ==
+          std::set{side.id, outcome.id, taken_back.id, known.id});
+    REQUIRE(folder.holds(marker));
+    purge(decision.entry.id);
+    CHECK_FALSE(folder.holds(marker));
+    CHECK_FALSE(folder.holds(stem));
+    CHECK(has(objection));
+    CHECK(has(changed));
+    CHECK(store::entries::total(record.record()) == 2);
+    CHECK(record.first_problem().empty());
+}
+
+TEST_CASE_METHOD(Fixture, "a decision that was removed before takes only its own replies along") {
+    const std::string secret(marker);
+    const auto decision = proposed("Rotate " + secret, {"yes"});
+    const auto own = said(1, model::Position::reject, "Rotate " + secret);
+    record.change("rm", [&](Change& change) { store::entries::remove(change, decision.entry.id); });
+    model::Decision other;
+    other.number = 1;
+    other.entry = entry("Another");
+    record.change("import", [&](Change& change) { store::decisions::add(change, other); });
+    const auto side = said(1, model::Position::in_favour, "yes");
+    const auto outcome = said(1, model::Position::accept, "Another");
+    purge(decision.entry.id);
+    CHECK_FALSE(folder.holds(marker));
+    CHECK_FALSE(has(own));
+    CHECK(has(side));
+    CHECK(has(outcome));
+    CHECK(record.first_problem().empty());
+}
+
+TEST_CASE_METHOD(Fixture, "the reason of a successor is not left with what it superseded") {
+    const auto before = proposed("The old way", {});
+    const auto kept = proposed("A third way", {});
+    auto after = before;
+    model::Decision successor;
+    successor.entry = entry("The new way");
+    successor.entry.body = "because of " + std::string(marker);
+    auto end = entry("The old way", model::Kind::reply);
+    end.body = successor.entry.body;
+    end.reply = model::ReplyMark{1, model::Position::supersede};
+    end.refs = {"D1", "D3"};
+    record.change("decide supersede", [&](Change& change) {
+        store::decisions::add(change, successor);
+        after.status = model::DecisionStatus::superseded;
+        after.superseded_by = successor.number;
+        store::deliberations::conclude(change, after, end);
+    });
+    purge(kept.entry.id);
+    CHECK(has(end));
+    purge(successor.entry.id);
+    CHECK_FALSE(has(end));
+    CHECK_FALSE(folder.holds(marker));
+    CHECK(has(before.entry));
+    record.change("undo", [](Change& change) { store::history::undo(change, 3); });
+    CHECK(store::decisions::find(record.record(), 1)->status == model::DecisionStatus::proposed);
     CHECK(record.first_problem().empty());
 }
 

@@ -89,10 +89,14 @@ std::vector<model::Entry> removed_beginning_with(const Record& record, const mod
 // Forgets every earlier state of an entry.
 void forget(Change& change, model::ItemId id);
 
-// Removes entries for good, also those that were removed before: no state of them, no word of the
-// search index and no name that only they used remains. What they had closed stays closed. It
-// cannot be undone. The bytes lie in free pages until Store::rewrite.
-void purge(Change& change, const std::vector<model::ItemId>& ids);
+// The replies that are made of the words of decisions among these, such as those that tell an
+// outcome, without those that are among these themselves.
+std::vector<model::ItemId> composed_of(const Record& record, const std::vector<model::ItemId>& ids);
+
+// Removes entries for good, also those that were removed before, and what is composed of them: no
+// state of them, no word of the search index and no name that only they used remains. What they had
+// closed stays closed. It cannot be undone. The bytes lie in free pages until Store::rewrite.
+void purge(Change& change, std::vector<model::ItemId> ids);
 
 // Forgets earlier states from before `moment`; returns how many.
 std::size_t forget_before(Change& change, time::Instant moment);

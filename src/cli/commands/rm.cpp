@@ -7,14 +7,14 @@
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/entries/purged_words.hpp"
-#include "cli/filters.hpp"
+#include "cli/entries/rm_items.hpp"
 #include "cli/items.hpp"
 #include "cli/mail/purged_mail.hpp"
 #include "cli/output.hpp"
 #include "trail/error.hpp"
+#include "trail/model/deliberation.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
-#include "trail/store/search.hpp"
 #include "trail/system/files.hpp"
 #include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
@@ -44,51 +44,7 @@ const std::vector<render::FieldHelp>& fields() {
     return all;
 }
 
-struct Item {
-    std::string key;
-    model::Entry entry;
-};
-
-// What was removed before is still in the journal, and a purge is meant to reach it there.
-model::Entry find_purgeable(Context& context, const std::string& name) {
-    const auto range = model::parse_id_prefix(name);
-    const auto& record = context.store().record();
-    if (!range || !store::entries::beginning_with(record, *range, 1).empty()) {
-        return find_item(context, name);
-    }
-    const auto removed = store::history::removed_beginning_with(record, *range, 2);
-    if (removed.empty()) return find_item(context, name);
-    if (removed.size() == 1) return removed.front();
-    throw Error(Failure::usage, fmt::format("\"{}\" matches several removed entries", name),
-                "trail undo --list");
-}
-
-std::vector<model::Entry> find_all_purgeable(Context& context,
-                                             const std::vector<std::string>& names) {
-    std::vector<model::Entry> found;
-    for (const auto& name : names) {
-        auto entry = find_purgeable(context, name);
-        const auto same = [&](const model::Entry& other) { return other.id == entry.id; };
-        if (std::ranges::none_of(found, same)) found.push_back(std::move(entry));
-    }
-    return found;
-}
-
-std::vector<model::Entry> find_matching(Context& context, const std::string& query) {
-    if (query.find_first_not_of(' ') == std::string::npos) {
-        throw Error(Failure::usage, "--query needs a query", "trail help query");
-    }
-    const auto& record = context.store().record();
-    std::vector<model::Entry> found;
-    for (auto& hit :
-         store::search::find(record, read_query(context, {query}, {}), store::search::Sort::newest,
-                             store::entries::total(record) + 1)) {
-        found.push_back(std::move(hit.entry));
-    }
-    return found;
-}
-
-std::vector<Item> find_all(Context& context, const RmOptions& options) {
+std::vector<RmItem> find_all(Context& context, const RmOptions& options) {
     if (options.ids.empty() != options.query.has_value()) {
         throw Error(Failure::usage,
                     options.query ? "rm takes IDs or --query, not both" : "rm needs an ID",
@@ -102,8 +58,9 @@ std::vector<Item> find_all(Context& context, const RmOptions& options) {
     } else {
         entries = find_items(context, options.ids);
     }
-    std::vector<Item> items;
+    std::vector<RmItem> items;
     for (auto& entry : entries) items.push_back({key_of(context, entry), std::move(entry)});
+    if (options.purge) add_composed(context, items);
     return items;
 }
 
@@ -111,15 +68,24 @@ std::string count_text(std::size_t count) {
     return count == 1 ? "1 entry" : fmt::format("{} entries", count);
 }
 
+std::string purge_question(const std::vector<RmItem>& items) {
+    const auto composed =
+        static_cast<std::size_t>(std::ranges::count(items, true, &RmItem::is_composed));
+    const auto named = items.size() - composed;
+    std::string what = named == 1 ? items.front().key : count_text(named);
+    if (composed > 0) {
+        what += fmt::format(" and {} with {} words",
+                            composed == 1 ? "1 reply" : fmt::format("{} replies", composed),
+                            named == 1 ? "its" : "their");
+    }
+    return fmt::format("Forget {} for good, without a way back?", what);
+}
+
 // One entry of one's own needs no question: undo exists.
-bool is_allowed(Context& context, const std::vector<Item>& items, bool purge) {
+bool is_allowed(Context& context, const std::vector<RmItem>& items, bool purge) {
     if (context.options().dry_run) return true;
     const auto& first = items.front();
-    if (purge) {
-        return context.confirm(
-            fmt::format("Forget {} for good, without a way back?",
-                        items.size() == 1 ? first.key : count_text(items.size())));
-    }
+    if (purge) return context.confirm(purge_question(items));
     if (items.size() > 1)
         return context.confirm(fmt::format("Remove {}?", count_text(items.size())));
     if (first.entry.author == context.me().name) return true;
@@ -128,7 +94,7 @@ bool is_allowed(Context& context, const std::vector<Item>& items, bool purge) {
                                        text::for_terminal_line(first.entry.line)));
 }
 
-std::string listed(Context& context, std::string_view done, const Item& item,
+std::string listed(Context& context, std::string_view done, const RmItem& item,
                    std::string_view aside) {
     std::string line = fmt::format("{} {}  ", done, item.key);
     std::string text = text::for_terminal_line(item.entry.line);
@@ -140,7 +106,7 @@ std::string listed(Context& context, std::string_view done, const Item& item,
     return line + text + std::string(aside) + "\n";
 }
 
-void print_list(Context& context, const std::vector<Item>& items, std::string_view done,
+void print_list(Context& context, const std::vector<RmItem>& items, std::string_view done,
                 bool is_final) {
     if (items.size() == 1) {
         context.print(listed(context, done, items.front(),
@@ -155,7 +121,7 @@ void print_list(Context& context, const std::vector<Item>& items, std::string_vi
 }
 
 // Blockers and plans that one of these had ended are not over any more.
-void note_reopened(Context& context, const std::vector<Item>& items) {
+void note_reopened(Context& context, const std::vector<RmItem>& items) {
     const auto& record = context.store().record();
     for (const auto& item : items) {
         for (const auto id : item.entry.closes) {
@@ -165,7 +131,7 @@ void note_reopened(Context& context, const std::vector<Item>& items) {
     }
 }
 
-void print_json(Context& context, const std::vector<Item>& items) {
+void print_json(Context& context, const std::vector<RmItem>& items) {
     text::JsonWriter json;
     json.begin_object();
     json.key("removed").begin_array();
@@ -186,6 +152,10 @@ std::vector<std::string> texts_of(Context& context, const model::Entry& entry) {
     for (const auto& state : store::history::earlier(context.store().record(), entry.id))
         add(state.entry);
     return texts;
+}
+
+bool tells_outcome(const model::Entry& entry) {
+    return entry.reply && model::status_after(entry.reply->position);
 }
 
 // What is left of the texts outside of the record.
@@ -229,11 +199,13 @@ void clear_pages(Context& context) {
     }
 }
 
-Left purge(Context& context, const std::vector<Item>& items) {
+Left purge(Context& context, const std::vector<RmItem>& items) {
     std::vector<model::ItemId> ids;
     std::vector<std::string> texts;
     for (const auto& item : items) {
         ids.push_back(item.entry.id);
+        // An option may be any word; a draft that has it says nothing of the decision.
+        if (item.is_composed && !tells_outcome(item.entry)) continue;
         std::ranges::move(texts_of(context, item.entry), std::back_inserter(texts));
     }
     context.store().change("rm --purge",
@@ -259,7 +231,7 @@ void refuse_kept(const Left& left) {
     });
 }
 
-void report_purge(Context& context, const std::vector<Item>& items) {
+void report_purge(Context& context, const std::vector<RmItem>& items) {
     for (const auto& item : items) {
         context.print(
             fmt::format("Forgot {}: nothing of it is left in {}\n", item.key,
@@ -267,7 +239,7 @@ void report_purge(Context& context, const std::vector<Item>& items) {
     }
 }
 
-void remove(Context& context, const std::vector<Item>& items) {
+void remove(Context& context, const std::vector<RmItem>& items) {
     context.store().change("rm", [&](store::Change& change) {
         for (const auto& item : items) store::entries::remove(change, item.entry.id);
     });
@@ -319,7 +291,9 @@ void add_rm(Program& program) {
              "somebody else's, is asked about; --yes answers that.\n\n"
              "--purge forgets for good, for secrets that slipped in: the text, its earlier states, "
              "the words of the search index, free pages of the file, texts with these words "
-             "that an editor left unrecorded, and mails with them that wait. It always asks, and cannot be undone. An entry that "
+             "that an editor left unrecorded, and mails with them that wait; of a decision also "
+             "the replies that tell its outcome or repeat its words. It always asks, and cannot be "
+             "undone. An entry that "
              "was removed before can still be purged by its id. Backups, exports "
              "and mail that was sent are out of reach, and a secret that was out should be "
              "revoked.",

@@ -37,6 +37,12 @@ std::size_t size_of(const model::Entry& entry) {
                                            model::decision_key(number)));
 }
 
+Error other_successor(int number) {
+    return {Failure::data,
+            fmt::format("{}, which came in its place, is another decision in this record",
+                        model::decision_key(number))};
+}
+
 }  // namespace
 
 Intake::Intake(Change& change, Refuse refuse) : change_(change), refuse_(std::move(refuse)) {}
@@ -93,6 +99,11 @@ void Intake::refuse_reply(const model::Entry& entry) {
     const auto& [number, position, option] = *entry.reply;
     if (others_.contains(number)) refuse_other(number);
     if (otherwise_.contains(number) && model::status_after(position)) refuse_otherwise(number);
+    if (position != model::Position::supersede) return;
+    for (const auto& ref : entry.refs) {
+        const auto successor = model::parse_decision_number(ref);
+        if (successor && others_.contains(*successor)) throw other_successor(*successor);
+    }
 }
 
 bool Intake::write(Held& held) {
@@ -106,7 +117,11 @@ bool Intake::write(Held& held) {
 
 bool Intake::write(std::size_t number, model::Decision& decision) {
     const auto here = decisions::find(change_, decision.number);
-    if (!here) return decisions::add(change_, decision);
+    if (!here) {
+        const bool is_new = decisions::add(change_, decision);
+        if (is_new && decision.superseded_by) gone_on_.emplace_back(number, std::move(decision));
+        return is_new;
+    }
     if (here->entry.id != decision.entry.id) refuse_other(decision.number);
     switch (outcomes::course(*here, decision)) {
         case outcomes::Course::known:
@@ -123,17 +138,19 @@ bool Intake::write(std::size_t number, model::Decision& decision) {
 // Last, when it is known which decisions there are those of this record: one may stand in the place
 // of another.
 void Intake::go_on() {
-    for (const auto& [number, there] : gone_on_) {
+    for (auto& [number, there] : gone_on_) {
+        auto here = decisions::find(change_, there.number);
+        if (!here) continue;
         if (there.superseded_by && others_.contains(*there.superseded_by)) {
             --added_;
-            refuse_(number,
-                    Error(Failure::data, fmt::format("{}, which came in its place, is "
-                                                     "another decision in this record",
-                                                     model::decision_key(*there.superseded_by))));
-            continue;
+            refuse_(number, other_successor(*there.superseded_by));
+            there = outcomes::before_end(std::move(there));
+            // It came with this import, superseded.
+            if (here->superseded_by) decisions::update(change_, there);
         }
-        auto here = decisions::find(change_, there.number);
-        if (here) decisions::update(change_, outcomes::gone_on(*std::move(here), there));
+        if (outcomes::course(*here, there) == outcomes::Course::further) {
+            decisions::update(change_, outcomes::gone_on(*std::move(here), there));
+        }
     }
     gone_on_.clear();
 }

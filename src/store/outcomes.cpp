@@ -31,9 +31,12 @@ bool is_decided_alike(const Decision& here, const Decision& there) {
 Course course(const Decision& here, const Decision& there) {
     const int from = stage(here.status);
     const int to = stage(there.status);
-    if (to < from) return Course::known;
+    if (to == 0) return Course::known;
+    if (to < from) {
+        const bool same = there.status == DecisionStatus::accepted && here.chosen == there.chosen;
+        return same ? Course::known : Course::apart;
+    }
     if (to == from) {
-        if (from == 0) return Course::known;
         const bool same = here.status == there.status && here.chosen == there.chosen &&
                           here.superseded_by == there.superseded_by;
         return same ? Course::known : Course::apart;
@@ -55,6 +58,13 @@ Decision gone_on(Decision here, const Decision& there) {
     here.ended_at = there.ended_at;
     here.superseded_by = there.superseded_by;
     return here;
+}
+
+Decision before_end(Decision there) {
+    there.status = DecisionStatus::accepted;
+    there.ended_at.reset();
+    there.superseded_by.reset();
+    return there;
 }
 
 }  // namespace trail::store::outcomes

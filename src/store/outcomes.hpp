@@ -15,4 +15,7 @@ Course course(const model::Decision& here, const model::Decision& there);
 // The decision of this record with what became of it there.
 model::Decision gone_on(model::Decision here, const model::Decision& there);
 
+// The same before it was given up.
+model::Decision before_end(model::Decision there);
+
 }  // namespace trail::store::outcomes

@@ -44,6 +44,9 @@ TEST_CASE("what was decided in two ways is not made one") {
     CHECK(course(accepted, decision(DecisionStatus::superseded, 2)) == Course::apart);
     CHECK(course(decision(DecisionStatus::rejected), decision(DecisionStatus::deprecated, 1)) ==
           Course::apart);
+    const auto deprecated = decision(DecisionStatus::deprecated, 1);
+    CHECK(course(deprecated, decision(DecisionStatus::accepted, 2)) == Course::apart);
+    CHECK(course(deprecated, decision(DecisionStatus::rejected)) == Course::apart);
     auto other_options = accepted;
     other_options.options = {"never", "now"};
     CHECK(course(decision(DecisionStatus::proposed), other_options) == Course::apart);
@@ -66,4 +69,15 @@ TEST_CASE("what became of it is taken over, and its words stay") {
     CHECK(after.chosen == 1);
     CHECK(after.reason == "They are read");
     CHECK(after.superseded_by == 2);
+}
+
+TEST_CASE("what was given up was accepted before") {
+    auto there = decision(DecisionStatus::superseded, 1);
+    there.reason = "They are read";
+    there.ended_at = time::Instant{};
+    there.superseded_by = 2;
+    const auto before = store::outcomes::before_end(there);
+    auto accepted = decision(DecisionStatus::accepted, 1);
+    accepted.reason = there.reason;
+    CHECK(before == accepted);
 }

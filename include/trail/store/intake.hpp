@@ -56,7 +56,8 @@ private:
     bool many_ = false;
     std::set<int> others_;     // decisions that are not those of the record
     std::set<int> otherwise_;  // those that were decided in another way there
-    std::vector<std::pair<std::size_t, model::Decision>> gone_on_;  // further than in the record
+    std::vector<std::pair<std::size_t, model::Decision>>
+        gone_on_;  // further than here, or new and superseded
 };
 
 }  // namespace trail::store

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "trail/error.hpp"
 #include "trail/model/person.hpp"
@@ -36,40 +38,37 @@ void check_size(const model::Entry& entry) {
     }
 }
 
-// As the record tells names apart: not by their case.
-bool has_name(const std::vector<std::string>& names, const std::string& name) {
-    if (names.empty()) return false;
-    return std::ranges::any_of(names, [key = text::folded(name)](const std::string& other) {
-        return text::folded(other) == key;
-    });
+// Each once, as it was said first. A line that is imported may hold any number.
+template <class Key>
+void keep_first(std::vector<std::string>& items, Key key) {
+    if (items.size() < 2) return;
+    std::set<std::string> seen;
+    std::erase_if(items, [&](const std::string& item) { return !seen.insert(key(item)).second; });
 }
 
 void clean_refs(std::vector<std::string>& refs) {
-    std::vector<std::string> kept;
     for (auto& ref : refs) {
         ref = text::repaired(ref);
         std::ranges::replace(ref, '\n', ' ');
-        if (std::ranges::find(kept, ref) == kept.end()) kept.push_back(std::move(ref));
     }
-    refs = std::move(kept);
+    keep_first(refs, std::identity{});
 }
 
 void clean_names(std::vector<std::string>& names, std::string_view what, std::size_t most) {
-    std::vector<std::string> kept;
     for (auto& name : names) {
-        std::string composed = text::composed(text::repaired(name));
-        if (!model::is_name(composed)) {
-            throw Error(Failure::usage,
-                        fmt::format("\"{}\" cannot be a {}: letters, digits and - _ . / can",
-                                    composed, what));
+        name = text::composed(text::repaired(name));
+        if (!model::is_name(name)) {
+            throw Error(
+                Failure::usage,
+                fmt::format("\"{}\" cannot be a {}: letters, digits and - _ . / can", name, what));
         }
-        if (!has_name(kept, composed)) kept.push_back(std::move(composed));
     }
-    if (kept.size() > most) {
+    // As the record tells names apart: not by their case.
+    keep_first(names, text::folded);
+    if (names.size() > most) {
         throw Error(Failure::usage, fmt::format("{} {}s are too many; at most {} are kept",
-                                                kept.size(), what, most));
+                                                names.size(), what, most));
     }
-    names = std::move(kept);
 }
 
 void clean_name(std::string& name, std::string_view what) {
@@ -90,8 +89,11 @@ void clean(model::Entry& entry) {
     clean_name(entry.author, "person");
     if (entry.project) clean_name(*entry.project, "project");
     clean_names(entry.tags, "tag", model::most_tags);
-    if (entry.ask)
-        entry.people.insert(entry.people.end(), entry.ask->to.begin(), entry.ask->to.end());
+    if (entry.ask) {
+        auto& to = entry.ask->to;
+        clean_names(to, "person", model::most_people);
+        entry.people.insert(entry.people.end(), to.begin(), to.end());
+    }
     clean_names(entry.people, "person", model::most_people);
     clean_refs(entry.refs);
 }

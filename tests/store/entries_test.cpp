@@ -39,6 +39,20 @@ TEST_CASE("an entry is read back as it was written") {
     CHECK(read->author == "ana");
 }
 
+TEST_CASE("a name is written once whatever its case, a reference once as it is") {
+    Store record(test::ana());
+    auto written = entry("Paired on the runner", model::Kind::ask);
+    written.tags = {"CI", "runner", "ci", "Ci"};
+    written.people = {"Zoe", "zoe"};
+    written.refs = {"#1", "CORE-7", "#1", "core-7"};
+    written.ask = model::AskMark{.to = {"Mei", "mei", "bob"}};
+    const auto read = store::entries::find(record.record(), added(record, written).id);
+    CHECK(read->tags == std::vector<std::string>{"CI", "runner"});
+    CHECK(read->people == std::vector<std::string>{"Zoe", "Mei", "bob"});
+    CHECK(read->refs == std::vector<std::string>{"#1", "CORE-7", "core-7"});
+    CHECK(read->ask->to == std::vector<std::string>{"Mei", "bob"});
+}
+
 TEST_CASE("more than sixteen entries of one second keep their time and their order") {
     Store record(test::ana());
     std::vector<model::ItemId> ids;

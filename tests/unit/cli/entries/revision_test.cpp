@@ -94,6 +94,27 @@ TEST_CASE("a tag is added once whatever its case, and an empty project is none")
     CHECK_FALSE(after(before(), revision).project.has_value());
 }
 
+TEST_CASE("a name goes with its word whatever its case, and comes only once") {
+    auto entry = before();
+    entry.line = "Fixed with @MEI and @zoe #Parser";
+    entry.people = {"mei", "zoe"};
+    const auto more = after(entry, text("Fixed again with @Mei and @Zoe #PARSER"));
+    CHECK(more.people == Names{"mei", "zoe"});
+    CHECK(more.tags == Names{"parser"});
+    const auto less = after(entry, text("Fixed with @Zoe"));
+    CHECK(less.people == Names{"zoe"});
+    CHECK(less.tags.empty());
+}
+
+TEST_CASE("the kind that an entry will have is that of the option, else that of the new text") {
+    auto revision = text("Fixed it kind:next at:fri");
+    CHECK(kind_after(before(), revision) == model::Kind::next);
+    revision.kind = model::Kind::note;
+    CHECK(kind_after(before(), revision) == model::Kind::note);
+    CHECK(kind_after(before(), text("Fixed it")) == model::Kind::done);
+    CHECK(kind_after(before(), {}) == model::Kind::done);
+}
+
 TEST_CASE("a new time comes with the zone it was said in, and nothing ends before it began") {
     auto entry = before();
     entry.kind = model::Kind::blocker;

@@ -64,8 +64,12 @@ std::string line_content(const model::Entry& entry, bool tells_time, bool is_dec
     if (tells_time) content = std::to_string(entry.at.at.time_since_epoch().count());
     content += fmt::format("\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", model::name(entry.kind), entry.author,
                            entry.project.value_or(""), entry.line, entry.body.value_or(""));
-    if (!is_decision) content += marks_of(entry);
-    return content;
+    if (is_decision) return content;
+    if (tells_time && !entry.zone.empty()) add_said(content, "zone", {entry.zone});
+    if (entry.raw) add_said(content, "raw", {*entry.raw});
+    if (const auto& commit = entry.source)
+        add_said(content, "commit", {commit->identity, commit->revision});
+    return content + marks_of(entry);
 }
 
 model::ItemId content_id(std::string_view content, std::uint64_t alike_before) {

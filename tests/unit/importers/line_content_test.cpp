@@ -31,6 +31,14 @@ TEST_CASE("whatever a line says of an entry tells it from others") {
         [](model::Entry& entry) { entry.answer = model::AnswerMark{.ask = {7}}; },
         [](model::Entry& entry) { entry.reply = model::ReplyMark{.decision = 3}; },
         [](model::Entry& entry) { entry.body = "More"; },
+        [](model::Entry& entry) { entry.raw = "Fixed\xff"; },
+        [](model::Entry& entry) { entry.zone = "Europe/Berlin"; },
+        [](model::Entry& entry) {
+            entry.source = {"api", "root", "7f553620000000000000000000000000000000ab", "main"};
+        },
+        [](model::Entry& entry) {
+            entry.source = {"api", "root", "8f553620000000000000000000000000000000ab", "main"};
+        },
     };
     std::vector<std::string> seen{content(plain)};
     for (const auto& change : changes) {
@@ -51,4 +59,12 @@ TEST_CASE("the order of names, and what happened to an entry since, say nothing 
     entry.closed_at = time::Instant{time::Seconds{1}};
     entry.updated_at = entry.closed_at;
     CHECK(content(entry) == said);
+}
+
+TEST_CASE("the zone of this place is not what a line without a time says") {
+    model::Entry entry;
+    entry.line = "Fixed";
+    const auto said = importers::line_content(entry, false, false);
+    entry.zone = "Europe/Berlin";
+    CHECK(importers::line_content(entry, false, false) == said);
 }

@@ -293,8 +293,10 @@ std::string remarks(const model::AskMark& mark) {
 
 int run(Context& context, const AskOptions& options) {
     if (answered_fields(context, options.output, render::ask_fields())) return exit_done;
-    if (!options.allow_secret)
-        refuse_secret_names(context, {options.project, options.tags}, "nothing was asked");
+    if (!options.allow_secret) {
+        refuse_secret_names(context, {options.project, options.tags, {}, options.about},
+                            "nothing was asked");
+    }
     auto text = options.text;
     model::AskMark mark;
     mark.to = take_receivers(context, text);

@@ -292,9 +292,10 @@ void refuse_text_as_ids(const EditOptions& options) {
 int run(Context& context, const EditOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
     refuse_text_as_ids(options);
-    if (!options.allow_secret)
-        refuse_secret_names(context, {options.project, options.tags}, "nothing was changed");
     auto revision = revision_from(options);
+    // A secret may be taken away.
+    if (!options.allow_secret)
+        refuse_secret_names(context, {options.project, revision.added_tags}, "nothing was changed");
     const auto items =
         find_items(context, options.ids.empty() ? std::vector<std::string>{"@"} : options.ids);
     if (options.at) revision.at = moment_for(context, items.front(), revision, *options.at);

@@ -225,7 +225,7 @@ Written meeting_notes(Context& context, const LogOptions& options) {
 int run(Context& context, const LogOptions& options) {
     if (answered_fields(context, options.output, render::entry_fields())) return exit_done;
     if (!options.allow_secret) {
-        refuse_secret_names(context, {options.project, options.tags, options.refs},
+        refuse_secret_names(context, {options.project, options.tags, options.refs, options.meeting},
                             "nothing was logged");
     }
     const auto written =

@@ -25,6 +25,7 @@ void refuse_secret_names(Context& context, const NamedWords& named, std::string_
     for (const auto* list : {&named.tags, &named.refs}) {
         for (const auto& item : *list) text += '\n' + item;
     }
+    if (named.about) text += '\n' + *named.about;
     refuse_secrets(context, {.text = text}, outcome);
 }
 

@@ -20,6 +20,7 @@ struct NamedWords {
     std::optional<std::string> project;
     std::vector<std::string> tags;
     std::vector<std::string> refs{};
+    std::optional<std::string> about{};
 };
 void refuse_secret_names(Context& context, const NamedWords& named, std::string_view outcome);
 

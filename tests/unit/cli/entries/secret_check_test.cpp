@@ -31,6 +31,19 @@ TEST_CASE("a text with a secret is refused by its kind, any other is not") {
     CHECK(refused(home, {.text = "the key is out"}).kind() == Failure::internal);
 }
 
+TEST_CASE("a secret is one in whatever an option names") {
+    test::Home home;
+    const auto secret = "AKIA" + std::string(16, 'A');
+    const auto refuse = [&](const NamedWords& named) {
+        refuse_secret_names(home.context(), named, "nothing was logged");
+    };
+    CHECK_THROWS_AS(refuse({secret, {}}), Error);
+    CHECK_THROWS_AS(refuse({"api", {"ci", secret}}), Error);
+    CHECK_THROWS_AS(refuse({"api", {"ci"}, {"#42", secret}}), Error);
+    CHECK_THROWS_AS(refuse({"api", {"ci"}, {"#42"}, secret}), Error);
+    CHECK_NOTHROW(refuse({"api", {"ci"}, {"#42"}, "Planning"}));
+}
+
 TEST_CASE("a secret typed in the editor is taken out in the editor") {
     test::Home home;
     const auto text = "AKIA" + std::string(16, 'A');

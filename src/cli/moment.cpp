@@ -28,4 +28,9 @@ time::Zone page_zone(Context& context) {
                 "trail config describe digest.zone");
 }
 
+std::string zone_to_tell(Context& context) {
+    const auto name = page_zone(context).name();
+    return name == context.zone().name() ? "" : name;
+}
+
 }  // namespace trail::cli

@@ -17,4 +17,7 @@ std::string recent_text(Context& context, time::Instant moment);
 // that is none.
 time::Zone page_zone(Context& context);
 
+// Its name where whoever reads commands on the page has another zone; else empty.
+std::string zone_to_tell(Context& context);
+
 }  // namespace trail::cli

@@ -28,18 +28,20 @@ std::string key_of(const Work& work, const Options& options) {
 std::string command_of(const std::string& key, const std::string& during, const Options& options) {
     switch (options.grouping) {
         case Grouping::project:
-            if (key.empty()) return list_command(during, options.scope, {"NOT", "has:project"});
+            if (key.empty())
+                return list_command(during, options.scope, {"NOT", "has:project"},
+                                    options.zone_to_tell);
             if (scope_says(options.scope, term("project", key)))
-                return list_command(during, options.scope, {});
-            return list_command(during, options.scope, {"-p", key});
+                return list_command(during, options.scope, {}, options.zone_to_tell);
+            return list_command(during, options.scope, {"-p", key}, options.zone_to_tell);
         case Grouping::person:
-            return list_command(during, options.scope, {term("author", key)});
+            return list_command(during, options.scope, {term("author", key)}, options.zone_to_tell);
         case Grouping::kind:
-            return list_command(during, options.scope, {term("kind", key)});
+            return list_command(during, options.scope, {term("kind", key)}, options.zone_to_tell);
         case Grouping::day:
             break;
     }
-    return list_command(key, options.scope, {});
+    return list_command(key, options.scope, {}, options.zone_to_tell);
 }
 
 // The work of a group to be.
@@ -120,7 +122,8 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
         ++result.rest.groups;
         result.rest.entries += parts[i].work.size();
     }
-    if (result.rest.groups > 0) result.rest.more = list_command(during, options.scope, {});
+    if (result.rest.groups > 0)
+        result.rest.more = list_command(during, options.scope, {}, options.zone_to_tell);
     return result;
 }
 

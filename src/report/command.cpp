@@ -61,8 +61,14 @@ std::string shell_word(std::string_view word) {
 }
 
 std::string list_command(std::string_view period, std::string_view scope,
-                         const std::vector<std::string>& terms) {
-    std::string result = "trail list";
+                         const std::vector<std::string>& terms, std::string_view zone) {
+    const bool tells_days =
+        !period.empty() || std::ranges::any_of(terms, [](const std::string& each) {
+            return each.starts_with("before:");
+        });
+    std::string result;
+    if (tells_days && !zone.empty()) result.append("TZ=" + shell_word(zone) + " ");
+    result.append("trail list");
     if (!period.empty()) result.append(" " + shell_word(term("during", period)));
     if (!scope.empty()) result.append(" " + shell_scope(scope));
     for (const auto& each : terms) result.append(" " + shell_word(each));

@@ -9,8 +9,9 @@ namespace trail::report {
 
 // `trail list` with the scope and the terms; each term is one argument. A scope that holds OR, or
 // begins with a dash, is put in parentheses so that it keeps its meaning between the other terms.
+// Days are those of `zone` (an IANA name), or of whoever runs it.
 std::string list_command(std::string_view period, std::string_view scope,
-                         const std::vector<std::string>& terms);
+                         const std::vector<std::string>& terms, std::string_view zone = {});
 
 // "author:ana", or with quotation marks where the query language needs them.
 std::string term(std::string_view field, std::string_view value);

@@ -158,9 +158,10 @@ Digest begun(const Material& material, const time::Period& period, const Options
 }
 
 // Where projects stand is often told before the period.
-std::string status_command(const time::Period& period, const std::string& scope) {
-    if (period.end >= time::end_of_days) return list_command("", scope, {"kind:status"});
-    return list_command("", scope, {"kind:status", "before:" + time::iso_date(period.end)});
+std::string status_command(const time::Period& period, const Options& options) {
+    if (period.end >= time::end_of_days) return list_command("", options.scope, {"kind:status"});
+    return list_command("", options.scope, {"kind:status", "before:" + time::iso_date(period.end)},
+                        options.zone_to_tell);
 }
 
 // Blockers and asks are never cut short; plans are, where those that slipped last are the likeliest
@@ -184,11 +185,12 @@ void put_waiting(Digest& result, const Material& material, const Options& option
         result.slipped, [](const Line& line) { return line.overdue_since.has_value(); });
     std::vector<std::string> terms{"kind:next", "is:open"};
     if (by_age) terms.push_back("before:" + time::iso_date(day));
-    cut(result.slipped, most.slipped, result.more_slipped, list_command("", options.scope, terms));
+    cut(result.slipped, most.slipped, result.more_slipped,
+        list_command("", options.scope, terms, options.zone_to_tell));
     std::ranges::reverse(result.slipped);
     result.next = std::move(plans.next);
     cut(result.next, most.section, result.more_next,
-        list_command("", options.scope, {"kind:next", "is:open"}));
+        list_command("", options.scope, {"kind:next", "is:open"}, options.zone_to_tell));
 }
 
 }  // namespace
@@ -199,7 +201,7 @@ Digest digest(const Material& material, const time::Period& period, const Option
     const auto most = limits(options.detail.value_or(detail_of(period)));
     const auto during = time::name(period);
     const auto command = [&](const std::string& term) {
-        return list_command(during, options.scope, {term});
+        return list_command(during, options.scope, {term}, options.zone_to_tell);
     };
 
     const auto span = time::span(period, options.zone);
@@ -214,7 +216,7 @@ Digest digest(const Material& material, const time::Period& period, const Option
                       std::back_inserter(result.review));
     const auto told = projects_told(material);
     result.status = latest_status(material, told, span.from, until);
-    cut(result.status, most.section, result.more_status, status_command(period, options.scope));
+    cut(result.status, most.section, result.more_status, status_command(period, options));
     result.projects = told.size();
 
     auto work = finished(material, endings);

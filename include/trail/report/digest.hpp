@@ -57,7 +57,8 @@ struct Options {
     Grouping grouping = Grouping::project;
     std::optional<Detail> detail;  // none: full for a day, normal up to a month, brief beyond
     time::Zone zone = time::Zone::utc();
-    time::Instant as_of{};  // ages are counted up to here, or to the period's end if earlier
+    std::string zone_to_tell{};  // in commands: the zone's name where the reader has another one
+    time::Instant as_of{};       // ages are counted up to here, or to the period's end if earlier
 };
 
 // A blocker, plan or ask that the entry of a line ended.

@@ -137,6 +137,7 @@ report::Options report_options(Context& context, const DigestOptions& options, F
             .grouping = grouping(options),
             .detail = detail(context, options, format),
             .zone = zone,
+            .zone_to_tell = zone_to_tell(context),
             .as_of = context.now()};
 }
 

@@ -7,6 +7,7 @@
 
 #include "cli/mail/mail_delivery.hpp"
 #include "cli/mail/mail_recipients.hpp"
+#include "cli/moment.hpp"
 #include "cli/record_file.hpp"
 #include "cli/shell_word.hpp"
 #include "trail/error.hpp"
@@ -45,8 +46,10 @@ std::string issue_in_id(std::string period) {
     return period;
 }
 
-std::string list_command(const DigestIdentity& identity, const time::Period& period) {
-    auto command = "trail list " + shell_word("during:" + time::name(period));
+std::string list_command(const DigestIdentity& identity, const time::Period& period,
+                         const std::string& zone) {
+    auto command = zone.empty() ? std::string() : "TZ=" + shell_word(zone) + " ";
+    command += "trail list " + shell_word("during:" + time::name(period));
     if (!identity.scope.empty()) command += ' ' + shell_word(identity.scope);
     return command;
 }
@@ -85,7 +88,7 @@ public:
             .date = date,
             .references = store::mailings::messages_before(context_.store().record(), name_, reader,
                                                            digest.period.begin, most_references),
-            .command = list_command(identity_, digest.period)};
+            .command = list_command(identity_, digest.period, zone_to_tell(context_))};
         for (const auto& each : to) mail.to.push_back(each.mailbox);
         return render::mail(digest, mail);
     }

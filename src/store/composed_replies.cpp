@@ -1,8 +1,6 @@
 // Replies that were composed of a decision's words.
 #include "store/composed_replies.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -99,20 +97,32 @@ void add_replies_to(const Record& record, int number, const Words& words, Compos
     }
 }
 
+// Whether any state of a reply gives a reason of the decision and names it.
+bool shares_reason(const Record& record, model::ItemId reply, std::string_view key,
+                   model::ItemId decision) {
+    return record.connection
+        .query(
+            "WITH state AS (SELECT body, refs FROM entry WHERE id = $1 UNION ALL "
+            "SELECT body, refs FROM entry_before WHERE id = $1) SELECT 1 FROM state "
+            "WHERE instr(char(10) || refs || char(10), char(10) || $2 || char(10)) > 0 AND "
+            "body IN (SELECT body FROM entry WHERE id = $3 UNION ALL "
+            "SELECT body FROM entry_before WHERE id = $3)",
+            {stored_id(reply), key, stored_id(decision)})
+        ->next();
+}
+
 // The new decision and the end of the old one were written down with the same reason.
 void add_ends_of_others(const Record& record, int number, model::ItemId decision,
                         ComposedReplies& found) {
-    const std::string key = "\n" + model::decision_key(number) + "\n";
+    const auto key = model::decision_key(number);
     auto rows = record.connection.query(
-        "WITH state AS (SELECT id, body, refs FROM entry UNION ALL "
-        "SELECT id, body, refs FROM entry_before) "
-        "SELECT DISTINCT s.id FROM (SELECT item FROM reply WHERE position = $3 AND decision <> $4 "
-        "UNION SELECT item FROM reply_before WHERE position = $3 AND decision <> $4) r "
-        "JOIN state s ON s.id = r.item WHERE instr(char(10) || s.refs || char(10), $2) > 0 "
-        "AND s.body IN (SELECT body FROM state WHERE id = $1)",
-        {stored_id(decision), std::string_view(key),
-         static_cast<std::int64_t>(model::Position::supersede), std::int64_t{number}});
-    while (rows->next()) found.now.push_back(id_from(rows->integer(0)));
+        "SELECT item FROM reply WHERE position = $1 AND decision <> $2 UNION "
+        "SELECT item FROM reply_before WHERE position = $1 AND decision <> $2",
+        {static_cast<std::int64_t>(model::Position::supersede), std::int64_t{number}});
+    while (rows->next()) {
+        const auto reply = id_from(rows->integer(0));
+        if (shares_reason(record, reply, key, decision)) found.now.push_back(reply);
+    }
 }
 
 }  // namespace

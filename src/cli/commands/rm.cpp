@@ -13,6 +13,7 @@
 #include "cli/output.hpp"
 #include "trail/error.hpp"
 #include "trail/model/deliberation.hpp"
+#include "trail/store/decision_files.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
 #include "trail/system/files.hpp"
@@ -162,7 +163,21 @@ bool tells_outcome(const model::Entry& entry) {
 struct Left {
     std::vector<KeptText> texts;
     std::vector<PurgedMail> mails;
+    std::vector<std::string> decision_files;
 };
+
+std::vector<std::string> decision_files_of(Context& context, const std::vector<RmItem>& items) {
+    std::vector<std::string> files;
+    for (const auto& item : items) {
+        for (const auto& state :
+             store::decision_files::of_decision(context.store().record(), item.entry.id)) {
+            const auto file = std::filesystem::path(state.folder) / state.name;
+            std::error_code unreachable;
+            if (std::filesystem::exists(file, unreachable)) files.push_back(file.string());
+        }
+    }
+    return files;
+}
 
 void note_copies(Context& context, const Left& left) {
     context.note("copies may be left in backups, exports and mail that was sent");
@@ -176,14 +191,18 @@ void note_copies(Context& context, const Left& left) {
         if (text.trouble.empty())
             context.note(fmt::format("{} keeps other words that were typed", text.file));
     }
+    const auto& home = context.directories().home;
+    for (const auto& file : left.decision_files) {
+        context.note(fmt::format("{} tells the decision; trail decide sync would bring it back",
+                                 system::shown_path(file, home)));
+    }
     const std::filesystem::path record(context.store().path());
     std::error_code ignored;
     for (const auto& file : std::filesystem::directory_iterator(record.parent_path(), ignored)) {
         if (!file.path().filename().string().starts_with(record.filename().string() + ".before-"))
             continue;
-        context.note(
-            fmt::format("so may be in {}, the record as it was before",
-                        system::shown_path(file.path().string(), context.directories().home)));
+        context.note(fmt::format("so may be in {}, the record as it was before",
+                                 system::shown_path(file.path().string(), home)));
     }
 }
 
@@ -208,11 +227,12 @@ Left purge(Context& context, const std::vector<RmItem>& items) {
         if (item.is_composed && !tells_outcome(item.entry)) continue;
         std::ranges::move(texts_of(context, item.entry), std::back_inserter(texts));
     }
+    auto files = decision_files_of(context, items);
     context.store().change("rm --purge",
                            [&](store::Change& change) { store::history::purge(change, ids); });
     clear_pages(context);
     auto mails = forget_mail(context, [&](std::string_view mail) { return say(texts, mail); });
-    return {forget_words(context, std::move(texts)), std::move(mails)};
+    return {forget_words(context, std::move(texts)), std::move(mails), std::move(files)};
 }
 
 // The record is clean by now; a file that is not is for its owner.

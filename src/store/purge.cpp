@@ -111,6 +111,18 @@ std::vector<model::Entry> removed_beginning_with(const Record& record, const mod
     return found;
 }
 
+std::vector<model::Entry> removed_decisions(const Record& record, int number) {
+    std::vector<model::Entry> found;
+    auto rows = record.connection.query(
+        "SELECT DISTINCT item FROM decision_before WHERE number = $1 ORDER BY item",
+        {std::int64_t{number}});
+    while (rows->next()) {
+        const auto id = id_from(rows->integer(0));
+        std::ranges::move(removed_beginning_with(record, {id, id}, 1), std::back_inserter(found));
+    }
+    return found;
+}
+
 std::vector<model::ItemId> composed_of(const Record& record,
                                        const std::vector<model::ItemId>& ids) {
     std::vector<model::ItemId> found;

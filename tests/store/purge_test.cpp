@@ -168,6 +168,9 @@ TEST_CASE_METHOD(Fixture, "a decision that was removed before takes only its own
     other.number = 1;
     other.entry = entry("Another");
     record.change("import", [&](Change& change) { store::decisions::add(change, other); });
+    const auto removed = store::history::removed_decisions(record.record(), 1);
+    REQUIRE(removed.size() == 1);
+    CHECK(removed.front().id == decision.entry.id);
     const auto side = said(1, model::Position::in_favour, "yes");
     const auto outcome = said(1, model::Position::accept, "Another");
     purge(decision.entry.id);

@@ -86,6 +86,9 @@ std::optional<Operation> added_by(const Record& record, model::ItemId id);
 std::vector<model::Entry> removed_beginning_with(const Record& record, const model::IdRange& range,
                                                  std::size_t most);
 
+// The same of decisions that had this number; more than one where an import gave it away again.
+std::vector<model::Entry> removed_decisions(const Record& record, int number);
+
 // Forgets every earlier state of an entry.
 void forget(Change& change, model::ItemId id);
 

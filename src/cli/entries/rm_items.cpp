@@ -9,6 +9,7 @@
 #include "cli/filters.hpp"
 #include "cli/items.hpp"
 #include "trail/error.hpp"
+#include "trail/store/decisions.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
 #include "trail/store/search.hpp"
@@ -16,15 +17,21 @@
 namespace trail::cli {
 namespace {
 
-model::Entry find_purgeable(Context& context, const std::string& name) {
-    const auto range = model::parse_id_prefix(name);
+std::vector<model::Entry> find_removed(Context& context, const std::string& name) {
     const auto& record = context.store().record();
-    if (!range || !store::entries::beginning_with(record, *range, 1).empty()) {
-        return find_item(context, name);
+    if (const auto number = model::parse_decision_number(name)) {
+        if (store::decisions::find(record, *number)) return {};
+        return store::history::removed_decisions(record, *number);
     }
-    const auto removed = store::history::removed_beginning_with(record, *range, 2);
+    const auto range = model::parse_id_prefix(name);
+    if (!range || !store::entries::beginning_with(record, *range, 1).empty()) return {};
+    return store::history::removed_beginning_with(record, *range, 2);
+}
+
+model::Entry find_purgeable(Context& context, const std::string& name) {
+    auto removed = find_removed(context, name);
     if (removed.empty()) return find_item(context, name);
-    if (removed.size() == 1) return removed.front();
+    if (removed.size() == 1) return std::move(removed.front());
     throw Error(Failure::usage, fmt::format("\"{}\" matches several removed entries", name),
                 "trail undo --list");
 }

@@ -91,6 +91,11 @@ bool is_rebasing(const Repository& repository) {
     return is_there(directory / "rebase-merge") || is_there(directory / "rebase-apply");
 }
 
+bool will_tell_of_amending(const Repository& repository) {
+    const auto rebase = fs::path(repository.directory) / "rebase-merge";
+    return is_there(rebase / "amend") || is_there(rebase / "current-fixups");
+}
+
 std::optional<std::string> rebase_base(const Repository& repository) {
     const fs::path directory(repository.directory);
     auto base = commit_in(directory / "rebase-merge" / "onto");

@@ -129,4 +129,9 @@ std::optional<std::string> current_branch(const Repository& repository) {
     return pointer(fs::path(repository.directory) / "HEAD", "ref: refs/heads/");
 }
 
+bool is_shallow(const Repository& repository) {
+    std::error_code ignored;
+    return fs::exists(fs::path(repository.common) / "shallow", ignored);
+}
+
 }  // namespace trail::external

@@ -155,6 +155,22 @@ void merge(Change& change, const std::vector<model::Entry>& found, const model::
     take_over(change, stays, after, inherited);
 }
 
+// The entry that the new commit has under a later name: it was changed once more, between two steps
+// of a rebase, before anybody said where it came from.
+std::optional<model::Entry> moved_on(const Record& record, std::span<const std::string> old,
+                                     const model::CommitSource& source) {
+    if (find_living(record, source.identity, source.revision)) return std::nullopt;
+    const auto id = find(record, source.identity, source.revision);
+    const bool is_old = std::ranges::any_of(old, [&](const std::string& revision) {
+        return find(record, source.identity, revision) == id;
+    });
+    if (!id || is_old) return std::nullopt;
+    auto entry = entries::find(record, *id);
+    if (!entry->source) return std::nullopt;
+    entry->source->identity = source.identity;
+    return entry;
+}
+
 }  // namespace
 
 std::optional<model::ItemId> find_living(const Record& record, std::string_view identity,
@@ -192,6 +208,7 @@ void add_names(Change& change, model::ItemId id, std::string_view identity,
 }
 
 Rewriting rewrite(Change& change, std::span<const std::string> old, model::Entry after) {
+    if (auto further = moved_on(change, old, *after.source)) after = *std::move(further);
     const auto& source = *after.source;
     std::vector<model::ItemId> living;
     std::vector<model::ItemId> copied;

@@ -33,6 +33,9 @@ std::vector<HeadMove> last_moves(const Repository& repository, std::size_t most)
 // A rebase or `git am` has begun and not ended.
 bool is_rebasing(const Repository& repository);
 
+// It changes a commit by itself, or has stopped for one to be changed: it tells of that at its end.
+bool will_tell_of_amending(const Repository& repository);
+
 // The commit that a rebase puts others onto, while it goes on.
 std::optional<std::string> rebase_base(const Repository& repository);
 

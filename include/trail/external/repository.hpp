@@ -34,4 +34,7 @@ Repository required_repository(const system::Path& directory);
 // The branch that is checked out, also one without a commit; nothing when HEAD is detached.
 std::optional<std::string> current_branch(const Repository& repository);
 
+// Some of its history is not here, and may come later.
+bool is_shallow(const Repository& repository);
+
 }  // namespace trail::external

@@ -63,7 +63,8 @@ int run_git(Context& context, const ImportOptions& options) {
                                              .author = options.author,
                                              .after = instant(context, options.after),
                                              .before = instant(context, options.before),
-                                             .project = options.project});
+                                             .project = options.project,
+                                             .strict = options.strict});
     const bool own = !options.author || options.author == "me";
     const std::string whose = result.everybody ? ""
                               : own            ? " by you"
@@ -94,9 +95,11 @@ int run_git(Context& context, const ImportOptions& options) {
     if (result.known > 0)
         line +=
             fmt::format("  {} {} there already.", result.known, result.known == 1 ? "was" : "were");
-    if (result.refused > 0) line += fmt::format("  {} could not be stored.", result.refused);
-    if (!context.options().quiet) context.print(line + "   undo: trail undo\n");
-    return exit_done;
+    if (result.added > 0) line += "   undo: trail undo";
+    if (!context.options().quiet) context.print(line + "\n");
+    if (result.refused == 0) return exit_done;
+    throw Error(Failure::data, fmt::format("{} could not be stored: {}",
+                                           plural(result.refused, "commit"), result.why_refused));
 }
 
 // What reading a file of lines came to.

@@ -15,10 +15,12 @@
 #include "trail/external/head.hpp"
 #include "trail/external/history.hpp"
 #include "trail/external/repository.hpp"
+#include "trail/model/person.hpp"
 #include "trail/store/intake.hpp"
 #include "trail/store/people.hpp"
 #include "trail/store/repositories.hpp"
 #include "trail/system/worker.hpp"
+#include "trail/text/escape.hpp"
 #include "trail/text/unicode.hpp"
 
 namespace trail::cli {
@@ -38,6 +40,8 @@ public:
             if (!addresses_) addresses_.emplace();
             add_owner(external::owner(context.processes(), directory), person->name);
         }
+        if (!addresses_ && wanted.author->find_first_not_of(' ') == std::string::npos)
+            throw Error(Failure::usage, "--author needs a name", "trail import -h");
         if (!addresses_) {
             throw Error(Failure::usage, "nobody is called \"" + *wanted.author + "\" yet",
                         context.command_corrected(*wanted.author, "all"));
@@ -83,7 +87,9 @@ public:
         : entries_(change, project, repository.name,
                    external::current_branch(repository).value_or("")),
           identity_(std::move(identity)),
-          intake_(change, [this](std::size_t, const Error&) { ++refused_; }) {}
+          intake_(change, [this](std::size_t, const Error& error) {
+              if (refused_++ == 0) why_refused_ = error.what();
+          }) {}
 
     void take(Understood&& commit) {
         for (auto& original : commit.originals) {
@@ -99,12 +105,14 @@ public:
     std::size_t added() const { return intake_.added(); }
     std::size_t known() const { return intake_.known(); }
     std::size_t refused() const { return refused_; }
+    const std::string& why_refused() const { return why_refused_; }
 
 private:
     CommitEntries entries_;
     std::shared_future<std::string> identity_;
     std::size_t number_ = 0;
     std::size_t refused_ = 0;
+    std::string why_refused_;
     std::vector<CommitPair> told_;
     store::Intake intake_;
 };
@@ -168,6 +176,12 @@ GitImported import_git(Context& context, const GitImport& wanted) {
         .project = wanted.project ? *wanted.project : project_of(context, repository),
         .everybody = authors.everybody(),
         .author = wanted.author.value_or("me")};
+    if (!result.project.empty() && !model::is_name(result.project)) {
+        throw Error(Failure::usage,
+                    "\"" + text::for_terminal_line(result.project) +
+                        "\" cannot be a project: letters, digits and - _ . / can",
+                    wanted.project ? "trail import -h" : "trail config list --show-origin");
+    }
     auto head = external::head_commit(repository);
     if (!head) head = external::resolve(context.processes(), repository, "HEAD");
     if (!head) return result;
@@ -196,12 +210,20 @@ GitImported import_git(Context& context, const GitImport& wanted) {
         result.added = reading.added();
         result.known = reading.known();
         result.refused = reading.refused();
+        result.why_refused = reading.why_refused();
+        if (wanted.strict && result.refused > 0) {
+            throw Error(Failure::data, "a commit could not be stored, and nothing was imported: " +
+                                           result.why_refused);
+        }
         const auto folded = fold_copies(context.processes(), change, repository, identity.get(),
                                         reading.told_copies());
         result.added -= folded;
         result.known += folded;
         store::repositories::remember(change, repository.common, identity.get(), repository.name);
-        if (whole) store::repositories::mark_read(change, identity.get(), authors.scope(), *head);
+        // What could not be stored, or is not here yet, is looked for again.
+        const bool is_all = result.refused == 0 && !external::is_shallow(repository);
+        if (whole && is_all)
+            store::repositories::mark_read(change, identity.get(), authors.scope(), *head);
         // Nothing that is not touched is kept: a rehearsal ends without a trace.
         if (context.options().dry_run) change.touched = change.noted = false;
     });

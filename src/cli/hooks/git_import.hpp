@@ -16,6 +16,7 @@ struct GitImport {
     std::optional<time::Instant> after;
     std::optional<time::Instant> before;
     std::optional<std::string> project;
+    bool strict = false;  // nothing when one cannot be stored
 };
 
 struct GitImported {
@@ -23,11 +24,13 @@ struct GitImported {
     std::size_t added = 0;
     std::size_t known = 0;    // were there already
     std::size_t refused = 0;  // could not be stored
+    std::string why_refused;  // the first of them
     bool everybody = false;
     std::string author;
 };
 
-// One operation. With --dry-run nothing is changed and the figures are what would be.
+// One operation. With --dry-run nothing is changed and the figures are what would be. Throws
+// Error{usage} for a project that is no name, and Error{data} when it is strict and one is refused.
 GitImported import_git(Context& context, const GitImport& wanted);
 
 }  // namespace trail::cli

@@ -14,6 +14,8 @@
 #include "cli/waiting/note_questions.hpp"
 #include "trail/capture/secrets.hpp"
 #include "trail/error.hpp"
+#include "trail/external/head.hpp"
+#include "trail/model/person.hpp"
 #include "trail/store/people.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -162,7 +164,11 @@ void handle(Context& context, std::span<const std::string> arguments) {
     if (event != after_commit && event != after_rewrite) return;
     const auto repository = hooked_repository(context.environment());
     if (!repository) throw Error(Failure::unavailable, "no repository can be read here");
-    if ((event == after_commit || is_amending) && is_step_of_rebase(*repository)) return;
+    // What is amended between two steps is told by nobody else.
+    const bool is_told_later = is_amending
+                                   ? external::will_tell_of_amending(*repository)
+                                   : event == after_commit && is_step_of_rebase(*repository);
+    if (is_told_later) return;
     // What is wrong with settings is for commands to tell.
     const auto settings = readable_settings(context);
     if (settings) context.use(*settings);
@@ -171,8 +177,10 @@ void handle(Context& context, std::span<const std::string> arguments) {
     auto commits = read(context, arguments, *repository);
     if (!commits) return;
     commits->event = event;
-    commits->project =
-        settings ? project_of(context, *repository) : project_named_after(*repository);
+    if (settings) commits->project = project_of(context, *repository);
+    // A setting that is no name is for commands to tell, too.
+    if (!settings || !model::is_name(commits->project))
+        commits->project = project_named_after(*repository);
     if (settings) mark_skipped(*commits, settings->list("hook.skip"));
     remove_secrets(context, *commits);
     Note note{.at = context.now(), .what = *std::move(commits)};

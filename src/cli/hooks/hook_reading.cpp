@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <unordered_set>
 
 #include "trail/capture/commit.hpp"
@@ -162,6 +163,17 @@ std::vector<CommitPair> pairs_in(std::string_view told) {
     return pairs;
 }
 
+// What is committed at a stop of a rebase is told as the successor of the commit it stopped at,
+// which may stand below it as it was.
+void drop_living(std::vector<CommitPair>& moved, const std::vector<external::CommitFacts>& made) {
+    std::set<std::string> living;
+    for (const auto& facts : made) {
+        living.insert(facts.commit.revision);
+        living.insert(facts.parents.begin(), facts.parents.end());
+    }
+    std::erase_if(moved, [&](const CommitPair& pair) { return living.contains(pair.from); });
+}
+
 }  // namespace
 
 std::optional<external::Repository> hooked_repository(const system::Environment& environment) {
@@ -227,7 +239,9 @@ std::optional<CommitNote> read_rewriting(system::Processes& processes,
     }
     const CommitReader reader(processes, environment, repository);
     const auto base = external::rebase_base(repository);
-    for (const auto& facts : base ? reader.read_above(*base, revisions) : reader.read(revisions)) {
+    const auto made = base ? reader.read_above(*base, revisions) : reader.read(revisions);
+    drop_living(note.moved, made);
+    for (const auto& facts : made) {
         for (const auto& original : capture::originals_in(facts.commit.message)) {
             add_copies(note, original, facts.commit.revision);
         }

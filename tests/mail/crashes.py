@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Sending under kill -9: at every system call that matters, while the mailer runs, at random times.
 
-  crashes.py [ROUNDS]      random kills (default 100)
+  crashes.py [ROUNDS [EVERY]]      random kills (default 100); at each call, or at every fifth and so on
 
 After each kill one more run must bring every mail to its end: taken at least once, always under the
 same Message-ID, whole, in the ledger, out of the outbox; and the run after that must be silent.
@@ -72,7 +72,7 @@ def can_trace():
         return False
 
 
-def at_every_call(home):
+def at_every_call(home, every):
     if not can_trace():
         print("skipped: strace may not trace here")
         return
@@ -86,8 +86,8 @@ def at_every_call(home):
             kills += 1
             check(home, f"kill at {call} {number}:")
             # The first calls open libraries and settings; later ones are far between.
-            number += 1 if call not in ("openat", "close", "poll") else 3
-    expect(kills > 30, "only", kills, "kills")
+            number += every * (1 if call not in ("openat", "close", "poll") else 3)
+    expect(kills * every > 30, "only", kills, "kills")
     print(f"{kills} kills at system calls")
 
 
@@ -129,10 +129,11 @@ def at_random(home, rounds):
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    every = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     home = Home()
     keep(home)
     in_the_mailer(home)
-    at_every_call(home)
+    at_every_call(home, every)
     at_random(home, rounds)
 
 

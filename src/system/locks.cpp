@@ -178,7 +178,11 @@ class Line {
 public:
     explicit Line(int descriptor) : descriptor_(descriptor) {}
 
-    bool is_empty() const { return end() == first; }
+    bool is_empty() const {
+        auto range = at(F_WRLCK, first);
+        range.l_len = to_the_end;
+        return ::fcntl(descriptor_, F_OFD_GETLK, &range) == 0 && range.l_type == F_UNLCK;
+    }
 
     // Kept until the descriptor is closed. None when the time is over, or when another program
     // locks all bytes of the file.
@@ -211,17 +215,23 @@ private:
     static constexpr off_t first = 1;
     static constexpr off_t to_the_end = 0;  // fcntl(2)
 
-    // Behind all who stand there; nowhere when another program holds all that follows.
+    // Behind all who stand there; nowhere when another program holds all that follows. By steps
+    // that double, then by halves: sixty who stand there take twelve questions.
     std::optional<off_t> end() const {
-        off_t place = first;
-        while (true) {
+        off_t low = first;
+        std::optional<off_t> high;
+        for (off_t step = 0; !high || low < *high; step = 2 * step + 1) {
+            const off_t place = high ? low + (*high - low) / 2 : low + step;
             auto range = at(F_WRLCK, place);
             range.l_len = to_the_end;
             if (::fcntl(descriptor_, F_OFD_GETLK, &range) != 0) return std::nullopt;
-            if (range.l_type == F_UNLCK) return place;
-            if (range.l_len == to_the_end) return std::nullopt;
-            place = range.l_start + range.l_len;
+            if (range.l_type != F_UNLCK && range.l_len == to_the_end) return std::nullopt;
+            if (range.l_type == F_UNLCK)
+                high = place;
+            else
+                low = range.l_start + range.l_len;
         }
+        return low;
     }
 
     // Their place, or 0.

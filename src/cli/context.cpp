@@ -204,11 +204,15 @@ store::Store& Context::store() {
     if (!state_->store) {
         state_->store = std::make_unique<store::Store>(store::Opening{.path = record_path()},
                                                        [this] { return actor(); });
-        drain(*this, Effort::whatever_it_takes, [this](const store::Record& record) {
-            return actor_in([&record]() -> const store::Record& { return record; });
-        });
+        write_what_waits();
     }
     return *state_->store;
+}
+
+void Context::write_what_waits() {
+    drain(*this, Effort::whatever_it_takes, [this](const store::Record& record) {
+        return actor_in([&record]() -> const store::Record& { return record; });
+    });
 }
 
 void Context::note(std::string_view text) {

@@ -87,6 +87,7 @@ public:
 
     // Opened on first use; what waits for the record is written into it before that.
     store::Store& store();
+    void write_what_waits();
     std::string record_path();
     bool has_changed_record() const;  // by this run
 

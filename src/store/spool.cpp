@@ -96,4 +96,8 @@ void Spool::refuse(const system::Path& note) const {
     system::move_durably(note, directory_ / refused_name / note.filename());
 }
 
+void Spool::accept_again(const system::Path& note) const {
+    system::move_durably(note, directory_ / note.filename());
+}
+
 }  // namespace trail::store

@@ -38,6 +38,9 @@ public:
     void remove(const system::Path& note) const;
     void refuse(const system::Path& note) const;
 
+    // One that was set aside waits in its old place again: what it lacked may be there by now.
+    void accept_again(const system::Path& note) const;
+
     const system::Path& directory() const { return directory_; }
 
 private:

@@ -9,6 +9,7 @@
 #include "cli/hooks/hook_places.hpp"
 #include "cli/hooks/hook_states.hpp"
 #include "cli/shell_word.hpp"
+#include "cli/waiting/draining.hpp"
 #include "trail/error.hpp"
 #include "trail/external/git.hpp"
 #include "trail/external/hook_plan.hpp"
@@ -61,6 +62,24 @@ void add_hooks(Context& context, std::vector<Repair>& all) {
     }
 }
 
+// What a note lacked may be there by now, and a later trail may know what this one did not.
+void take_again(Context& context, const store::Spool& spool) {
+    for (const auto& note : spool.refused()) spool.accept_again(note);
+    context.write_what_waits();
+    if (!spool.refused().empty()) throw Error(Failure::data, "still of no use; hook.log says why");
+}
+
+void add_notes(Context& context, std::vector<Repair>& all) {
+    for (const auto& spool : spools(context)) {
+        const auto notes = spool.refused();
+        if (notes.empty()) continue;
+        all.push_back({"outbox",
+                       fmt::format("mv {}/*.json {}", shown(context, notes.front().parent_path()),
+                                   shown(context, spool.directory())),
+                       [&context, spool] { take_again(context, spool); }});
+    }
+}
+
 Finding done(const Repair& repair) {
     return {repair.check, Result::mended, repair.what, {}, "put right"};
 }
@@ -86,6 +105,7 @@ std::vector<Repair> repairs(Context& context) {
     add_modes(context, all);
     add_unfinished(context, all);
     add_hooks(context, all);
+    add_notes(context, all);
     return all;
 }
 

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "cli/checks/checks.hpp"
-#include "cli/shell_word.hpp"
 #include "cli/waiting/draining.hpp"
 #include "cli/waiting/hook_log.hpp"
 #include "trail/error.hpp"
@@ -62,10 +61,11 @@ Findings check_spool(Context& context) {
             const auto folder = system::shown_path(refused.front().parent_path().string(), home);
             findings.push_back(
                 {"outbox", Result::warning,
-                 fmt::format("{} and was set aside in {}; hook.log says why",
-                             counted(refused.size(), "note cannot be used", "notes cannot be used"),
+                 fmt::format("{} aside in {}; hook.log says why",
+                             counted(refused.size(), "note that could not be used was set",
+                                     "notes that could not be used were set"),
                              folder),
-                 fmt::format("ls {}", shell_word(folder)), "notes were set aside"});
+                 "trail doctor --fix", "notes were set aside"});
         }
     }
     return findings;

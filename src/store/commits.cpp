@@ -230,6 +230,17 @@ Rewriting rewrite(Change& change, std::span<const std::string> old, model::Entry
     return Rewriting::moved;
 }
 
+void keep_name(Change& change, model::ItemId id) {
+    const auto named = change.connection.execute(
+        "UPDATE entry SET (revision, repository, branch) = (SELECT n.revision, n.repository, "
+        "coalesce(n.branch, entry.branch) FROM entry_before n WHERE n.id = $1 AND n.operation = "
+        "$2) WHERE id = $1 AND revision IS NOT NULL AND EXISTS (SELECT 1 FROM entry_before n "
+        "WHERE n.id = $1 AND n.operation = $2 AND n.revision IS NOT NULL AND NOT EXISTS (SELECT 1 "
+        "FROM entry e WHERE e.revision = n.revision AND e.repository = n.repository))",
+        {stored_id(id), change.operation});
+    if (named > 0) change.noted = true;
+}
+
 std::vector<std::string> alike(const Record& record, std::string_view identity,
                                time::Instant written, std::string_view line) {
     std::vector<std::string> revisions;

@@ -13,6 +13,7 @@
 #include "store/person_details.hpp"
 #include "store/places.hpp"
 #include "store/search_index.hpp"
+#include "trail/store/commits.hpp"
 #include "trail/store/entries.hpp"
 #include "trail/store/history.hpp"
 
@@ -305,6 +306,7 @@ Effect undo(Change& change, std::int64_t number) {
         put_back(change, last, id);
         note_closer(id);
     }
+    for (const auto id : changed) commits::keep_name(change, id);
     for (const auto id : closers) endings::settle(change, id);
     effect.people = people::put_back_details(change, last);
     add_link(change, last);

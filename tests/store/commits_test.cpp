@@ -147,11 +147,11 @@ TEST_CASE("undoing a squash brings every entry back, and redo takes them togethe
     rewritten(record, {revision('a'), revision('b')}, commit('c', "both"));
     undo(record);
     CHECK(entry(record, first).line == "first");
-    CHECK(entry(record, first).source->revision == revision('a'));
+    // In the repository the squash is there all the same: an amendment of it is to be followed.
+    CHECK(entry(record, first).source->revision == revision('c'));
     CHECK(entry(record, second).source->revision == revision('b'));
+    CHECK(found(record, 'a') == first);
     CHECK(found(record, 'b') == second);
-    // The squashed commit is there all the same: an import must not add it.
-    CHECK(found(record, 'c') == first);
     const auto again = store::history::newest_to_redo(record.record());
     record.change("redo", [&](Change& change) { store::history::undo(change, *again); });
     CHECK(entry(record, first).line == "both");
@@ -166,8 +166,22 @@ TEST_CASE("undoing an amendment brings the text back and keeps every name") {
     rewritten(record, {revision('a')}, commit('b', "two"));
     undo(record);
     CHECK(entry(record, id).line == "one");
-    CHECK(entry(record, id).source->others == std::vector{revision('b')});
-    CHECK(found(record, 'b') == id);
+    CHECK(entry(record, id).source->revision == revision('b'));
+    CHECK(entry(record, id).source->others == std::vector{revision('a')});
+    CHECK(found(record, 'a') == id);
+    check_whole(record);
+}
+
+TEST_CASE("a commit that another entry had goes back to it when that is undone") {
+    Store record(test::ana());
+    const auto old = added(record, commit('a', "one"));
+    const auto other = added(record, commit('b', "two"));
+    rewritten(record, {revision('a')}, commit('b', "both"));
+    CHECK(entry(record, old).source->revision == revision('b'));
+    undo(record);
+    CHECK(entry(record, old).line == "one");
+    CHECK(entry(record, old).source->revision == revision('a'));
+    CHECK(entry(record, other).source->revision == revision('b'));
     check_whole(record);
 }
 

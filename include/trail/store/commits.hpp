@@ -39,6 +39,11 @@ enum class Rewriting {
 // Telling it again changes nothing. A move that changes no text leaves no operation.
 Rewriting rewrite(Change& change, std::span<const std::string> old, model::Entry after);
 
+// The entry, which this operation has put back as it once was, goes on standing for the commit that
+// it stood for until then: what git did since is nothing to undo. Another entry may have that
+// commit.
+void keep_name(Change& change, model::ItemId id);
+
 // Commits of the repository written at the same second with the same line: what may be the same
 // change.
 std::vector<std::string> alike(const Record& record, std::string_view identity,

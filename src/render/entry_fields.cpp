@@ -26,7 +26,7 @@ void write_ids(JsonWriter& json, const std::vector<model::ItemId>& ids) {
     json.end_array();
 }
 
-void write_source(JsonWriter& json, const std::optional<model::CommitSource>& source) {
+void write_source(JsonWriter& json, const model::Rare<model::CommitSource>& source) {
     if (!source) {
         json.null();
         return;

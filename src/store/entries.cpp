@@ -247,6 +247,7 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span,
     const auto ahead = places(record.connection, {span.from, span.until + std::chrono::days{31}});
     const auto seconds = [](time::Instant at) { return at.time_since_epoch().count(); };
     std::vector<model::Entry> found;
+    found.reserve(entries_of_a_week);
     read_page(record,
               "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL AND "
               "(kind = 2 OR kind = 3 OR kind = 8) UNION ALL "

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trail/model/id.hpp"
+#include "trail/model/rare.hpp"
 #include "trail/time/instant.hpp"
 
 namespace trail::model {
@@ -168,13 +169,12 @@ struct Entry {
     std::optional<ItemId> closed_by;  // the entry that ended it, if one did
     std::optional<Health> health;     // kind status only
     bool breaking = false;            // a change others must react to
-    std::optional<CommitSource> source;
-    std::optional<std::string>
-        raw;  // the bytes as they came, when line and body had to be repaired
+    Rare<CommitSource> source;
+    Rare<std::string> raw;  // the bytes as they came, when line and body had to be repaired
     std::optional<DecisionMark> decision;  // kind decision only
     std::optional<ReplyMark> reply;        // kind reply, to a decision
-    std::optional<AskMark> ask;            // kind ask only
-    std::optional<AnswerMark> answer;      // kind reply, to an ask
+    Rare<AskMark> ask;                     // kind ask only
+    Rare<AnswerMark> answer;               // kind reply, to an ask
 
     std::size_t unique_letters = shortest_prefix;  // of the id, in the record it was read from
 

@@ -15,9 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 5> table_names{"person", "project", "tag", "zone",
                                                       "repository"};
 
-// Neighbours lie on one page, so a few more cost less than the next question would.
-constexpr std::int64_t read_at_once = 16;
-
 std::string_view table_name(NameTable table) {
     return table_names.at(static_cast<std::size_t>(table));
 }
@@ -61,15 +58,17 @@ std::string name_key(NameTable table, std::string_view name) {
 
 const std::string& Names::name(engine::Connection& connection, NameTable table,
                                std::int64_t number) {
-    auto& names = known_[static_cast<std::size_t>(table)].names;
-    if (const auto found = names.find(number); found != names.end()) return found->second;
     const auto first = number - number % read_at_once;
+    auto& names = known_[static_cast<std::size_t>(table)].names[first];
+    const auto& name = names.at(static_cast<std::size_t>(number - first));
+    if (!name.empty()) return name;
     auto rows =
         connection.query(fmt::format("SELECT number, name FROM {} WHERE number BETWEEN $1 AND $2",
                                      table_name(table)),
                          {first, first + read_at_once - 1});
-    while (rows->next()) names.try_emplace(rows->integer(0), rows->text(1));
-    return names[number];
+    while (rows->next())
+        names.at(static_cast<std::size_t>(rows->integer(0) - first)) = rows->text(1);
+    return name;
 }
 
 const std::string& Names::key(engine::Connection& connection, NameTable table,
@@ -139,10 +138,7 @@ std::int64_t Names::add(engine::Connection& connection, NameTable table, const s
                         std::string_view name) {
     connection.execute(fmt::format("INSERT INTO {}(key, name) VALUES($1, $2)", table_name(table)),
                        {key, name});
-    const auto number = find_key(connection, table, key).value();
-    auto& known = known_[static_cast<std::size_t>(table)];
-    known.names.emplace(number, std::string(name));
-    return number;
+    return find_key(connection, table, key).value();
 }
 
 void Names::forget() {

@@ -1,6 +1,7 @@
 // The small numbered tables: people, projects, tags, zones, repositories.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,8 +44,11 @@ private:
     std::optional<std::int64_t> find_key(engine::Connection& connection, NameTable table,
                                          const std::string& key);
 
+    // Neighbours lie on one page, so a few more cost less than the next question would.
+    static constexpr std::int64_t read_at_once = 16;
     struct Known {
-        std::unordered_map<std::int64_t, std::string> names;
+        // By the first number of each; empty for what is not known.
+        std::unordered_map<std::int64_t, std::array<std::string, read_at_once>> names;
         std::unordered_map<std::int64_t, std::string> keys;
         std::unordered_map<std::string, std::int64_t> numbers;  // by key
         std::unordered_map<std::string, std::int64_t> spelled;  // by name, as it was asked for

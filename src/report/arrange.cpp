@@ -44,11 +44,11 @@ std::string command_of(const std::string& key, const std::string& during, const 
     return list_command(key, options.scope, {}, options.zone_to_tell);
 }
 
-// The work of a group to be.
+// The work of a group to be; of most groups it is only counted.
 struct Part {
     std::string key;
     std::size_t count = 0;  // work done
-    std::vector<Work> work;
+    std::vector<Work*> work;
 };
 
 // Whether `left` comes before `right`; work without a project comes last.
@@ -68,7 +68,7 @@ bool precedes(const Part& left, const Part& right, Grouping grouping) {
     return left.key < right.key;
 }
 
-std::vector<Part> parted(std::vector<Work> work, const Options& options) {
+std::vector<Part> parted(std::vector<Work>& work, const Options& options) {
     std::vector<Part> parts;
     std::unordered_map<std::string, std::size_t> places;
     for (auto& each : work) {
@@ -76,12 +76,19 @@ std::vector<Part> parted(std::vector<Work> work, const Options& options) {
         if (fresh) parts.emplace_back().key = place->first;
         auto& part = parts[place->second];
         if (is_work(each.entry->kind)) ++part.count;
-        part.work.push_back(std::move(each));
+        part.work.push_back(&each);
     }
     std::ranges::sort(parts, [&](const Part& left, const Part& right) {
         return precedes(left, right, options.grouping);
     });
     return parts;
+}
+
+std::vector<Work> taken(const std::vector<Work*>& some) {
+    std::vector<Work> result;
+    result.reserve(some.size());
+    for (auto* each : some) result.push_back(std::move(*each));
+    return result;
 }
 
 // How many of the groups, from the front, have lines.
@@ -105,7 +112,7 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
                  const Limits& limits) {
     Arranged result;
     const auto during = time::name(period);
-    auto parts = parted(std::move(work), options);
+    auto parts = parted(work, options);
     const auto detailed = detailed_groups(parts.size(), options.grouping, limits);
     const auto listed = listed_groups(parts.size(), detailed, options.grouping, limits);
     const auto most_lines =
@@ -114,7 +121,7 @@ Arranged arrange(std::vector<Work> work, const time::Period& period, const Optio
         auto& part = parts[i];
         Group group{.key = std::move(part.key), .count = part.count, .left_out = part.work.size()};
         if (i < detailed)
-            group.lines = shown(in_order(std::move(part.work)), most_lines, group.left_out);
+            group.lines = shown(in_order(taken(part.work)), most_lines, group.left_out);
         if (group.left_out > 0) group.more = command_of(group.key, during, options);
         result.groups.push_back(std::move(group));
     }

@@ -19,14 +19,14 @@ std::string top(const report::Digest& digest) {
     return out;
 }
 
-std::string item(const PageLine& line) {
-    std::string out = "- ";
-    if (!line.label.empty()) out += "**" + text::for_markdown(line.label) + ":** ";
-    out += text::for_markdown(line.text) + markdown_parentheses(line.details, line.key);
-    if (!line.command.empty()) out += ": " + markdown_code(line.command);
+void put_item(std::string& out, const PageLine& line) {
+    out += "- ";
+    if (!line.label.empty()) out.append("**").append(text::for_markdown(line.label)).append(":** ");
+    out += text::for_markdown(line.text);
+    out += markdown_parentheses(line.details, line.key);
+    if (!line.command.empty()) out.append(": ").append(markdown_code(line.command));
     out += '\n';
-    if (!line.reason.empty()) out += "  " + text::for_markdown(line.reason) + '\n';
-    return out;
+    if (!line.reason.empty()) out.append("  ").append(text::for_markdown(line.reason)).append("\n");
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::string markdown(const report::Digest& digest) {
     auto out = top(digest);
     for (const auto& section : sections(digest, "→")) {
         out += "\n## " + text::for_markdown(section.title) + "\n\n";
-        for (const auto& line : section.lines) out += item(line);
+        for (const auto& line : section.lines) put_item(out, line);
         if (!section.rest.more.empty())
             out += "- " + text::for_markdown(rest_text(digest, section.rest)) + ": " +
                    markdown_code(section.rest.more) + '\n';

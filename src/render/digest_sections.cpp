@@ -94,6 +94,7 @@ PageSection Sections::decisions() const {
 PageSection Sections::work(std::string_view name, std::string title, const std::vector<Line>& lines,
                            Section section, const Rest& rest) const {
     PageSection result{.name = name, .title = std::move(title), .rest = rest};
+    result.lines.reserve(lines.size());
     for (const auto& each : lines) result.lines.push_back(line("", each, section));
     return result;
 }

@@ -11,14 +11,17 @@ namespace trail::render {
 std::string markdown_code(std::string_view content) {
     const auto safe = text::for_terminal_line(content);
     std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : safe) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
+    for (auto at = safe.find('`'); at != std::string::npos; at = safe.find('`', at)) {
+        const auto end = std::min(safe.find_first_not_of('`', at), safe.size());
+        longest = std::max(longest, end - at);
+        at = end;
     }
-    const std::string fence(longest + 1, '`');
+    const auto fence = longest + 1;
     const auto* pad = safe.starts_with('`') || safe.ends_with('`') ? " " : "";
-    return fence + pad + safe + pad + fence;
+    std::string out;
+    out.reserve(safe.size() + 2 * fence + 2);
+    out.append(fence, '`').append(pad).append(safe).append(pad).append(fence, '`');
+    return out;
 }
 
 std::string markdown_parentheses(const Details& details, const std::string& key) {

@@ -67,6 +67,11 @@ bool is_formula(std::string_view cell) {
     return std::ranges::any_of(starts, [&](auto start) { return cell.starts_with(start); });
 }
 
+std::string_view trimmed(std::string_view line) {
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    return line.substr(0, line.find_last_not_of(' ') + 1);
+}
+
 std::string in_quotes(std::string_view cell) {
     std::string out = "\"";
     for (const char byte : cell) {
@@ -116,11 +121,9 @@ std::string for_field(std::string_view bytes) {
 }
 
 std::string for_markdown(std::string_view bytes) {
-    const std::string shown_line = for_terminal_line(bytes);
-    std::string_view line = shown_line;
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    line = line.substr(0, line.find_last_not_of(' ') + 1);
-    return without_markdown(line);
+    // Nearly every line is shown as it is.
+    if (std::ranges::all_of(bytes, is_printable_ascii)) return without_markdown(trimmed(bytes));
+    return without_markdown(trimmed(for_terminal_line(bytes)));
 }
 
 std::string for_csv(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include "store/names.hpp"
 #include "store/places.hpp"
 #include "trail/store/entries.hpp"
+#include "trail/store/history.hpp"
 
 namespace trail::store::commits {
 namespace {
@@ -239,6 +240,19 @@ void keep_name(Change& change, model::ItemId id) {
         "FROM entry e WHERE e.revision = n.revision AND e.repository = n.repository))",
         {stored_id(id), change.operation});
     if (named > 0) change.noted = true;
+}
+
+std::optional<std::int64_t> amended_since(const Record& record, std::int64_t number) {
+    auto rows = record.connection.query(
+        "SELECT DISTINCT n.item FROM entry_before b JOIN other_name n ON n.revision = b.revision "
+        "AND n.repository = b.repository AND n.item <> b.id JOIN entry e ON e.id = n.item "
+        "WHERE b.operation = $1 AND NOT EXISTS (SELECT 1 FROM entry t WHERE t.id = b.id)",
+        {number});
+    while (rows->next()) {
+        const auto added = history::added_by(record, id_from(rows->integer(0)));
+        if (added && added->number > number) return added->number;
+    }
+    return std::nullopt;
 }
 
 std::vector<std::string> alike(const Record& record, std::string_view identity,

@@ -140,7 +140,7 @@ std::optional<std::int64_t> successor(const Record& record, std::int64_t link) {
         const auto added = added_by(record, id_from(*item));
         return added ? added->number : link;
     }
-    return std::nullopt;
+    return commits::amended_since(record, link);
 }
 
 bool take_out(Change& change, model::ItemId id) {

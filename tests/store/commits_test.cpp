@@ -185,6 +185,19 @@ TEST_CASE("a commit that another entry had goes back to it when that is undone")
     check_whole(record);
 }
 
+TEST_CASE("what was amended while its entry was gone goes before that comes back") {
+    Store record(test::ana());
+    const auto id = added(record, commit('a', "one"));
+    record.change("rm", [&](Change& change) { store::entries::remove(change, id); });
+    const auto removal = *store::history::newest_to_undo(record.record());
+    const auto amended = added(record, commit('b', "two"));
+    record.change("hook", [&](Change& change) {
+        store::commits::add_names(change, amended, here, {revision('a')});
+    });
+    CHECK(store::history::blocked_by(record.record(), removal) == removal + 1);
+    check_whole(record);
+}
+
 TEST_CASE("a commit that was logged twice is one again when git says so") {
     Store record(test::ana());
     const auto old = added(record, commit('a', "one"));

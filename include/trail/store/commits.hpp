@@ -44,6 +44,10 @@ Rewriting rewrite(Change& change, std::span<const std::string> old, model::Entry
 // commit.
 void keep_name(Change& change, model::ItemId id);
 
+// The operation after `number` that added what was amended while the entry which `number` took away
+// was gone.
+std::optional<std::int64_t> amended_since(const Record& record, std::int64_t number);
+
 // Commits of the repository written at the same second with the same line: what may be the same
 // change.
 std::vector<std::string> alike(const Record& record, std::string_view identity,

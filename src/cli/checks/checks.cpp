@@ -12,6 +12,7 @@
 #include "cli/setting_files.hpp"
 #include "cli/user_aliases.hpp"
 #include "trail/error.hpp"
+#include "trail/model/person.hpp"
 #include "trail/system/files.hpp"
 
 namespace trail::cli {
@@ -94,6 +95,17 @@ std::optional<Finding> told(const UserAliases& own, const UserAlias& alias) {
                    "an alias that cannot run"};
 }
 
+// Commands refuse it; a hook takes the name of the repository instead, and says so to nobody.
+std::optional<Finding> told_of_project(Context& context, const config::Sources& sources,
+                                       const config::Settings& settings) {
+    const auto project = settings.text("project");
+    if (project.empty() || model::is_name(project)) return std::nullopt;
+    const auto what = fmt::format("{}: \"{}\" cannot be a project: letters, digits and - _ . / can",
+                                  config::place(settings.origin("project")), project);
+    return Finding{"settings", Result::warning, what, edit_command(context, sources, what),
+                   "a project that is no name"};
+}
+
 std::optional<config::Settings> loaded(const config::Sources& sources) try {
     return config::Settings::load(sources);
 } catch (const Error&) {
@@ -131,6 +143,8 @@ Findings check_settings(Context& context) {
         for (const auto& alias : own) {
             if (auto finding = told(own, alias)) findings.push_back(*finding);
         }
+        if (auto finding = told_of_project(context, sources, settings))
+            findings.push_back(*std::move(finding));
         context.use(std::move(settings));
         if (!findings.empty()) return findings;
         return {{"settings", Result::ok, read_files(context, sources), {}, "no problem"}};

@@ -17,7 +17,8 @@ struct Repair {
 };
 
 // Modes, files that a writer left unfinished, hooks in a repository's own folder that another
-// program broke, and notes that were set aside. Other hooks, settings and mails are for people to decide on.
+// program broke, and notes that were set aside. Other hooks, settings and mails are for people to
+// decide on.
 std::vector<Repair> repairs(Context& context);
 
 // Carries them out, with --dry-run only tells them: a finding for each.

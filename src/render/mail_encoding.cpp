@@ -5,6 +5,7 @@
 
 #include "render/base64.hpp"
 #include "trail/render/mail.hpp"
+#include "trail/text/pieces.hpp"
 
 namespace trail::render {
 namespace {
@@ -110,10 +111,29 @@ std::string quoted_printable(std::string_view text) {
     return out;
 }
 
-std::string mail_words(std::string_view message) {
+namespace {
+
+// The parts without what stands above each for programs.
+std::string bodies_of(std::string_view message) {
+    std::string bodies;
+    bool is_header = true;
+    bool is_behind_mark = false;  // between two parts
+    for (const auto line : text::lines(message)) {
+        if (is_behind_mark && line.starts_with("Content-")) is_header = true;
+        is_behind_mark = line.starts_with("--");
+        if (!is_header) bodies.append(line).append("\n");
+        if (line.empty()) is_header = false;
+    }
+    return bodies;
+}
+
+}  // namespace
+
+std::string mail_words(std::string_view mail) {
+    const auto message = bodies_of(mail);
     std::string words;
     for (std::size_t i = 0; i < message.size(); ++i) {
-        const auto code = message.substr(i, 3);
+        const auto code = std::string_view(message).substr(i, 3);
         int byte = 0;
         if (code.starts_with("=\n")) {
             i += 1;

@@ -70,7 +70,7 @@ public:
     bool are_in(std::string_view line, bool is_outcome) const {
         if (!is_outcome) return titles_.contains(line) || options_.contains(line);
         return !is_shared_ || std::ranges::any_of(titles_, [&](const std::string& title) {
-            return line.starts_with(title);
+            return line == title || line.starts_with(title + ": ");
         });
     }
 

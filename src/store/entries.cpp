@@ -148,6 +148,7 @@ void update(Change& change, const model::Entry& after, std::optional<std::string
 }
 
 void remove(Change& change, model::ItemId id) {
+    const auto closer = endings::closer_of(change, id);
     for (const auto closed : closed_by(change, id)) reopen(change, closed);
     history::keep_decision(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
@@ -156,6 +157,7 @@ void remove(Change& change, model::ItemId id) {
     change.grown -= search_index::reindexed(change.connection, stored_id(id), [&] {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });
+    if (closer) endings::settle(change, *closer);
     change.touched = true;
 }
 

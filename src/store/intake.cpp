@@ -43,6 +43,12 @@ Error other_successor(int number) {
                         model::decision_key(number))};
 }
 
+// This record may have given its number to another decision, or may yet.
+Error absent_successor(int number) {
+    return {Failure::data, fmt::format("{}, which came in its place, is not among what is imported",
+                                       model::decision_key(number))};
+}
+
 }  // namespace
 
 Intake::Intake(Change& change, Refuse refuse) : change_(change), refuse_(std::move(refuse)) {}
@@ -119,10 +125,12 @@ bool Intake::write(std::size_t number, model::Decision& decision) {
     const auto here = decisions::find(change_, decision.number);
     if (!here) {
         const bool is_new = decisions::add(change_, decision);
+        same_.insert(decision.number);
         if (is_new && decision.superseded_by) gone_on_.emplace_back(number, std::move(decision));
         return is_new;
     }
     if (here->entry.id != decision.entry.id) refuse_other(decision.number);
+    same_.insert(decision.number);
     switch (outcomes::course(*here, decision)) {
         case outcomes::Course::known:
             return false;
@@ -141,9 +149,11 @@ void Intake::go_on() {
     for (auto& [number, there] : gone_on_) {
         auto here = decisions::find(change_, there.number);
         if (!here) continue;
-        if (there.superseded_by && others_.contains(*there.superseded_by)) {
+        if (there.superseded_by && !same_.contains(*there.superseded_by)) {
             --added_;
-            refuse_(number, other_successor(*there.superseded_by));
+            const bool is_other = others_.contains(*there.superseded_by);
+            refuse_(number, is_other ? other_successor(*there.superseded_by)
+                                     : absent_successor(*there.superseded_by));
             there = outcomes::before_end(std::move(there));
             // It came with this import, superseded.
             if (here->superseded_by) decisions::update(change_, there);

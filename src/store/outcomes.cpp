@@ -1,6 +1,8 @@
 // How a decision went on in another record.
 #include "store/outcomes.hpp"
 
+#include <string_view>
+
 namespace trail::store::outcomes {
 namespace {
 
@@ -22,6 +24,20 @@ int stage(DecisionStatus status) {
     return 0;
 }
 
+std::string_view choice(const Decision& decision) {
+    if (!decision.chosen) return {};
+    const auto place = static_cast<std::size_t>(*decision.chosen);
+    return place >= 1 && place <= decision.options.size() ? decision.options[place - 1]
+                                                          : std::string_view();
+}
+
+// An option that was only worded in another way is the same one.
+bool chose_alike(const Decision& here, const Decision& there) {
+    if (here.chosen.has_value() != there.chosen.has_value()) return false;
+    if (choice(here) == choice(there)) return true;
+    return here.chosen == there.chosen && here.options.size() == there.options.size();
+}
+
 bool is_decided_alike(const Decision& here, const Decision& there) {
     return here.chosen == there.chosen && here.options == there.options;
 }
@@ -33,11 +49,11 @@ Course course(const Decision& here, const Decision& there) {
     const int to = stage(there.status);
     if (to == 0) return Course::known;
     if (to < from) {
-        const bool same = there.status == DecisionStatus::accepted && here.chosen == there.chosen;
+        const bool same = there.status == DecisionStatus::accepted && chose_alike(here, there);
         return same ? Course::known : Course::apart;
     }
     if (to == from) {
-        const bool same = here.status == there.status && here.chosen == there.chosen &&
+        const bool same = here.status == there.status && chose_alike(here, there) &&
                           here.superseded_by == there.superseded_by;
         return same ? Course::known : Course::apart;
     }

@@ -8,6 +8,7 @@
 
 #include "store/composed_replies.hpp"
 #include "store/decision_file_journal.hpp"
+#include "store/endings.hpp"
 #include "store/entry_details.hpp"
 #include "store/entry_row.hpp"
 #include "store/names.hpp"
@@ -84,6 +85,7 @@ void forget_closer(Change& change, model::ItemId id) {
 }
 
 void remove_all_of(Change& change, model::ItemId id) {
+    const auto closer = endings::closer_of(change, id);
     forget_closer(change, id);
     change.connection.execute("DELETE FROM decision WHERE item = $1", {stored_id(id)});
     forget_details(change, id);
@@ -93,6 +95,7 @@ void remove_all_of(Change& change, model::ItemId id) {
         return change.connection.execute("DELETE FROM entry WHERE id = $1", {stored_id(id)});
     });
     forget(change, id);
+    if (closer) endings::settle(change, *closer);
 }
 
 }  // namespace

@@ -57,6 +57,21 @@ TEST_CASE("what was decided in two ways is not made one") {
     CHECK(course(here, there) == Course::apart);
 }
 
+TEST_CASE("a choice is the option that was chosen, whatever place it has by now") {
+    const auto here = decision(DecisionStatus::accepted, 1);
+    auto there = decision(DecisionStatus::accepted, 1);
+    there.options = {"later"};
+    CHECK(course(here, there) == Course::apart);
+    there.options = {"never", "now"};
+    there.chosen = 2;
+    CHECK(course(here, there) == Course::known);
+    there.options = {"at once", "later"};
+    there.chosen = 1;
+    CHECK(course(here, there) == Course::known);
+    there.chosen.reset();
+    CHECK(course(here, there) == Course::apart);
+}
+
 TEST_CASE("what became of it is taken over, and its words stay") {
     auto here = decision(DecisionStatus::proposed);
     here.entry.line = "Move the docs soon";

@@ -41,7 +41,7 @@ std::string mail_subject(const report::Digest& digest);
 // True when there is nothing that anybody would want to read.
 bool has_nothing_to_say(const report::Digest& digest);
 
-// What a message made here says, in its encoded parts too; not meant for reading.
+// What a message made here says in its parts, decoded, without any header; not meant for reading.
 std::string mail_words(std::string_view message);
 
 // A text as a part of a message id: letters and digits of ASCII, everything else a dash.

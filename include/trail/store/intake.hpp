@@ -54,7 +54,8 @@ private:
     std::size_t added_ = 0;
     std::size_t known_ = 0;
     bool many_ = false;
-    std::set<int> others_;     // decisions that are not those of the record
+    std::set<int> same_;       // decisions that are those of the record now
+    std::set<int> others_;     // and those that are not
     std::set<int> otherwise_;  // those that were decided in another way there
     std::vector<std::pair<std::size_t, model::Decision>>
         gone_on_;  // further than here, or new and superseded

@@ -15,6 +15,7 @@
 #include "trail/external/kept_texts.hpp"
 #include "trail/system/files.hpp"
 #include "trail/system/locks.hpp"
+#include "trail/text/escape.hpp"
 #include "trail/text/pieces.hpp"
 #include "trail/text/unicode.hpp"
 
@@ -74,7 +75,11 @@ public:
         std::ranges::sort(texts_, std::ranges::greater{}, &std::string::size);
         for (const auto& text : texts_) {
             for (const auto line : text::lines(text)) {
-                if (auto words = bare(line); words != " ") lines_.push_back(std::move(words));
+                const auto words = bare(line);
+                add(words);
+                // What a terminal or a mail shows of it.
+                if (auto shown = bare(text::for_terminal_line(line)); shown != words)
+                    add(std::move(shown));
             }
         }
     }
@@ -91,18 +96,46 @@ public:
         return left;
     }
 
-    // Lines may be broken where they were not.
+    // Lines may be broken where they were not. One or two words are in many a sentence of others:
+    // they are meant where a line is about them.
     bool are_in(std::string_view text) const {
+        constexpr std::ptrdiff_t few = 2;
         const auto words = bare(text);
-        return std::ranges::any_of(
-            lines_, [&](const std::string& line) { return words.find(line) != std::string::npos; });
+        return std::ranges::any_of(lines_, [&](const std::string& line) {
+            return number_of_words(line) <= few ? is_told(line, text)
+                                                : words.find(line) != std::string::npos;
+        });
     }
 
 private:
+    static std::ptrdiff_t number_of_words(std::string_view words) {
+        return std::ranges::count(words, ' ') - 1;
+    }
+
+    // "- utf-8 (ana, `wkqz`)", "Blocker: utf-8".
+    static bool is_told(std::string_view words, std::string_view text) {
+        constexpr std::ptrdiff_t most_details = 6;
+        const auto begins = [&](std::string_view line) {
+            const auto form = bare(line);
+            return form.starts_with(words) &&
+                   number_of_words(form) <= number_of_words(words) + most_details;
+        };
+        for (const auto line : text::lines(text)) {
+            const auto label = line.find(": ");
+            if (begins(line)) return true;
+            if (label != std::string_view::npos && begins(line.substr(label))) return true;
+        }
+        return false;
+    }
+
+    void add(std::string words) {
+        if (words != " ") lines_.push_back(std::move(words));
+    }
+
     bool says_one(std::string_view line) const {
         const std::array forms{bare(line), bare(without_tokens(line))};
         return std::ranges::any_of(lines_, [&](const std::string& words) {
-            const bool is_one_word = std::ranges::count(words, ' ') == 2;
+            const bool is_one_word = number_of_words(words) == 1;
             return std::ranges::any_of(forms, [&](const std::string& form) {
                 return is_one_word ? form == words : form.find(words) != std::string::npos;
             });

@@ -12,8 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A line has a subject in it; the last few are what is asked for.
+// A line has a subject in it; the last few are what is asked for, or those of one rebase.
 constexpr std::streamoff longest_tail = 8 * 1024;
+constexpr std::streamoff longest_rebase = 4 * 1024 * 1024;
 constexpr std::size_t longest_settings = 1024 * 1024;
 constexpr std::size_t longest_pointer = 64 * 1024;
 
@@ -29,11 +30,11 @@ std::optional<std::string> content_of(const fs::path& file, std::size_t most) tr
     return std::nullopt;
 }
 
-std::string end_of(const fs::path& file) {
+std::string end_of(const fs::path& file, std::streamoff most) {
     std::ifstream stream(file, std::ios::binary | std::ios::ate);
     if (!stream) return {};
     const std::streamoff size = stream.tellg();
-    const auto length = std::min(size, longest_tail);
+    const auto length = std::min(size, most);
     std::string tail(static_cast<std::size_t>(std::max<std::streamoff>(length, 0)), '\0');
     stream.seekg(size - length);
     stream.read(tail.data(), length);
@@ -67,23 +68,51 @@ std::optional<HeadMove> move_in(std::string_view line) {
     return move;
 }
 
+// From a log whose last newline is gone.
+std::optional<HeadMove> take_last(std::string_view& log) {
+    if (log.empty()) return std::nullopt;
+    const auto newline = log.rfind('\n');
+    const bool is_first = newline == std::string_view::npos;
+    auto move = move_in(is_first ? log : log.substr(newline + 1));
+    log = log.substr(0, is_first ? 0 : newline);
+    return move;
+}
+
+fs::path log_of_head(const Repository& repository) {
+    return fs::path(repository.directory) / "logs" / "HEAD";
+}
+
 }  // namespace
 
 std::vector<HeadMove> moves_in(std::string_view log, std::size_t most) {
     std::vector<HeadMove> moves;
     if (log.ends_with('\n')) log.remove_suffix(1);
-    while (!log.empty() && moves.size() < most) {
-        const auto newline = log.rfind('\n');
-        auto move = move_in(newline == std::string_view::npos ? log : log.substr(newline + 1));
+    while (moves.size() < most) {
+        auto move = take_last(log);
         if (!move) break;
         moves.push_back(*std::move(move));
-        log = log.substr(0, newline == std::string_view::npos ? 0 : newline);
     }
     return moves;
 }
 
 std::vector<HeadMove> last_moves(const Repository& repository, std::size_t most) {
-    return moves_in(end_of(fs::path(repository.directory) / "logs" / "HEAD"), most);
+    return moves_in(end_of(log_of_head(repository), longest_tail), most);
+}
+
+std::vector<HeadMove> moves_of_rebase(const Repository& repository) {
+    const auto kept = end_of(log_of_head(repository), longest_rebase);
+    std::string_view log(kept);
+    if (log.ends_with('\n')) log.remove_suffix(1);
+    std::vector<HeadMove> moves;
+    while (auto move = take_last(log)) {
+        // "pull --rebase (start)" is one, too.
+        if (move->act.ends_with("(start)")) {
+            std::ranges::reverse(moves);
+            return moves;
+        }
+        moves.push_back(*std::move(move));
+    }
+    return {};
 }
 
 bool is_rebasing(const Repository& repository) {

@@ -30,10 +30,14 @@ std::string shell_unquoted(std::string_view word) {
     return result;
 }
 
-// Git sets GIT_DIR wherever the git directory is not ".git" below the directory it starts hooks in.
-constexpr std::string_view outside_of_rebases =
-    "if [ \"${TRAIL_HOOK:-}\" != 0 ] && [ ! -d \"${GIT_DIR:-.git}/rebase-merge\" ] &&\n"
-    "    [ ! -d \"${GIT_DIR:-.git}/rebase-apply\" ]; then\n";
+// A step of a rebase is told by post-rewrite, and a start of the program for each of 500 would be
+// felt: git keeps the author's name in a file during a step, and takes the file away before it
+// breaks or runs a command; where it stops for somebody to edit or resolve, it says at what. Git
+// sets GIT_DIR wherever the git directory is not ".git" below the directory it starts hooks in.
+constexpr std::string_view between_steps =
+    "if [ \"${TRAIL_HOOK:-}\" != 0 ] && {\n"
+    "    [ ! -f \"${GIT_DIR:-.git}/rebase-merge/author-script\" ] ||\n"
+    "    [ -f \"${GIT_DIR:-.git}/rebase-merge/stopped-sha\" ]; }; then\n";
 
 std::string started(const Piece& piece, std::string_view feed) {
     const auto event = name(piece.event);
@@ -56,7 +60,7 @@ std::string post_commit_lines(const Piece& piece) {
         "{}{}"
         "    fi </dev/null >/dev/null 2>&1 || :\n"
         "fi\n",
-        outside_of_rebases, started(piece, ""));
+        between_steps, started(piece, ""));
 }
 
 std::string post_rewrite_lines(const Piece& piece) {
@@ -133,10 +137,11 @@ std::string saved_call() {
 // A function takes the arguments that git puts behind the text, without a second shell.
 std::string command(Event event, const std::string& program) {
     const auto run = name(event);
-    const std::string_view idle = event == Event::post_commit
-                                      ? " || [ -d \"${GIT_DIR:-.git}/rebase-merge\" ]"
-                                        " || [ -d \"${GIT_DIR:-.git}/rebase-apply\" ]"
-                                      : "";
+    const std::string_view idle =
+        event == Event::post_commit
+            ? " || { [ -f \"${GIT_DIR:-.git}/rebase-merge/author-script\" ] &&"
+              " [ ! -f \"${GIT_DIR:-.git}/rebase-merge/stopped-sha\" ]; }"
+            : "";
     const auto fallback = program.empty()
                               ? std::string()
                               : fmt::format(" elif [ -x {} ]; then {} hook run {} \"$@\";",

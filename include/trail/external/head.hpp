@@ -30,6 +30,10 @@ std::vector<HeadMove> moves_in(std::string_view log, std::size_t most);
 // The same of a worktree's HEAD. Empty where git keeps no log or it cannot be read.
 std::vector<HeadMove> last_moves(const Repository& repository, std::size_t most);
 
+// Those of the rebase that goes on or ends just now, the earliest first. Empty where its start is
+// not found.
+std::vector<HeadMove> moves_of_rebase(const Repository& repository);
+
 // A rebase or `git am` has begun and not ended.
 bool is_rebasing(const Repository& repository);
 

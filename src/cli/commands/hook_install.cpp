@@ -231,9 +231,9 @@ void add_hook_install(Program& program) {
              "block, anything else becomes NAME.trail-saved and is called. With husky one line "
              "goes into .husky. For lefthook and pre-commit trail prints what to paste (exit code "
              "1), because they write hook files anew.\n\n"
-             "A hook never fails, prints or delays a commit, does nothing during a rebase or when "
-             "trail is gone, and leaves a commit out after TRAIL_HOOK=0. Several repositories are "
-             "named as words or with -C.",
+             "A hook never fails, prints or delays a commit. The steps of a rebase start nothing: "
+             "its end tells of all of them. When trail is gone nothing happens, and TRAIL_HOOK=0 "
+             "leaves a commit out. Several repositories are named as words or with -C.",
          .examples = {{"trail hook install", "the repository you stand in"},
                       {"trail hook install ~/src/*", "many at once"},
                       {"trail hook install --global", "every repository, with git 2.54"},

@@ -36,13 +36,18 @@ bool is_in_ci(const system::Environment& environment) {
     return environment.has("CI") && environment.get_or("CI", "") != "false";
 }
 
+bool is_amending(std::span<const std::string> arguments) {
+    return arguments.size() > 1 && arguments[1] == "amend";
+}
+
 std::optional<CommitNote> read(Context& context, std::span<const std::string> arguments,
                                const external::Repository& repository) {
     if (arguments.front() == after_commit) {
         return read_commit(context.processes(), context.environment(), repository);
     }
     if (context.streams().input_is_terminal()) return std::nullopt;
-    return read_rewriting(context.processes(), context.environment(), repository,
+    const auto rewriting = is_amending(arguments) ? Rewriting::amend : Rewriting::rebase;
+    return read_rewriting(context.processes(), context.environment(), repository, rewriting,
                           context.streams().read_all(most_told));
 }
 
@@ -160,12 +165,11 @@ void mark_skipped(CommitNote& note, const std::vector<std::string>& beginnings) 
 void handle(Context& context, std::span<const std::string> arguments) {
     if (is_off(context.environment()) || arguments.empty()) return;
     const auto& event = arguments.front();
-    const bool is_amending = arguments.size() > 1 && arguments[1] == "amend";
     if (event != after_commit && event != after_rewrite) return;
     const auto repository = hooked_repository(context.environment());
     if (!repository) throw Error(Failure::unavailable, "no repository can be read here");
     // What is amended between two steps is told by nobody else.
-    const bool is_told_later = is_amending
+    const bool is_told_later = is_amending(arguments)
                                    ? external::will_tell_of_amending(*repository)
                                    : event == after_commit && is_step_of_rebase(*repository);
     if (is_told_later) return;

@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "cli/hooks/rebase_log.hpp"
 #include "trail/capture/commit.hpp"
 #include "trail/external/commits.hpp"
 #include "trail/external/head.hpp"
@@ -163,9 +164,16 @@ std::vector<CommitPair> pairs_in(std::string_view told) {
     return pairs;
 }
 
+void add_untold(std::vector<CommitPair>& moved, const RebaseLog& log, const Facts& made) {
+    for (auto& pair : log.untold()) {
+        const bool is_told = std::ranges::find(moved, pair) != moved.end();
+        if (!is_told && find(made, pair.to) != nullptr) moved.push_back(std::move(pair));
+    }
+}
+
 // What is committed at a stop of a rebase is told as the successor of the commit it stopped at,
 // which may stand below it as it was.
-void drop_living(std::vector<CommitPair>& moved, const std::vector<external::CommitFacts>& made) {
+void drop_living(std::vector<CommitPair>& moved, const Facts& made) {
     std::set<std::string> living;
     for (const auto& facts : made) {
         living.insert(facts.commit.revision);
@@ -229,17 +237,22 @@ std::optional<CommitNote> read_commit(system::Processes& processes,
 std::optional<CommitNote> read_rewriting(system::Processes& processes,
                                          const system::Environment& environment,
                                          const external::Repository& repository,
-                                         std::string_view told) {
+                                         Rewriting rewriting, std::string_view told) {
     auto note = empty_note(repository);
     note.moved = pairs_in(told);
     if (note.moved.empty()) return std::nullopt;
+    RebaseLog log;
+    if (rewriting == Rewriting::rebase) log = RebaseLog(external::moves_of_rebase(repository));
     std::vector<std::string> revisions;
-    for (const auto& pair : note.moved) {
+    for (auto& pair : note.moved) {
+        pair.to = log.became(pair.to);
         if (revisions.empty() || revisions.back() != pair.to) revisions.push_back(pair.to);
     }
     const CommitReader reader(processes, environment, repository);
     const auto base = external::rebase_base(repository);
     const auto made = base ? reader.read_above(*base, revisions) : reader.read(revisions);
+    log.correct(note.moved);
+    add_untold(note.moved, log, made);
     drop_living(note.moved, made);
     for (const auto& facts : made) {
         for (const auto& original : capture::originals_in(facts.commit.message)) {

@@ -26,10 +26,13 @@ std::optional<CommitNote> read_commit(system::Processes& processes,
                                       const system::Environment& environment,
                                       const external::Repository& repository);
 
+// What git calls post-rewrite for.
+enum class Rewriting { amend, rebase };
+
 // What `told`, the input of post-rewrite, says of commits and their successors.
 std::optional<CommitNote> read_rewriting(system::Processes& processes,
                                          const system::Environment& environment,
                                          const external::Repository& repository,
-                                         std::string_view told);
+                                         Rewriting rewriting, std::string_view told);
 
 }  // namespace trail::cli

@@ -42,6 +42,25 @@ TEST_CASE("a log that was cut or is none ends what is read") {
     CHECK(moves_in(line(a, b, "no colon"), 9) == std::vector<HeadMove>{{a, b, "no colon", ""}});
 }
 
+TEST_CASE("of HEAD's log the moves of the last rebase are read, the earliest first") {
+    const Scratch scratch;
+    std::filesystem::create_directories(scratch / "api");
+    Git git(scratch.file("api"));
+    git({"init", "-q"});
+    const auto repository = *repository_at(scratch / "api");
+    CHECK(moves_of_rebase(repository).empty());
+    const auto before =
+        line(a, b, "rebase (start): checkout main") + line(b, a, "rebase (pick): an older one");
+    const auto write = [&](const std::string& log) { scratch.write("api/.git/logs/HEAD", log); };
+    write(before + line(a, b, "pull --rebase (start): checkout main") +
+          line(b, a, "pull --rebase (pick): one") + line(a, b, "commit: (start): two"));
+    const std::vector<HeadMove> expected{{b, a, "pull --rebase (pick)", "one"},
+                                         {a, b, "commit", "(start): two"}};
+    CHECK(moves_of_rebase(repository) == expected);
+    write(before + "no line of a log\n" + line(a, b, "rebase (pick): one"));
+    CHECK(moves_of_rebase(repository).empty());
+}
+
 TEST_CASE("HEAD is followed to its commit without git, attached or not") {
     const Scratch scratch;
     std::filesystem::create_directories(scratch / "api");

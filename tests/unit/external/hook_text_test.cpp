@@ -42,8 +42,9 @@ public:
         return system::read_file(scratch_ / "calls", 10'000).value_or("none\n");
     }
 
-    void make(const std::string& directory) const {
-        std::filesystem::create_directories(scratch_ / directory);
+    void put(const std::string& file) const {
+        std::filesystem::create_directories((scratch_ / file).parent_path());
+        scratch_.write(file, "");
     }
 
     // With our program in PATH.
@@ -147,7 +148,7 @@ TEST_CASE("the program in PATH comes before the one that was there at installati
 
 TEST_CASE("without PATH and HOME the program is started by its path, whatever is in it") {
     Hook hook;
-    hook.make("it's a $HOME");
+    hook.put("it's a $HOME/folder");
     const auto odd = std::filesystem::path(hook.program()).parent_path().parent_path() /
                      "it's a $HOME" / "trail";
     std::filesystem::copy_file(hook.program(), odd);
@@ -180,13 +181,11 @@ TEST_CASE("TRAIL_HOOK=0 leaves a commit out before trail is started") {
     }
 }
 
-TEST_CASE("during a rebase post-commit ends in the shell, post-rewrite does not") {
-    for (const auto* directory :
-         {".git/rebase-merge", ".git/rebase-apply", "elsewhere/rebase-merge"}) {
+TEST_CASE("in a step of a rebase post-commit ends in the shell, post-rewrite does not") {
+    for (const std::string directory : {".git", "elsewhere"}) {
         Hook hook;
-        hook.make(directory);
-        if (std::string(directory).starts_with("elsewhere"))
-            hook.environment["GIT_DIR"] = "elsewhere";
+        hook.put(directory + "/rebase-merge/author-script");
+        if (directory == "elsewhere") hook.environment["GIT_DIR"] = directory;
         hook.write(block({Event::post_commit, Form::inserted, hook.program()}));
         hook.run();
         hook.write(command(Event::post_commit, hook.program()));
@@ -195,6 +194,23 @@ TEST_CASE("during a rebase post-commit ends in the shell, post-rewrite does not"
         hook.write(block({Event::post_rewrite, Form::inserted, hook.program()}));
         hook.run(pairs);
         CHECK(hook.calls() == "called hook run post-rewrite amend: " + pairs);
+    }
+}
+
+TEST_CASE("where a rebase stands still post-commit starts the program") {
+    const std::string text = block({Event::post_commit, Form::inserted, {}});
+    for (const auto& stop : std::vector<std::vector<std::string>>{
+             {".git/rebase-merge/done"},
+             {".git/rebase-apply/applying"},
+             {".git/rebase-merge/author-script", ".git/rebase-merge/stopped-sha"}}) {
+        for (const auto& started : {text, command(Event::post_commit, "")}) {
+            Hook hook;
+            hook.put_into_path();
+            for (const auto& path : stop) hook.put(path);
+            hook.write(started);
+            hook.run();
+            CHECK(hook.calls() != "none\n");
+        }
     }
 }
 

@@ -82,3 +82,18 @@ function(trail_without_console_streams target)
     target_link_options(${target} PRIVATE -Wl,--wrap=${symbol})
   endforeach()
 endfunction()
+
+# The library of mathematics costs every start a fifteenth, and SQLite wants all of it for functions
+# that no statement here calls: with glibc each is looked up when it is called.
+include(CheckCXXSymbolExists)
+check_cxx_symbol_exists(LIBM_SO gnu/lib-names.h TRAIL_HAS_GLIBC)
+function(trail_with_late_mathematics target)
+  if(TRAIL_SANITIZE OR NOT TRAIL_HAS_GLIBC)
+    return()
+  endif()
+  target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/.cmake/late_mathematics.cpp)
+  foreach(name acos acosh asin asinh atan atan2 atanh ceil cos cosh exp floor fmod ldexp ldexpf ldexpl
+          log log10 log2 modf pow round sin sinh sqrt tan tanh trunc)
+    target_link_options(${target} PRIVATE -Wl,--wrap=${name})
+  endforeach()
+endfunction()

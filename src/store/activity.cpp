@@ -79,9 +79,9 @@ void each_number(std::string_view marks, Consume consume) {
 Work work(const Record& record, const time::Span& span) {
     const auto range = places(record.connection, span);
     auto rows = record.connection.query(
-        range.any_late ? "SELECT author, kind FROM entry WHERE place BETWEEN $1 AND $2 "
-                         "AND (place >> 4) - late BETWEEN $3 AND $4"
-                       : "SELECT author, kind FROM entry WHERE place BETWEEN $1 AND $2",
+        range.longest_late > 0 ? "SELECT author, kind FROM entry WHERE place BETWEEN $1 AND $2 "
+                                 "AND (place >> 4) - late BETWEEN $3 AND $4"
+                               : "SELECT author, kind FROM entry WHERE place BETWEEN $1 AND $2",
         {range.first, range.last, range.first_second, range.last_second});
     Work work;
     std::unordered_set<std::int64_t> numbers;

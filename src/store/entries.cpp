@@ -52,18 +52,17 @@ std::vector<model::Entry> read_all(const Record& record, std::string_view rest,
 }
 
 // Adds them as far as a page shows them.
-void read_page(const Record& record, std::string_view rest, std::initializer_list<Value> values,
+void read_page(const Record& record, std::int64_t first, std::int64_t last,
                std::vector<model::Entry>& found) {
-    auto rows =
-        record.connection.query(fmt::format("SELECT {} FROM entry {}", page_columns, rest), values);
+    static const auto sql = fmt::format(
+        "SELECT {} FROM entry WHERE place BETWEEN $1 AND $2 ORDER BY place", page_columns);
+    auto rows = record.connection.query(sql, {first, last});
     while (rows->next()) {
         // Entries are large: each is read where it stays.
         read_page_entry(*rows, record, found.emplace_back());
         read_reply(record, found.back());
     }
 }
-
-constexpr std::string_view in_places = "WHERE place BETWEEN $1 AND $2 ORDER BY place";
 
 // The places of the last status of each project, the earliest first. The index knows all that is
 // looked at.
@@ -81,6 +80,36 @@ std::vector<std::int64_t> places_of_statuses(const Record& record, time::Instant
         if (projects.insert(rows->integer(1)).second) found.push_back(place);
     }
     std::ranges::reverse(found);
+    return found;
+}
+
+bool lies_in(const time::Span& span, time::Instant at) {
+    return at >= span.from && at < span.until;
+}
+
+// The places of what was open in the span or after it, the earliest first, but for what surely lies
+// in `without`. The indexes know nearly all that is looked at.
+std::vector<std::int64_t> places_of_standing(const Record& record, const time::Span& span,
+                                             const time::Span& without) {
+    // Of all that ended since, a plan for much later is not worth looking for.
+    const auto ahead = places(record.connection, {span.from, span.until + std::chrono::days{31}});
+    const auto surely = places(record.connection, without);
+    auto rows = record.connection.query(
+        "SELECT place FROM entry WHERE closed_at IS NULL AND (kind = 2 OR kind = 3 OR kind = 8) "
+        "AND (place <= $2 OR kind = 3) UNION ALL "
+        "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $2 UNION ALL "
+        "SELECT place FROM entry WHERE closed_at >= $1 AND place > $2 AND place <= $3 AND kind = 3 "
+        "AND created < $4",
+        {span.from.time_since_epoch().count(), places(record.connection, span).last, ahead.last,
+         span.until.time_since_epoch().count()});
+    std::vector<std::int64_t> found;
+    while (rows->next()) {
+        const auto place = rows->integer(0);
+        const bool is_left_out = lies_in(without, instant_of(place, 0)) &&
+                                 lies_in(without, instant_of(place, surely.longest_late));
+        if (!is_left_out) found.push_back(place);
+    }
+    std::ranges::sort(found);
     return found;
 }
 
@@ -235,34 +264,23 @@ std::vector<model::Entry> between(const Record& record, const time::Span& span) 
     const auto range = places(record.connection, span);
     std::vector<model::Entry> found;
     found.reserve(entries_of_a_week);
-    read_page(record, in_places, {range.first, range.last}, found);
+    read_page(record, range.first, range.last, found);
     // What lies there late may belong to another moment.
-    std::erase_if(found, [&](const model::Entry& entry) {
-        return entry.at.at < span.from || entry.at.at >= span.until;
-    });
+    std::erase_if(found, [&](const model::Entry& entry) { return !lies_in(span, entry.at.at); });
     return found;
 }
 
 std::vector<model::Entry> standing(const Record& record, const time::Span& span,
                                    const time::Span& without) {
-    // Of all that ended since, a plan for much later is not worth looking for.
-    const auto ahead = places(record.connection, {span.from, span.until + std::chrono::days{31}});
-    const auto seconds = [](time::Instant at) { return at.time_since_epoch().count(); };
     std::vector<model::Entry> found;
     found.reserve(entries_of_a_week);
-    read_page(record,
-              "WHERE place IN (SELECT place FROM entry WHERE closed_at IS NULL AND "
-              "(kind = 2 OR kind = 3 OR kind = 8) UNION ALL "
-              "SELECT place FROM entry WHERE closed_at >= $1 AND place <= $3) "
-              "AND (place <= $2 OR (kind = 3 AND created < $4)) "
-              "AND (place >> 4) - late NOT BETWEEN $5 AND $6 - 1 ORDER BY place",
-              {seconds(span.from), places(record.connection, span).last, ahead.last,
-               seconds(span.until), seconds(without.from), seconds(without.until)},
-              found);
+    for (const auto place : places_of_standing(record, span, without))
+        read_page(record, place, place, found);
     const auto moment = [](const model::Entry& entry) { return entry.at.at; };
     std::erase_if(found, [&](const model::Entry& entry) {
         const bool is_plan = entry.kind == model::Kind::next;
-        return moment(entry) >= span.until && (!is_plan || entry.created_at >= span.until);
+        return lies_in(without, moment(entry)) ||
+               (moment(entry) >= span.until && (!is_plan || entry.created_at >= span.until));
     });
     // Only what lies late is out of order.
     if (!std::ranges::is_sorted(found, {}, moment)) std::ranges::stable_sort(found, {}, moment);
@@ -272,7 +290,7 @@ std::vector<model::Entry> standing(const Record& record, const time::Span& span,
 std::vector<model::Entry> statuses(const Record& record, time::Instant before) {
     std::vector<model::Entry> found;
     for (const auto place : places_of_statuses(record, before))
-        read_page(record, in_places, {place, place}, found);
+        read_page(record, place, place, found);
     return found;
 }
 

@@ -63,7 +63,7 @@ PlaceRange places(engine::Connection& connection, const time::Span& span) {
     const auto until = span.until.time_since_epoch().count();
     const auto late = longest_late(connection);
     const auto last = (until + late) * places_per_second - 1;
-    return {from * places_per_second, last, from, until - 1, late > 0};
+    return {from * places_per_second, last, from, until - 1, late};
 }
 
 }  // namespace trail::store

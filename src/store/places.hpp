@@ -27,7 +27,7 @@ struct PlaceRange {
     std::int64_t last = 0;
     std::int64_t first_second = 0;
     std::int64_t last_second = 0;
-    bool any_late = false;
+    std::int64_t longest_late = 0;  // seconds, of any entry in the record
 };
 PlaceRange places(engine::Connection& connection, const time::Span& span);
 

@@ -147,6 +147,20 @@ TEST_CASE("a plan for a later day stands open from the day it was written") {
     CHECK(standing(49h, 60h).empty());
 }
 
+TEST_CASE("what stands open is left out where it happened, even where its second was full") {
+    Store record(test::ana());
+    for (int i = 0; i < 40; ++i)
+        added(record, entry("Blocked " + std::to_string(i), model::Kind::blocker));
+    const auto standing = [&](std::chrono::seconds from, std::chrono::seconds until) {
+        const time::Span week{sunday_morning - 24h, sunday_morning + 24h};
+        const time::Span without{sunday_morning + from, sunday_morning + until};
+        return store::entries::standing(record.record(), week, without).size();
+    };
+    CHECK(standing(0s, 1s) == 0);
+    CHECK(standing(1s, 9s) == 40);
+    CHECK(standing(-9s, 0s) == 40);
+}
+
 TEST_CASE("of the entries of a span everything is told that a page shows") {
     Store record(test::ana());
     const auto blocker = added(record, entry("Blocked", model::Kind::blocker));

@@ -163,7 +163,7 @@ std::optional<model::Entry> moved_on(const Record& record, std::span<const std::
     if (find_living(record, source.identity, source.revision)) return std::nullopt;
     const auto id = find(record, source.identity, source.revision);
     const bool is_old = std::ranges::any_of(old, [&](const std::string& revision) {
-        return find(record, source.identity, revision) == id;
+        return find_living(record, source.identity, revision) == id;
     });
     if (!id || is_old) return std::nullopt;
     auto entry = entries::find(record, *id);

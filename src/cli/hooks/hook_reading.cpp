@@ -164,10 +164,10 @@ std::vector<CommitPair> pairs_in(std::string_view told) {
     return pairs;
 }
 
-void add_untold(std::vector<CommitPair>& moved, const RebaseLog& log, const Facts& made) {
+void add_untold(std::vector<CommitPair>& moved, const RebaseLog& log) {
     for (auto& pair : log.untold()) {
         const bool is_told = std::ranges::find(moved, pair) != moved.end();
-        if (!is_told && find(made, pair.to) != nullptr) moved.push_back(std::move(pair));
+        if (!is_told) moved.push_back(std::move(pair));
     }
 }
 
@@ -252,7 +252,7 @@ std::optional<CommitNote> read_rewriting(system::Processes& processes,
     const auto base = external::rebase_base(repository);
     const auto made = base ? reader.read_above(*base, revisions) : reader.read(revisions);
     log.correct(note.moved);
-    add_untold(note.moved, log, made);
+    add_untold(note.moved, log);
     drop_living(note.moved, made);
     for (const auto& facts : made) {
         for (const auto& original : capture::originals_in(facts.commit.message)) {

@@ -18,14 +18,14 @@ bool is_amending(const HeadMove& move) {
     return move.act.ends_with("(amend)");
 }
 
-// "commit (rebase)" is not among them: that is the commit git stopped at, with conflicts resolved.
 bool is_by_hand(const HeadMove& move) {
     return move.act == "commit" || move.act == "commit (merge)" || move.act == "cherry-pick" ||
            move.act == "revert" || move.act == "commit (cherry-pick)";
 }
 
-bool leads_away(const HeadMove& move) {
-    return move.act == "reset" || move.act == "checkout";
+// Where git stops for conflicts it makes no commit: whoever resolves them makes it.
+bool is_stop_to_edit(const HeadMove& move) {
+    return move.act.ends_with("(edit)");
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ RebaseLog::RebaseLog(std::span<const HeadMove> moves) {
                                       ByHand{below == by_hand_.end() ? std::exchange(picked, {})
                                                                      : below->second.on_top_of});
         } else {
-            picked = leads_away(move) ? std::string() : move.after;
+            picked = is_stop_to_edit(move) ? move.after : std::string();
         }
     }
 }

@@ -33,7 +33,7 @@ public:
 private:
     // What was committed by hand, until the next step.
     struct ByHand {
-        std::string on_top_of;   // what git had picked last; empty where HEAD was moved meanwhile
+        std::string on_top_of;   // what git had picked to be edited; empty where it had not
         std::size_t melted = 0;  // later steps that went into it
     };
 

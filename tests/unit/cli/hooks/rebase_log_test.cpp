@@ -78,7 +78,6 @@ TEST_CASE("a commit that was split is what git says") {
 }
 
 TEST_CASE("conflicts resolved by a commit make the commit that was stopped at") {
-    const auto log = log_of({{"base", "A", "commit (rebase)", ""}, {"A", "X", "commit", ""}});
-    CHECK(corrected(log, {{"a", "A"}}) == Pairs{{"a", "A"}});
-    CHECK(corrected(log, {{"a", "X"}}) == Pairs{{"a", "A"}});
+    const auto log = log_of({{"base", "A", "rebase (pick)", ""}, {"A", "B", "commit", ""}});
+    CHECK(corrected(log, {{"a", "A"}, {"b", "B"}}) == Pairs{{"a", "A"}, {"b", "B"}});
 }

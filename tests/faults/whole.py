@@ -32,6 +32,7 @@ PARTS = {
     "hook-syncs": "faults/hooks.py syncs",
     "hook-processes": "faults/hooks.py processes",
     "hook-crowd": "faults/hooks.py crowd",
+    "rewriting": "faults/rewriting.py 60",
     "variants": "faults/variants.py",
     "calls": "faults/calls.py --whole",
     "power": "faults/power.py --whole",

@@ -176,6 +176,9 @@ void refuse_secret_texts(Context& context, const DecideEditOptions& options) {
     DecisionOptions typed;
     typed.options = options.options;
     typed.drivers = options.drivers;
+    typed.deciders = options.deciders;
+    typed.consulted = options.consulted;
+    typed.informed = options.informed;
     typed.allow_secret = options.allow_secret;
     refuse_secret_words(context, typed);
 }

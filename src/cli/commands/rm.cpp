@@ -11,6 +11,7 @@
 #include "cli/items.hpp"
 #include "cli/mail/purged_mail.hpp"
 #include "cli/output.hpp"
+#include "cli/shell_word.hpp"
 #include "trail/error.hpp"
 #include "trail/model/deliberation.hpp"
 #include "trail/store/decision_files.hpp"
@@ -245,9 +246,9 @@ void refuse_kept(const Left& left) {
                     fmt::format("{} may still hold the text: {}", file->file, file->trouble),
                     remedy(*file));
     };
-    refuse(left.texts, [](const KeptText& text) { return "rm " + text.file; });
+    refuse(left.texts, [](const KeptText& text) { return "rm " + shell_word(text.file); });
     refuse(left.mails, [](const PurgedMail& mail) {
-        return mail.is_sent ? std::string("trail digest --flush") : "rm " + mail.file;
+        return mail.is_sent ? std::string("trail digest --flush") : "rm " + shell_word(mail.file);
     });
 }
 

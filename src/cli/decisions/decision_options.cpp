@@ -171,10 +171,10 @@ void refuse_secret_words(Context& context, const DecisionOptions& options) {
     // As it was typed: a token may be the secret.
     std::string text = joined_text(options.text.words, " ");
     for (const auto* list :
-         {&options.text.messages, &options.options, &options.drivers, &options.consequences}) {
+         {&options.text.messages, &options.options, &options.drivers, &options.consequences,
+          &options.tags, &options.deciders, &options.consulted, &options.informed}) {
         for (const auto& item : *list) text += '\n' + item;
     }
-    for (const auto& tag : options.tags) text += '\n' + tag;
     if (options.project) text += '\n' + *options.project;
     if (options.chosen) text += '\n' + *options.chosen;
     if (options.confirmation) text += '\n' + *options.confirmation;

@@ -1,6 +1,7 @@
 // How a decision went on in another record.
 #include "store/outcomes.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace trail::store::outcomes {
@@ -69,7 +70,7 @@ Decision gone_on(Decision here, const Decision& there) {
         here.reason = there.reason;
         here.consequences = there.consequences;
     }
-    here.entry.updated_at = there.entry.updated_at;
+    here.entry.updated_at = std::max(here.entry.updated_at, there.entry.updated_at);
     here.status = there.status;
     here.ended_at = there.ended_at;
     here.superseded_by = there.superseded_by;

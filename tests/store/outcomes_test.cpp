@@ -96,3 +96,15 @@ TEST_CASE("what was given up was accepted before") {
     accepted.reason = there.reason;
     CHECK(before == accepted);
 }
+
+TEST_CASE("words that were edited here later stay as new as they are") {
+    const time::Instant then{};
+    auto here = decision(DecisionStatus::proposed);
+    auto there = decision(DecisionStatus::accepted, 1);
+    there.entry.updated_at = then;
+    CHECK(store::outcomes::gone_on(here, there).entry.updated_at == then);
+    here.entry.updated_at = then + time::Seconds{1};
+    CHECK(store::outcomes::gone_on(here, there).entry.updated_at == here.entry.updated_at);
+    there.entry.updated_at.reset();
+    CHECK(store::outcomes::gone_on(here, there).entry.updated_at == here.entry.updated_at);
+}

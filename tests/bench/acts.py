@@ -133,17 +133,16 @@ def search(record, watch, options):
         found = bool(record.ask(f"SELECT 1 FROM entry_text WHERE entry_text MATCH '{match}' LIMIT 1"))
         status = 0 if found else 1
         for order, sql in (("newest", newest_sql(match)), ("relevance", best_sql(match))):
-            commands = [record.floor(sql), record.shell(sql),
-                        record.trail("search", *asked, "--sort", order, status=status)]
+            commands = [record.floor(sql), record.trail("search", *asked, "--sort", order, status=status)]
             if name == "a medium word":
                 commands.append(record.trail("--no-pager", "search", *asked, "--sort", order,
                                              out=options.terminal.name, status=status))
-            floor, shell, ours, *read = watch.side_by_side(commands, options.pairs)
+            floor, ours, *read = watch.side_by_side(commands, options.pairs)
             # Ranking everything is slow only where there is much of it.
             much = name == "the most common word" and record.size >= 100_000
             cost = costs.SEARCH_BEST if order == "relevance" and much else costs.SEARCH_NEWEST
             act = f"search {order}: {name}"
-            yield timed(act, record.size, floor, ours, cost, f"sqlite3 {shell.median:.2f} ms")
+            yield timed(act, record.size, floor, ours, cost)
             for samples in read:
                 yield timed(f"{act}, at a terminal", record.size, floor, samples, cost)
             if name == "the most common word":

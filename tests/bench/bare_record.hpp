@@ -34,7 +34,7 @@ public:
     }
 
     void settle() {
-        constexpr int long_log = 256;
+        constexpr int long_log = 128;
         if (frames_ < long_log) return;
         sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     }

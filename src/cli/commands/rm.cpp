@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
@@ -229,10 +230,17 @@ Left purge(Context& context, const std::vector<RmItem>& items) {
         std::ranges::move(texts_of(context, item.entry), std::back_inserter(texts));
     }
     auto files = decision_files_of(context, items);
+    const auto forget_waiting = [&] {
+        return forget_mail(context, [&](std::string_view mail) { return say(texts, mail); });
+    };
+    // First, so that nothing goes out should all of this end half way; a mail that was composed
+    // meanwhile is found afterwards.
+    auto mails = forget_waiting();
+    std::erase_if(mails, [](const PurgedMail& mail) { return !mail.trouble.empty(); });
     context.store().change("rm --purge",
                            [&](store::Change& change) { store::history::purge(change, ids); });
     clear_pages(context);
-    auto mails = forget_mail(context, [&](std::string_view mail) { return say(texts, mail); });
+    std::ranges::move(forget_waiting(), std::back_inserter(mails));
     return {forget_words(context, std::move(texts)), std::move(mails), std::move(files)};
 }
 

@@ -69,7 +69,9 @@ class Story:
 
     def commit(self):
         text = self.message()
-        (self.path / text).write_text(text)
+        # What several change, in another order or on another base, has conflicts.
+        name = "shared" if self.random.random() < 0.2 else text
+        (self.path / name).write_text(text)
         self.git("add", "-A")
         self.git("commit", "-q", "-m", text)
 
@@ -103,6 +105,18 @@ class Story:
     def is_rebasing(self):
         return (self.path / ".git" / "rebase-merge").exists()
 
+    def resolve(self):
+        """Of conflicts; whether git is to commit it."""
+        if not self.git("ls-files", "--unmerged"):
+            return False
+        self.told.append("resolve")
+        (self.path / "shared").write_text(self.message())
+        self.git("add", "-A")
+        if self.random.random() < 0.5:
+            return True
+        self.git("commit", "-q", "-m", self.message())
+        return False
+
     def rebase(self):
         deepest = int(self.git("rev-list", "--count", "HEAD")) - 1
         base = f"HEAD~{self.random.randint(1, min(4, deepest))}"
@@ -116,7 +130,8 @@ class Story:
         self.told += [f"rebase {base}:", *(f"  {line}" for line in lines)]
         self.git("rebase", "-q", "-i", base, may_stop=True)
         while self.is_rebasing():
-            for _ in range(self.random.randint(0, 3)):
+            # Who changes more of what git is about to commit makes another commit of it.
+            for _ in range(0 if self.resolve() else self.random.randint(0, 3)):
                 self.something([self.commit, self.commit, self.amend, self.again, None])
             self.told.append("continue")
             self.git("rebase", "--continue", may_stop=True)

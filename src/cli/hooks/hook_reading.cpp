@@ -251,6 +251,11 @@ std::optional<CommitNote> read_rewriting(system::Processes& processes,
     const CommitReader reader(processes, environment, repository);
     const auto base = external::rebase_base(repository);
     const auto made = base ? reader.read_above(*base, revisions) : reader.read(revisions);
+    log.settle([&](const std::string& before, const std::string& after) {
+        const auto* facts = find(made, after);
+        return facts != nullptr &&
+               std::ranges::find(facts->parents, before) == facts->parents.end();
+    });
     log.correct(note.moved);
     add_untold(note.moved, log);
     drop_living(note.moved, made);

@@ -2,6 +2,7 @@
 #include "cli/hooks/rebase_log.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace trail::cli {
@@ -23,7 +24,10 @@ bool is_by_hand(const HeadMove& move) {
            move.act == "revert" || move.act == "commit (cherry-pick)";
 }
 
-// Where git stops for conflicts it makes no commit: whoever resolves them makes it.
+bool leads_away(const HeadMove& move) {
+    return move.act == "reset" || move.act == "checkout";
+}
+
 bool is_stop_to_edit(const HeadMove& move) {
     return move.act.ends_with("(edit)");
 }
@@ -31,29 +35,42 @@ bool is_stop_to_edit(const HeadMove& move) {
 }  // namespace
 
 RebaseLog::RebaseLog(std::span<const HeadMove> moves) {
-    std::string picked;
+    // What git has made of the commit it stopped at. With conflicts it makes none: the first commit
+    // by hand is it. Nobody knows once HEAD was moved.
+    std::optional<std::string> stopped_at = std::string();
     for (const auto& move : moves) {
         if (is_melting(move) || is_amending(move)) {
-            replace(move);
-            if (picked == move.before) picked = move.after;
+            replace(move.before, move.after, is_melting(move));
+            if (stopped_at == move.before) stopped_at = move.after;
         } else if (is_by_hand(move)) {
             const auto below = by_hand_.find(move.before);
-            by_hand_.insert_or_assign(move.after,
-                                      ByHand{below == by_hand_.end() ? std::exchange(picked, {})
-                                                                     : below->second.on_top_of});
+            auto successor = below != by_hand_.end() ? below->second.successor
+                             : stopped_at == ""      ? move.after
+                                                     : stopped_at.value_or("");
+            by_hand_.insert_or_assign(move.after, ByHand{std::move(successor)});
+        } else if (leads_away(move)) {
+            stopped_at.reset();
         } else {
-            picked = is_stop_to_edit(move) ? move.after : std::string();
+            stopped_at = is_stop_to_edit(move) ? move.after : std::string();
+            if (move.act.ends_with("(continue)")) continued_.push_back({move.before, move.after});
         }
     }
 }
 
-void RebaseLog::replace(const HeadMove& move) {
-    successors_.insert_or_assign(move.before, move.after);
-    const auto found = by_hand_.find(move.before);
+void RebaseLog::replace(const std::string& before, const std::string& after, bool is_melting) {
+    successors_.insert_or_assign(before, after);
+    const auto found = by_hand_.find(before);
     if (found == by_hand_.end()) return;
     auto grown = found->second;
-    if (is_melting(move)) ++grown.melted;
-    by_hand_.insert_or_assign(move.after, std::move(grown));
+    if (is_melting) ++grown.melted;
+    by_hand_.insert_or_assign(after, std::move(grown));
+}
+
+void RebaseLog::settle(
+    const std::function<bool(const std::string&, const std::string&)>& is_replacing) {
+    for (const auto& [before, after] : continued_) {
+        if (is_replacing(before, after)) replace(before, after, true);
+    }
 }
 
 // What goes in a circle ends somewhere in it.
@@ -72,12 +89,12 @@ void RebaseLog::correct(std::vector<CommitPair>& told) const {
         const auto end = std::find_if(first, told.end(),
                                       [&](const CommitPair& pair) { return pair.to != first->to; });
         const auto found = by_hand_.find(first->to);
-        if (found != by_hand_.end() && !found->second.on_top_of.empty()) {
-            const auto below = became(found->second.on_top_of);
+        if (found != by_hand_.end() && !found->second.successor.empty()) {
+            const auto successor = became(found->second.successor);
             const auto many = static_cast<std::size_t>(end - first);
             const auto melted = std::min(found->second.melted, many);
             std::for_each(first, end - static_cast<std::ptrdiff_t>(melted),
-                          [&](CommitPair& pair) { pair.to = below; });
+                          [&](CommitPair& pair) { pair.to = successor; });
         }
         first = end;
     }

@@ -78,6 +78,22 @@ TEST_CASE("a commit that was split is what git says") {
 }
 
 TEST_CASE("conflicts resolved by a commit make the commit that was stopped at") {
-    const auto log = log_of({{"base", "A", "rebase (pick)", ""}, {"A", "B", "commit", ""}});
+    const auto log = log_of({{"base", "A", "rebase (pick)", ""},
+                             {"A", "B", "commit", ""},
+                             {"B", "X", "commit", ""},
+                             {"X", "C", "rebase (pick)", ""}});
     CHECK(corrected(log, {{"a", "A"}, {"b", "B"}}) == Pairs{{"a", "A"}, {"b", "B"}});
+    CHECK(corrected(log, {{"b", "X"}, {"c", "C"}}) == Pairs{{"b", "B"}, {"c", "C"}});
+}
+
+TEST_CASE("a step that had conflicts is melted where it has not become a commit of its own") {
+    auto log = log_of({{"base", "A", "rebase (edit)", ""},
+                       {"A", "X", "commit", ""},
+                       {"X", "X2", "rebase (continue)", ""},
+                       {"X2", "C", "rebase (continue)", ""}});
+    CHECK(log.untold().empty());
+    log.settle([](const std::string& before, const std::string&) { return before == "X"; });
+    CHECK(log.untold() == Pairs{{"X", "X2"}});
+    CHECK(corrected(log, {{"a", "X2"}, {"b", "X2"}, {"c", "C"}}) ==
+          Pairs{{"a", "A"}, {"b", "X2"}, {"c", "C"}});
 }
